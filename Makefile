@@ -1,0 +1,43 @@
+# Every target sets itself up: what is missing on a Debian machine is installed first, what is there costs nothing.
+
+VERSION := $(shell sed -n 's/^ *Version *= *"\(.*\)"/\1/p' FyneApp.toml)
+# One set of flags for every target, so that Fyne and its C parts are compiled once and not once per target.
+TAGS := migrated_fynedo
+FLAGS := -tags $(TAGS) -trimpath
+BIN := $(CURDIR)/bin/sojourn
+# The tests and the benchmarks drive the program that was built, in its real window.
+export SOJOURN_BIN := $(BIN)
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test bench shots torture deps deps-test clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+run: build ## build and open the window; ARGS="my.journey" opens a file, ARGS="help" lists the commands
+	@$(BIN) $(ARGS)
+
+build: deps ## write bin/sojourn
+	go build $(FLAGS) -buildvcs=false -ldflags "-X main.version=$(VERSION)" -o $(BIN) .
+
+test: deps-test build ## vet and test everything, the real window under Xvfb included
+	go vet $(FLAGS) ./...
+	go test $(FLAGS) -timeout 9m ./...
+
+bench: deps-test build ## print the table of speed and memory
+	go run $(FLAGS) ./ui/bench
+
+shots: deps-test build ## write pictures of the window and of the exported pages to shots/
+	go test $(FLAGS) -run TestShots -count=1 ./ui/e2e -shots $(CURDIR)/shots
+
+torture: deps-test ## the long version of the tests against lost work: kills, full disks, failing writes
+	go test -tags $(TAGS),torture -trimpath -run Torture -count=1 -timeout 60m -v ./model/...
+
+deps:
+	@scripts/deps.sh build
+
+deps-test:
+	@scripts/deps.sh test
+
+clean: ## remove what the other targets made
+	rm -rf bin shots

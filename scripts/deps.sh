@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Installs the Debian packages a role needs, only those that are missing: a second run is instant and needs no network.
+# usage: scripts/deps.sh build | test | ci
+set -euo pipefail
+
+build="gcc pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev"
+test="$build libgl1-mesa-dri xvfb openbox xdotool xclip x11-utils imagemagick poppler-utils qpdf libreoffice-calc-nogui|libreoffice-calc"
+case "${1:-}" in
+build) wanted=$build ;;
+test) wanted=$test ;;
+ci) wanted="make $test" ;;
+*) echo "usage: $0 build|test|ci" >&2; exit 2 ;;
+esac
+
+if ! command -v apt-get >/dev/null; then
+	echo "Not a Debian system: please install the equivalents of: $wanted" >&2
+	exit 0
+fi
+
+installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
+missing=()
+for choice in $wanted; do # a|b: either will do, a is installed when neither is there
+	for package in ${choice//|/ }; do installed "$package" && continue 2; done
+	missing+=("${choice%%|*}")
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+root=()
+if [ "$(id -u)" -ne 0 ]; then
+	command -v sudo >/dev/null || { echo "Please install as root: apt-get install ${missing[*]}" >&2; exit 1; }
+	root=(sudo)
+fi
+apt() { "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=600 "$@" </dev/null; }
+
+echo "Installing: ${missing[*]}"
+apt update || echo "The package lists could not be refreshed; trying with those at hand." >&2
+apt install -y --no-install-recommends "${missing[@]}" >/dev/null
