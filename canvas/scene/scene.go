@@ -1,0 +1,77 @@
+package scene
+
+// Kind says what sort of thing a node stands for.
+type Kind uint8
+
+// Kinds of nodes. A tool decides by kind what a press or a double click means.
+const (
+	Nothing Kind = iota
+	Backdrop
+	Title        // the heading of a poster
+	PersonaStrip // the persona on top of the map
+	StageHead
+	StepHead
+	LaneHead
+	LaneBody // the band of a lane; the emotion curve's band too
+	Card
+	EmotionPoint
+	EmotionCurve
+	TrayCard
+	Hint // the faint line in an empty lane or cell
+	Legend
+	LinkLine
+)
+
+// Ref is the name of what a node stands for. ID is a record's id. Column and Series complete it where a record
+// has several places: a point of the emotion curve is (lane, column, persona, series).
+type Ref struct {
+	Kind    Kind
+	ID      string
+	Column  string
+	Persona string
+	Series  string
+}
+
+// Layer is how a node moves with the view.
+type Layer uint8
+
+// Layers, in paint order.
+const (
+	Ground  Layer = iota // moves with the map, below the cards
+	Content              // moves with the map
+	Side                 // lane labels: stay at the left edge while the map scrolls
+	Head                 // stage row: stays at the top edge
+	Corner               // where both meet: stays at the top left
+)
+
+// Node is one thing on the map, with its primitives in paint order.
+type Node struct {
+	Ref    Ref
+	Layer  Layer
+	Bounds Rect
+	Prims  []Prim
+	Label  string // plain words for the accessible outline, tooltips and tests
+}
+
+// Track is one column or one lane of the grid. Stage columns are named by their stage or step.
+type Track struct {
+	ID     string
+	Parent string  // the stage of a step column; empty otherwise
+	At     float64 // left or top edge
+	Extent float64
+	Drop   bool // cards can be dropped here
+}
+
+// End returns the right or bottom edge.
+func (t Track) End() float64 { return t.At + t.Extent }
+
+// Scene is a laid out map. It is never changed after it was built.
+type Scene struct {
+	Size    Size
+	Nodes   []Node
+	Columns []Track
+	Lanes   []Track
+	Grid    Rect    // the area of the cells
+	HeadTop float64 // the Head layer lies from HeadTop down to Grid.Y and sticks from there
+	Ground  Color   // fills what no node covers
+}
