@@ -1,0 +1,182 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// index answers the questions that need order. It is built once per document, when the first question comes.
+type index struct {
+	personas []*Persona
+	maps     []*Map
+	media    []*Media
+	links    []*Link
+	stages   map[ID][]*Stage // by map
+	steps    map[ID][]*Step  // by stage
+	lanes    map[ID][]*Lane  // by map
+	cards    map[ID][]*Card  // by map
+	cells    map[cell][]*Card
+	points   map[pointKey]*Point
+	curves   map[ID][]*Point // by map
+}
+
+type cell struct{ lane, column ID }
+
+type pointKey struct {
+	m, column, persona ID
+	series             Series
+}
+
+// Column is one column of a map: a step, or a stage that has none. ID is the step's or the stage's.
+type Column struct {
+	ID    ID
+	Stage *Stage
+	Step  *Step
+}
+
+// Phase returns what is noted about the column: the step's, else the stage's.
+func (c Column) Phase() Phase {
+	if c.Step != nil {
+		return c.Step.Phase
+	}
+	return c.Stage.Phase
+}
+
+func (d *Document) index() *index {
+	d.once.Do(func() { d.idx = buildIndex(d) })
+	return d.idx
+}
+
+func buildIndex(d *Document) *index {
+	x := &index{
+		personas: ordered[Persona](d), maps: ordered[Map](d), media: ordered[Media](d), links: ordered[Link](d),
+		stages: map[ID][]*Stage{}, steps: map[ID][]*Step{}, lanes: map[ID][]*Lane{},
+		cards: map[ID][]*Card{}, cells: map[cell][]*Card{}, points: map[pointKey]*Point{}, curves: map[ID][]*Point{},
+	}
+	for _, s := range ordered[Stage](d) {
+		x.stages[s.Map] = append(x.stages[s.Map], s)
+	}
+	for _, s := range ordered[Step](d) {
+		x.steps[s.Stage] = append(x.steps[s.Stage], s)
+	}
+	for _, l := range ordered[Lane](d) {
+		x.lanes[l.Map] = append(x.lanes[l.Map], l)
+	}
+	for _, c := range ordered[Card](d) {
+		x.cards[c.Map] = append(x.cards[c.Map], c)
+		if !c.InTray() {
+			k := cell{c.Lane, x.column(c.Column)}
+			x.cells[k] = append(x.cells[k], c)
+		}
+	}
+	for _, p := range ordered[Point](d) {
+		x.points[pointKey{p.Map, x.column(p.Column), p.Persona, p.Series}] = p
+		x.curves[p.Map] = append(x.curves[p.Map], p)
+	}
+	return x
+}
+
+// column returns where things of a column really stand: a stage that has steps gives them to its first one.
+func (x *index) column(id ID) ID {
+	if steps := x.steps[id]; len(steps) > 0 {
+		return steps[0].ID
+	}
+	return id
+}
+
+// ordered returns a table sorted by order key and then by id, so that equal keys have one order everywhere.
+func ordered[T Record](d *Document) []*T {
+	var zero T
+	t := d.tables[zero.Of()]
+	type row struct {
+		order string
+		id    ID
+		rec   *T
+	}
+	rows := make([]row, 0, len(t))
+	for id, r := range t {
+		rows = append(rows, row{r.OrderKey(), id, any(r).(*T)})
+	}
+	slices.SortFunc(rows, func(a, b row) int {
+		if c := cmp.Compare(a.order, b.order); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.id, b.id)
+	})
+	out := make([]*T, len(rows))
+	for i, r := range rows {
+		out[i] = r.rec
+	}
+	return out
+}
+
+// The lists below are in order and shared: nobody writes to them or through them.
+
+// Project returns the head of the file.
+func (d *Document) Project() Project { p, _ := Get[Project](d, ProjectID); return p }
+
+// Maps returns the journey maps.
+func (d *Document) Maps() []*Map { return d.index().maps }
+
+// Personas returns all personas of the project.
+func (d *Document) Personas() []*Persona { return d.index().personas }
+
+// Media returns the pictures.
+func (d *Document) Media() []*Media { return d.index().media }
+
+// Links returns all links.
+func (d *Document) Links() []*Link { return d.index().links }
+
+// Stages returns the stages of a map, left to right.
+func (d *Document) Stages(m ID) []*Stage { return d.index().stages[m] }
+
+// Steps returns the steps of a stage, left to right.
+func (d *Document) Steps(stage ID) []*Step { return d.index().steps[stage] }
+
+// Lanes returns the lanes of a map, top to bottom.
+func (d *Document) Lanes(m ID) []*Lane { return d.index().lanes[m] }
+
+// Cards returns all cards of a map, those in the tray included.
+func (d *Document) Cards(m ID) []*Card { return d.index().cards[m] }
+
+// Cell returns the cards of a cell, top to bottom.
+func (d *Document) Cell(lane, column ID) []*Card {
+	x := d.index()
+	return x.cells[cell{lane, x.column(column)}]
+}
+
+// Tray returns the cards of a map that have no cell yet.
+func (d *Document) Tray(m ID) []*Card {
+	var tray []*Card
+	for _, c := range d.Cards(m) {
+		if c.InTray() {
+			tray = append(tray, c)
+		}
+	}
+	return tray
+}
+
+// Columns returns the columns of a map, left to right.
+func (d *Document) Columns(m ID) []Column {
+	var cols []Column
+	for _, s := range d.Stages(m) {
+		steps := d.Steps(s.ID)
+		if len(steps) == 0 {
+			cols = append(cols, Column{ID: s.ID, Stage: s})
+		}
+		for _, t := range steps {
+			cols = append(cols, Column{ID: t.ID, Stage: s, Step: t})
+		}
+	}
+	return cols
+}
+
+// Point returns the hand-set value of a curve in a column.
+func (d *Document) Point(m, column, persona ID, s Series) (*Point, bool) {
+	x := d.index()
+	p, ok := x.points[pointKey{m, x.column(column), persona, s}]
+	return p, ok
+}
+
+// Points returns all hand-set values of a map's curves, by id.
+func (d *Document) Points(m ID) []*Point { return d.index().curves[m] }

@@ -1,0 +1,182 @@
+package model_test
+
+import (
+	"errors"
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+
+	"sojourn/model"
+	"sojourn/model/limits"
+	"sojourn/model/modeltest"
+)
+
+func same(a, b *model.Document) bool { return model.Compare(a, b).Empty() }
+
+// For any history: undoing all leads to the start, redoing all to the end, and all steps squashed do the same.
+func TestHistoryTravelsBothWays(t *testing.T) {
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		ids := &modeltest.IDs{}
+		start := modeltest.Start(ids)
+		s := model.NewSession(start, ids)
+		var all model.Diff
+		for range 120 {
+			diff, err := s.Do("do.random", func(tx *model.Tx) error { return modeltest.Operate(r, tx) })
+			if err != nil {
+				t.Fatalf("seed %d: %v", seed, err)
+			}
+			all = model.Squash(all, diff)
+			if broken := modeltest.Broken(s.Doc()); broken != "" {
+				t.Fatalf("seed %d: %s", seed, broken)
+			}
+		}
+		end := s.Doc()
+		for s.Undo() {
+		}
+		if !same(s.Doc(), start) {
+			t.Fatalf("seed %d: undoing all does not lead to the start", seed)
+		}
+		for s.Redo() {
+		}
+		if !same(s.Doc(), end) {
+			t.Fatalf("seed %d: redoing all does not lead to the end", seed)
+		}
+		squashed, err := start.Apply(all)
+		if err != nil || !same(squashed, end) {
+			t.Fatalf("seed %d: squashed steps differ: %v", seed, err)
+		}
+	}
+}
+
+func TestFailedStepLeavesNothing(t *testing.T) {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	before := s.Doc()
+	m := before.Maps()[0].ID
+	_, err := s.Do("x", func(tx *model.Tx) error {
+		model.AddPersona(tx, model.Persona{})
+		return errors.New("no")
+	})
+	if err == nil || s.Doc() != before || s.UndoLabel() != "" {
+		t.Fatal("a failing operation left something behind")
+	}
+	nan := math.NaN()
+	for name, card := range map[string]model.Card{
+		"no such map":     {ID: "c", Map: "nowhere"},
+		"no such lane":    {ID: "c", Map: m, Lane: "nowhere"},
+		"bad id":          {ID: "c d", Map: m},
+		"not a number":    {ID: "c", Map: m, Touchpoint: &model.Touchpoint{Emotion: &nan}},
+		"endless text":    {ID: "c", Map: m, Body: model.Plain(string(make([]rune, limits.BodyRunes+1)))},
+		"unknown picture": {ID: "c", Map: m, Picture: "i"},
+	} {
+		_, err := s.Do("x", func(tx *model.Tx) error { model.Put(tx, card); return nil })
+		var rule *model.RuleError
+		if !errors.As(err, &rule) || s.Doc() != before {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+}
+
+func TestTypingIsOneStep(t *testing.T) {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	start := s.Doc()
+	m := *start.Maps()[0]
+	typed := func(key, title string) {
+		if _, err := s.Type("do.map.rename", key, func(tx *model.Tx) error {
+			m.Title = model.Plain(title)
+			model.Put(tx, m)
+			return nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	typed("map:title", "网")
+	typed("map:title", "网店")
+	s.Pause()
+	typed("map:title", "网店首购")
+	s.Undo()
+	if got := s.Doc().Maps()[0].Title.In("zh"); got != "网店" {
+		t.Fatalf("after one undo: %q", got)
+	}
+	s.Undo()
+	if !same(s.Doc(), start) || s.Undo() {
+		t.Fatal("typing was more than one step")
+	}
+}
+
+func TestGestureCanBailOrSquash(t *testing.T) {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	start := s.Doc()
+	m := start.Maps()[0].ID
+	add := func(name string) {
+		s.Do("do.stage.add", func(tx *model.Tx) error {
+			_, err := model.AddStage(tx, m, model.Plain(name), "")
+			return err
+		})
+	}
+	mark := s.Mark()
+	add("a")
+	add("b")
+	s.Bail(mark)
+	if !same(s.Doc(), start) || s.RedoLabel() != "" {
+		t.Fatal("bail left something")
+	}
+	add("a")
+	add("b")
+	s.SquashTo(mark, "do.gesture")
+	if s.UndoLabel() != "do.gesture" || !s.Undo() || !same(s.Doc(), start) {
+		t.Fatal("squash is not one step")
+	}
+}
+
+func TestHistoryIsBounded(t *testing.T) {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	for range limits.UndoSteps + 20 {
+		s.Do("x", func(tx *model.Tx) error { model.AddPersona(tx, model.Persona{}); return nil })
+	}
+	n := 0
+	for s.Undo() {
+		n++
+	}
+	if n != limits.UndoSteps {
+		t.Fatalf("%d steps", n)
+	}
+}
+
+func TestListenersHearEveryChangeUntilTheyStop(t *testing.T) {
+	s := model.NewSession(modeltest.Start(&modeltest.IDs{}), &modeltest.IDs{})
+	var heard []model.Origin
+	stop := s.Listen(func(e model.Event) { heard = append(heard, e.Origin) })
+	s.Do("x", func(tx *model.Tx) error { model.AddPersona(tx, model.Persona{}); return nil })
+	s.Undo()
+	s.Redo()
+	s.Load(model.New())
+	stop()
+	s.Do("x", func(tx *model.Tx) error { model.AddPersona(tx, model.Persona{}); return nil })
+	if want := []model.Origin{model.Edited, model.Undone, model.Redone, model.Loaded}; !reflect.DeepEqual(heard, want) {
+		t.Fatalf("heard %v", heard)
+	}
+}
+
+func BenchmarkOneEditIn5000Cards(b *testing.B) {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	m := s.Doc().Maps()[0].ID
+	s.Do("x", func(tx *model.Tx) error {
+		for _, key := range model.OrderSeries(5000) {
+			model.Put(tx, model.Card{ID: tx.NewID(model.KindCard), Map: m, Order: key})
+		}
+		return nil
+	})
+	c := *s.Doc().Cards(m)[77]
+	for i := 0; b.Loop(); i++ {
+		c.Title = model.Plain(string(rune('a' + i%26)))
+		s.Do("x", func(tx *model.Tx) error { model.Put(tx, c); return nil })
+		s.Doc().Maps()
+	}
+}
