@@ -1,0 +1,131 @@
+package i18n
+
+import (
+	"regexp"
+	"slices"
+	"testing"
+	"time"
+	"unicode"
+
+	"sojourn/model"
+)
+
+var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
+
+func TestLanguagesHaveTheSameKeysAndPlaceholders(t *testing.T) {
+	zh, en := tables()["zh"], tables()["en"]
+	if len(zh) < 100 {
+		t.Fatalf("only %d words", len(zh))
+	}
+	for key, text := range zh {
+		other, ok := en[key]
+		if !ok {
+			t.Errorf("%s has no English", key)
+			continue
+		}
+		a, b := names(text), names(plural(other, nil))
+		if !slices.Equal(a, b) {
+			t.Errorf("%s fills %v in Chinese and %v in English", key, a, b)
+		}
+	}
+	for key, text := range en {
+		if _, ok := zh[key]; !ok {
+			t.Errorf("%s has no Chinese", key)
+		}
+		if text == "" || zh[key] == "" {
+			t.Errorf("%s is empty", key)
+		}
+	}
+}
+
+// A sentence someone forgot to translate shows as Chinese among the English.
+func TestEnglishIsWithoutChineseCharacters(t *testing.T) {
+	for key, text := range tables()["en"] {
+		for _, r := range text {
+			if unicode.Is(unicode.Han, r) && key != "view.language.zh" {
+				t.Errorf("%s: %q", key, text)
+				break
+			}
+		}
+	}
+}
+
+func names(text string) []string {
+	found := placeholder.FindAllString(text, -1)
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+func TestWordsFillAndCount(t *testing.T) {
+	for _, c := range []struct {
+		lang, key string
+		args      []any
+		want      string
+	}{
+		{"zh-Hans-CN", "menu.file", nil, "文件"},
+		{"en_GB", "menu.file", nil, "File"},
+		{"fr", "menu.file", nil, "File"},
+		{"en", "bar.stages", []any{"n", 1}, "1 stage"},
+		{"en", "bar.stages", []any{"n", 6}, "6 stages"},
+		{"en", "bar.stages", []any{"n", "1"}, "1 stage"},
+		{"zh", "bar.stages", []any{"n", 6}, "6 个阶段"},
+		{"zh", "poster.revision", []any{"date", "2026-11-22", "n", 3}, "2026-11-22 · 第 3 版"},
+		{"zh", "no.such.key", []any{"n", 1}, "no.such.key"},
+		{"zh", "bar.stages", []any{"n"}, "{n} 个阶段"},
+	} {
+		if got := For(c.lang)(c.key, c.args...); got != c.want {
+			t.Errorf("%s %s %v: %q, want %q", c.lang, c.key, c.args, got, c.want)
+		}
+	}
+}
+
+func TestLanesHaveAllTheirWords(t *testing.T) {
+	for _, lane := range model.LaneTypes {
+		keys := []string{"lane." + string(lane), "lane." + string(lane) + ".note"}
+		if !lane.Line() {
+			keys = append(keys, "lane."+string(lane)+".hint")
+		}
+		for _, key := range keys {
+			if !Known(key) {
+				t.Errorf("%s is not written", key)
+			}
+		}
+	}
+}
+
+func TestSystemLanguage(t *testing.T) {
+	for _, c := range []struct {
+		env  map[string]string
+		want string
+	}{
+		{map[string]string{"LANG": "zh_CN.UTF-8"}, "zh"},
+		{map[string]string{"LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"},
+		{map[string]string{"LANG": "C", "LC_MESSAGES": "zh_TW"}, "zh"},
+		{map[string]string{"LANG": "C.UTF-8"}, "en"},
+		{nil, "en"},
+	} {
+		if got := Detect(func(k string) string { return c.env[k] }); got != c.want {
+			t.Errorf("%v: %s, want %s", c.env, got, c.want)
+		}
+	}
+}
+
+func TestNumbersAndDays(t *testing.T) {
+	for v, want := range map[float64]string{0: "0", 5: "5", 2.5: "2.5", 4.126: "4.13", 2026: "2026", 41230: "41,230", -3: "−3", 1234567.5: "1,234,567.5", -0.001: "0"} {
+		if got := Number("zh", v); got != want {
+			t.Errorf("%v: %s, want %s", v, got, want)
+		}
+	}
+	if got := Percent("en", 0.4126); got != "41.3%" {
+		t.Error(got)
+	}
+	day := time.Date(2026, 11, 22, 14, 2, 0, 0, time.UTC)
+	for got, want := range map[string]string{
+		Date("zh", day): "2026-11-22", Date("en", day): "22 Nov 2026", Clock("en", day): "14:02",
+		Day("en", "2026-11-22"): "22 Nov 2026", Day("en", "soon"): "soon",
+	} {
+		if got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
