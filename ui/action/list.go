@@ -1,0 +1,80 @@
+package action
+
+import "sojourn/model"
+
+// spec is one line of the list. The label is a key of the word list and is the id where it is empty.
+type spec struct {
+	id, label, icon string
+	keys            []Shortcut
+	toggle          bool
+}
+
+func keys(k ...Shortcut) []Shortcut { return k }
+
+// specs lists every action the program has.
+func specs() []spec {
+	list := []spec{
+		{id: "file.new", keys: keys(ctrl("N"))},
+		{id: "file.new.template", keys: keys(ctrlShift("N"))},
+		{id: "file.open", keys: keys(ctrl("O"))},
+		{id: "file.recent.clear"},
+		{id: "file.save", keys: keys(ctrl("S"))},
+		{id: "file.saveas", keys: keys(ctrlShift("S"))},
+		{id: "file.import", keys: keys(ctrl("I"))},
+		{id: "file.export.pdf", keys: keys(ctrl("E"))},
+		{id: "file.export.xlsx", keys: keys(ctrlShift("E"))},
+		{id: "file.export.png"},
+		{id: "file.quit", keys: keys(ctrl("Q"))},
+
+		{id: "edit.undo", icon: "undo", keys: keys(ctrl("Z"))},
+		{id: "edit.redo", icon: "redo", keys: keys(ctrl("Y"), ctrlShift("Z"))},
+		{id: "edit.cut", keys: keys(ctrl("X"))},
+		{id: "edit.copy", keys: keys(ctrl("C"))},
+		{id: "edit.paste", keys: keys(ctrl("V"))},
+		{id: "edit.delete", keys: keys(plain("Delete"), plain("BackSpace"))},
+		{id: "edit.duplicate", keys: keys(ctrl("D"))},
+		{id: "edit.selectall", keys: keys(ctrl("A"))},
+		{id: "edit.rename", keys: keys(plain("F2"))},
+		{id: "edit.find", icon: "search", keys: keys(ctrl("F"))},
+		{id: "move.left", keys: keys(alt("Left"))},
+		{id: "move.right", keys: keys(alt("Right"))},
+		{id: "move.up", keys: keys(alt("Up"))},
+		{id: "move.down", keys: keys(alt("Down"))},
+
+		{id: "insert.stage", icon: "add", keys: keys(ctrl("1"))},
+		{id: "insert.step", keys: keys(ctrl("2"))},
+		{id: "insert.touchpoint", icon: "add", keys: keys(ctrl("3"))},
+		{id: "insert.card", keys: keys(ctrl("4"))},
+		{id: "insert.persona", keys: keys(ctrl("5"))},
+		{id: "insert.map", keys: keys(ctrl("6"))},
+
+		{id: "view.zoomin", icon: "plus", keys: keys(ctrl("="), ctrlShift("="), ctrl("+"))},
+		{id: "view.zoomout", icon: "minus", keys: keys(ctrl("-"))},
+		{id: "view.zoom100", keys: keys(ctrl("0"))},
+		{id: "view.zoomfit", keys: keys(ctrl("9"))},
+		{id: "view.lanes"},
+		{id: "view.panel.left", keys: keys(ctrl("[")), toggle: true},
+		{id: "view.panel.right", keys: keys(ctrl("]")), toggle: true},
+		{id: "view.motion", toggle: true},
+		{id: "view.language.zh", toggle: true},
+		{id: "view.language.en", toggle: true},
+		{id: "view.theme.system", toggle: true},
+		{id: "view.theme.light", toggle: true},
+		{id: "view.theme.dark", toggle: true},
+
+		{id: "journey.properties", keys: keys(alt("Return"))},
+		{id: "journey.duplicate"},
+		{id: "journey.delete"},
+		{id: "analyse.next", keys: keys(plain("F8"))},
+
+		{id: "help.shortcuts", keys: keys(plain("F1"))},
+		{id: "help.about"},
+	}
+	for _, lane := range model.LaneTypes {
+		list = append(list, spec{id: InsertLane(lane), label: "lane." + string(lane)})
+	}
+	return list
+}
+
+// InsertLane returns the id of the action that adds a lane of this type.
+func InsertLane(t model.LaneType) string { return "insert.lane." + string(t) }

@@ -1,0 +1,138 @@
+package action
+
+import "sojourn/model"
+
+// Menu is a list of items under a label, a key of the word list.
+type Menu struct {
+	Label string
+	Items []Item
+}
+
+// Item is one line of a menu: an action, a submenu, an entry that exists only now (a recent file), or a separator
+// when all are empty.
+type Item struct {
+	Action *Action
+	Menu   *Menu
+	Entry  *Entry
+}
+
+// Entry is a line of a menu with a text of its own, such as the name of a recent file.
+type Entry struct {
+	Text string
+	Run  func()
+}
+
+// Separator reports that the item is a thin line between groups.
+func (i Item) Separator() bool { return i.Action == nil && i.Menu == nil && i.Entry == nil }
+
+// place says where an action or a submenu stands; the empty id is a separator.
+type place struct {
+	id  string
+	sub *layoutMenu
+}
+
+type layoutMenu struct {
+	label  string
+	places []place
+}
+
+func ids(list ...string) []place {
+	out := make([]place, len(list))
+	for i, id := range list {
+		out[i] = place{id: id}
+	}
+	return out
+}
+
+func sub(label string, list ...string) place { return place{sub: &layoutMenu{label, ids(list...)}} }
+
+// recentMenu is filled with the entries of Registry.Recent before its own actions.
+const recentMenu = "menu.recent"
+
+func laneIDs() []string {
+	var list []string
+	for i, t := range model.LaneTypes {
+		if i == len(model.DefaultLanes) || t == model.PhysicalLane || t == model.TextLane {
+			list = append(list, "")
+		}
+		list = append(list, InsertLane(t))
+	}
+	return list
+}
+
+func menuBar() []layoutMenu {
+	file := ids("file.new", "file.new.template", "", "file.open")
+	file = append(file, sub(recentMenu, "", "file.recent.clear"))
+	file = append(file, ids("", "file.save", "file.saveas", "", "file.import", "",
+		"file.export.pdf", "file.export.xlsx", "file.export.png", "", "file.quit")...)
+	insert := ids("insert.stage", "insert.step")
+	insert = append(insert, sub("menu.lane", laneIDs()...))
+	insert = append(insert, ids("", "insert.touchpoint", "insert.card", "", "insert.persona", "insert.map")...)
+	view := ids("view.zoomin", "view.zoomout", "view.zoom100", "view.zoomfit", "",
+		"view.lanes", "view.panel.left", "view.panel.right", "")
+	view = append(view, sub("menu.language", "view.language.zh", "view.language.en"),
+		sub("menu.theme", "view.theme.system", "view.theme.light", "view.theme.dark"), place{id: "view.motion"})
+	return []layoutMenu{
+		{"menu.file", file},
+		{"menu.edit", ids("edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "",
+			"edit.selectall", "edit.rename", "edit.find", "", "move.left", "move.right", "move.up", "move.down")},
+		{"menu.insert", insert},
+		{"menu.view", view},
+		{"menu.journey", ids("journey.properties", "journey.duplicate", "journey.delete")},
+		{"menu.analyse", ids("analyse.next")},
+		{"menu.help", ids("help.shortcuts", "help.about")},
+	}
+}
+
+// Menus returns the menu bar. It shows what is bound: an action nobody carries out has no line, and a menu without
+// lines does not appear.
+func (r *Registry) Menus() []Menu {
+	var bar []Menu
+	for _, m := range menuBar() {
+		if menu := r.menu(m); len(menu.Items) > 0 {
+			bar = append(bar, menu)
+		}
+	}
+	return bar
+}
+
+func (r *Registry) menu(m layoutMenu) Menu {
+	out := Menu{Label: m.label}
+	if m.label == recentMenu {
+		out.Items = r.recentItems()
+		if len(out.Items) == 0 {
+			return out
+		}
+	}
+	for _, p := range m.places {
+		switch {
+		case p.sub != nil:
+			if inner := r.menu(*p.sub); len(inner.Items) > 0 {
+				out.Items = append(out.Items, Item{Menu: &inner})
+			}
+		case p.id == "":
+			if n := len(out.Items); n > 0 && !out.Items[n-1].Separator() {
+				out.Items = append(out.Items, Item{})
+			}
+		default:
+			if a := r.byID[p.id]; a != nil && a.run != nil {
+				out.Items = append(out.Items, Item{Action: a})
+			}
+		}
+	}
+	for n := len(out.Items); n > 0 && out.Items[n-1].Separator(); n-- {
+		out.Items = out.Items[:n-1]
+	}
+	return out
+}
+
+func (r *Registry) recentItems() []Item {
+	if r.Recent == nil {
+		return nil
+	}
+	var items []Item
+	for _, e := range r.Recent() {
+		items = append(items, Item{Entry: &e})
+	}
+	return items
+}
