@@ -1,0 +1,188 @@
+package entry
+
+import (
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a text field that keeps the keys of a running composition away from its text. Every text field of the
+// program is one. Callbacks run on the UI goroutine.
+type Entry struct {
+	widget.Entry
+
+	// OnKey sees each key that really applies, before the field does; true means handled.
+	OnKey func(*fyne.KeyEvent) bool
+	// OnCommit gets the text when it is final: on Return in one line, on Ctrl+Return in several, and when the focus
+	// leaves a text that has changed since.
+	OnCommit func(text string)
+	// OnCancel runs on Escape, after the text was put back to what it was. Without it Escape does nothing.
+	OnCancel func()
+	// OnLeave runs last when the focus leaves.
+	OnLeave func()
+	// KeepTab lets OnKey see Tab. Otherwise Tab moves the focus, in several lines too.
+	KeepTab bool
+
+	guard guard
+	clock clock
+	stop  func() // the pending settle
+	base  string // the text as set or committed
+	shift bool
+}
+
+// clock is the part of time that tests replace.
+type clock struct {
+	now   func() time.Time
+	after func(time.Duration, func()) (stop func())
+}
+
+var wall = clock{
+	now: time.Now,
+	after: func(d time.Duration, f func()) func() {
+		t := time.AfterFunc(d, func() { fyne.Do(f) })
+		return func() { t.Stop() }
+	},
+}
+
+// New returns an empty field of one line.
+func New() *Entry {
+	e := &Entry{clock: wall}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewMultiLine returns an empty field of several lines that wraps at words.
+func NewMultiLine() *Entry {
+	e := &Entry{clock: wall}
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// SetText replaces the text and takes it as committed.
+func (e *Entry) SetText(text string) {
+	e.Entry.SetText(text)
+	e.base = e.Text
+}
+
+// CursorToEnd puts the cursor behind the last character.
+func (e *Entry) CursorToEnd() {
+	e.CursorRow, e.CursorColumn = math.MaxInt32, math.MaxInt32
+	e.Entry.SetText(e.Text) // cuts a cursor that is out of bounds to the end
+}
+
+// TypedKey is called by the driver for each key press and repeat.
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if e.Disabled() {
+		return
+	}
+	switch e.guard.press(k, e.clock.now()) {
+	case deliver:
+		e.apply(k)
+	case wait:
+		e.settleLater()
+	}
+}
+
+// TypedRune is called by the driver for each character, typed or committed by an input method.
+func (e *Entry) TypedRune(r rune) {
+	follow := e.guard.char(r)
+	e.Entry.TypedRune(r)
+	for _, k := range follow {
+		e.apply(k)
+	}
+}
+
+// TypedShortcut is called by the driver for keys with Ctrl, Alt or Super.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	e.guard.forget()
+	if c, ok := s.(*desktop.CustomShortcut); ok && e.MultiLine && e.OnCommit != nil &&
+		c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
+		e.Commit()
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+// Commit hands the text to OnCommit, as Return does.
+func (e *Entry) Commit() {
+	e.base = e.Text
+	if e.OnCommit != nil {
+		e.OnCommit(e.Text)
+	}
+}
+
+// KeyDown is called by the driver when a key goes down.
+func (e *Entry) KeyDown(k *fyne.KeyEvent) {
+	e.shift = e.shift || isShift(k.Name)
+	e.Entry.KeyDown(k)
+}
+
+// KeyUp is called by the driver when a key goes up.
+func (e *Entry) KeyUp(k *fyne.KeyEvent) {
+	e.shift = e.shift && !isShift(k.Name)
+	e.Entry.KeyUp(k)
+}
+
+// AcceptsTab tells the driver whether Tab comes here. It does while keys are held, for it may belong to the
+// composition.
+func (e *Entry) AcceptsTab() bool { return e.KeepTab || e.guard.busy() }
+
+// FocusLost is called by the driver when the focus leaves, to another widget or another window.
+func (e *Entry) FocusLost() {
+	e.guard.forget()
+	e.shift = false
+	e.Entry.FocusLost()
+	if e.Text != e.base {
+		e.Commit()
+	}
+	if e.OnLeave != nil {
+		e.OnLeave()
+	}
+}
+
+// apply lets a key act that belongs to the text.
+func (e *Entry) apply(k *fyne.KeyEvent) {
+	if e.OnKey != nil && e.OnKey(k) {
+		return
+	}
+	switch k.Name {
+	case fyne.KeyTab:
+		e.moveFocus()
+		return
+	case fyne.KeyEscape:
+		if e.OnCancel != nil {
+			e.SetText(e.base)
+			e.OnCancel()
+		}
+		return
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if !e.MultiLine {
+			e.Commit()
+		}
+	}
+	e.Entry.TypedKey(k)
+}
+
+func (e *Entry) moveFocus() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(e)
+	switch {
+	case c == nil:
+	case e.shift:
+		c.FocusPrevious()
+	default:
+		c.FocusNext()
+	}
+}
+
+func (e *Entry) settleLater() {
+	if e.stop != nil {
+		e.stop()
+	}
+	e.stop = e.clock.after(patience+20*time.Millisecond, func() { e.guard.settle(e.clock.now()) })
+}
+
+func isShift(k fyne.KeyName) bool { return k == desktop.KeyShiftLeft || k == desktop.KeyShiftRight }

@@ -1,0 +1,319 @@
+package entry
+
+import (
+	"os"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+const ms = time.Millisecond
+
+// script replays what the driver sends, in order of time, without sleeping.
+type script struct {
+	e      *Entry
+	now    time.Time
+	timers []*timer
+}
+
+type timer struct {
+	at  time.Time
+	run func()
+}
+
+type step struct {
+	at  time.Duration
+	run func(*Entry)
+}
+
+func TestMain(m *testing.M) {
+	app := test.NewApp()
+	code := m.Run()
+	app.Quit()
+	os.Exit(code)
+}
+
+func newScript(t *testing.T, e *Entry) *script {
+	t.Helper()
+	test.NewTempWindow(t, e).Canvas().Focus(e)
+	return play(e)
+}
+
+func play(e *Entry) *script {
+	s := &script{e: e, now: time.Unix(1000, 0)}
+	e.clock = clock{now: func() time.Time { return s.now }, after: s.after}
+	return s
+}
+
+func (s *script) after(d time.Duration, f func()) func() {
+	t := &timer{s.now.Add(d), f}
+	s.timers = append(s.timers, t)
+	return func() { t.run = nil }
+}
+
+// run plays steps by their time and then lets all timers end.
+func (s *script) run(steps ...[]step) {
+	var all []step
+	for _, st := range steps {
+		all = append(all, st...)
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].at < all[j].at })
+	start := s.now
+	for _, st := range all {
+		s.until(start.Add(st.at))
+		st.run(s.e)
+	}
+	s.until(s.now.Add(time.Second))
+}
+
+func (s *script) until(end time.Time) {
+	for _, t := range s.timers {
+		if t.run != nil && !t.at.After(end) {
+			s.now = t.at
+			run := t.run
+			t.run = nil
+			run()
+		}
+	}
+	s.now = end
+}
+
+func key(at time.Duration, k fyne.KeyName) []step {
+	return []step{{at, func(e *Entry) { e.TypedKey(&fyne.KeyEvent{Name: k}) }}}
+}
+
+func commit(at time.Duration, text string) (steps []step) {
+	for _, r := range text {
+		steps = append(steps, step{at, func(e *Entry) { e.TypedRune(r) }})
+	}
+	return steps
+}
+
+// typed is plain typing: each letter key comes every gap, its rune lag later; '<' is BackSpace and '\n' Return.
+func typed(gap, lag time.Duration, text string) (steps []step) {
+	at := time.Duration(0)
+	for _, r := range text {
+		switch r {
+		case '<':
+			steps = append(steps, key(at, fyne.KeyBackspace)...)
+		case '\n':
+			steps = append(steps, key(at, fyne.KeyReturn)...)
+		default:
+			steps = append(steps, key(at, fyne.KeyName(strings.ToUpper(string(r))))...)
+			steps = append(steps, commit(at+lag, string(r))...)
+		}
+		at += gap
+	}
+	return steps
+}
+
+// composed is letter keys that an input method takes: no runes.
+func composed(from, gap time.Duration, letters string) (steps []step) {
+	for i, r := range letters {
+		steps = append(steps, key(from+time.Duration(i)*gap, fyne.KeyName(strings.ToUpper(string(r))))...)
+	}
+	return steps
+}
+
+func TestPlainTypingKeepsEveryKeyInOrder(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"letters", "abcdef", "abcdef"},
+		{"backspace", "abx<c", "abc"},
+		{"backspaces", "abxyz<<<cd", "abcd"},
+		{"return", "ab\ncd\nef", "ab\ncd\nef"},
+		{"mixed", "a;<b'x<\nyy<<z", "ab'\nz"},
+		{"leading edits", "<\na", "\na"},
+	} {
+		for _, lag := range []time.Duration{0, 3 * ms, 12 * ms, 40 * ms} {
+			t.Run(c.name+lag.String(), func(t *testing.T) {
+				s := newScript(t, NewMultiLine())
+				s.run(typed(5*ms, lag, c.text))
+				if s.e.Text != c.want {
+					t.Fatalf("text %q, want %q", s.e.Text, c.want)
+				}
+				if s.e.guard.busy() {
+					t.Error("keys are still held")
+				}
+			})
+		}
+	}
+}
+
+func TestCompositionNeverTouchesTheText(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		steps [][]step
+		want  string
+	}{
+		{"compose, correct, commit", [][]step{
+			composed(0, 100*ms, "shijie"), key(900*ms, fyne.KeyBackspace), key(1000*ms, fyne.KeyBackspace),
+			composed(1100*ms, 100*ms, "ie"), key(1500*ms, fyne.KeySpace), commit(1510*ms, "世界"),
+		}, "你好世界"},
+		{"correct at once, before the first letter is old", [][]step{
+			composed(0, 30*ms, "ni"), key(60*ms, fyne.KeyBackspace), commit(700*ms, "呢"),
+		}, "你好呢"},
+		{"all corrected away, then a real BackSpace", [][]step{
+			composed(0, 100*ms, "ab"), key(500*ms, fyne.KeyBackspace), key(600*ms, fyne.KeyBackspace),
+			key(800*ms, fyne.KeyBackspace),
+		}, "你"},
+		{"Return picks the raw letters", [][]step{
+			composed(0, 100*ms, "abc"), key(600*ms, fyne.KeyReturn), commit(615*ms, "abc"),
+		}, "你好abc"},
+		{"after the raw letters Return is a new line again", [][]step{
+			composed(0, 100*ms, "abc"), key(600*ms, fyne.KeyReturn), commit(615*ms, "abc"), key(900*ms, fyne.KeyReturn),
+		}, "你好abc\n"},
+		{"arrows move in the candidates", [][]step{
+			composed(0, 100*ms, "hao"), key(500*ms, fyne.KeyLeft), key(560*ms, fyne.KeyLeft), key(600*ms, fyne.KeyHome),
+			key(700*ms, fyne.KeyDown), commit(800*ms, "号"),
+		}, "你好号"},
+		{"a digit picks a candidate", [][]step{
+			composed(0, 100*ms, "hao"), key(500*ms, fyne.Key2), commit(510*ms, "号"),
+		}, "你好号"},
+		{"Delete and Tab stay with the composition", [][]step{
+			composed(0, 100*ms, "hao"), key(500*ms, fyne.KeyDelete), key(550*ms, fyne.KeyTab), commit(600*ms, "好"),
+		}, "你好好"},
+		{"Escape, then a real BackSpace", [][]step{
+			composed(0, 100*ms, "zhong"), key(800*ms, fyne.KeyEscape), key(1200*ms, fyne.KeyBackspace),
+		}, "你"},
+		{"Chinese punctuation", [][]step{key(0, fyne.KeyComma), commit(5*ms, "，")}, "你好，"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := newScript(t, NewMultiLine())
+			s.e.SetText("你好")
+			s.e.CursorToEnd()
+			s.run(c.steps...)
+			if s.e.Text != c.want {
+				t.Fatalf("text %q, want %q", s.e.Text, c.want)
+			}
+		})
+	}
+}
+
+func TestReturnCommitsOneLine(t *testing.T) {
+	s := newScript(t, New())
+	var got []string
+	s.e.OnCommit = func(text string) { got = append(got, text) }
+	s.run(composed(0, 100*ms, "abc"), key(600*ms, fyne.KeyReturn), commit(610*ms, "abc"))
+	if len(got) != 0 || s.e.Text != "abc" {
+		t.Fatalf("Return for the input method committed %q, text %q", got, s.e.Text)
+	}
+	s.run(key(0, fyne.KeyReturn))
+	if len(got) != 1 || got[0] != "abc" {
+		t.Fatalf("committed %q", got)
+	}
+}
+
+func TestCtrlReturnCommitsSeveralLines(t *testing.T) {
+	s := newScript(t, NewMultiLine())
+	var got []string
+	s.e.OnCommit = func(text string) { got = append(got, text) }
+	s.run(typed(5*ms, 12*ms, "a\nb"))
+	s.e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+	if len(got) != 1 || got[0] != "a\nb" || s.e.Text != "a\nb" {
+		t.Fatalf("committed %q, text %q", got, s.e.Text)
+	}
+}
+
+func TestEscape(t *testing.T) {
+	s := newScript(t, New())
+	cancelled := 0
+	s.e.OnCancel = func() { cancelled++ }
+	s.e.SetText("购买")
+	s.e.CursorToEnd()
+	s.run(commit(0, "后"), composed(10*ms, 100*ms, "zhong"), key(900*ms, fyne.KeyEscape))
+	if cancelled != 0 || s.e.Text != "购买后" {
+		t.Fatalf("Escape for the input method closed the editor (%d), text %q", cancelled, s.e.Text)
+	}
+	s.run(key(0, fyne.KeyEscape))
+	if cancelled != 1 || s.e.Text != "购买" {
+		t.Fatalf("cancelled %d times, text %q", cancelled, s.e.Text)
+	}
+}
+
+func TestOnKeySeesOnlyRealKeys(t *testing.T) {
+	s := newScript(t, New())
+	s.e.KeepTab = true
+	var seen []fyne.KeyName
+	s.e.OnKey = func(k *fyne.KeyEvent) bool { seen = append(seen, k.Name); return true }
+	s.run(composed(0, 100*ms, "hao"), key(500*ms, fyne.KeyDown), key(550*ms, fyne.KeyReturn), commit(560*ms, "hao"),
+		key(800*ms, fyne.KeyTab))
+	if len(seen) != 1 || seen[0] != fyne.KeyTab {
+		t.Fatalf("OnKey saw %v", seen)
+	}
+	if s.e.Text != "hao" {
+		t.Fatalf("text %q", s.e.Text)
+	}
+}
+
+func TestFocus(t *testing.T) {
+	a, b := New(), NewMultiLine()
+	w := test.NewTempWindow(t, container.NewVBox(a, b))
+	s := play(a)
+	var got []string
+	left := 0
+	a.OnCommit = func(text string) { got = append(got, text) }
+	a.OnLeave = func() { left++ }
+	w.Canvas().Focus(a)
+
+	// Tab pressed before the rune of the last letter has come.
+	s.run(typed(5*ms, 12*ms, "ok"), []step{{7 * ms, func(e *Entry) {
+		if !e.AcceptsTab() {
+			t.Fatal("Tab would overtake the rune that is still on its way")
+		}
+		e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	}}})
+	if w.Canvas().Focused() != fyne.Focusable(b) || a.Text != "ok" {
+		t.Fatalf("focus %T, text %q", w.Canvas().Focused(), a.Text)
+	}
+	if len(got) != 1 || got[0] != "ok" || left != 1 {
+		t.Fatalf("committed %q, left %d times", got, left)
+	}
+
+	// Leaving an unchanged text commits nothing.
+	w.Canvas().Focus(a)
+	w.Canvas().Focus(b)
+	if len(got) != 1 || left != 2 {
+		t.Fatalf("committed %q, left %d times", got, left)
+	}
+
+	// Shift+Tab goes back, and Tab adds no tab to several lines.
+	b.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	if w.Canvas().Focused() != fyne.Focusable(a) || b.Text != "" {
+		t.Fatalf("focus %T, text %q", w.Canvas().Focused(), b.Text)
+	}
+}
+
+func TestLosingTheFocusForgetsTheComposition(t *testing.T) {
+	s := newScript(t, New())
+	s.e.SetText("好")
+	s.e.CursorToEnd()
+	s.run(composed(0, 100*ms, "ni"), []step{{500 * ms, func(e *Entry) { e.FocusLost() }}}, key(600*ms, fyne.KeyBackspace))
+	if s.e.Text != "" {
+		t.Fatalf("text %q: BackSpace went to a composition that is over", s.e.Text)
+	}
+}
+
+func TestShortcutsReachTheField(t *testing.T) {
+	s := newScript(t, New())
+	s.run(typed(50*ms, 5*ms, "abc"))
+	s.e.TypedShortcut(&fyne.ShortcutUndo{})
+	if s.e.Text == "abc" {
+		t.Fatal("Ctrl+Z did not undo")
+	}
+}
+
+func TestDisabledFieldStaysAsItIs(t *testing.T) {
+	s := newScript(t, New())
+	s.e.Disable()
+	s.run(typed(5*ms, 5*ms, "ab<\n"))
+	if s.e.Text != "" || s.e.guard.busy() {
+		t.Fatalf("text %q, busy %v", s.e.Text, s.e.guard.busy())
+	}
+}
