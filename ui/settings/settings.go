@@ -1,0 +1,105 @@
+package settings
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+
+	"sojourn/model/limits"
+)
+
+// Settings are the choices of one person. The zero value of a field means that nobody chose.
+type Settings struct {
+	Language    string   `json:"language,omitempty"` // zh or en; empty follows the system
+	Theme       string   `json:"theme,omitempty"`    // light or dark; empty follows the system
+	Width       float32  `json:"width,omitempty"`    // of the window, in Fyne units
+	Height      float32  `json:"height,omitempty"`
+	HideLeft    bool     `json:"hideLeft,omitempty"`
+	HideRight   bool     `json:"hideRight,omitempty"`
+	StillMotion bool     `json:"stillMotion,omitempty"` // nothing animates
+	Recent      []string `json:"recent,omitempty"`      // paths, newest first
+	Folder      string   `json:"folder,omitempty"`      // where the last file was opened or saved
+	Export      Export   `json:"export,omitzero"`
+}
+
+// Export is what was chosen for the last export.
+type Export struct {
+	Page     string  `json:"page,omitempty"`     // fit, A0 … A4
+	Language string  `json:"language,omitempty"` // zh or en
+	Scale    float64 `json:"scale,omitempty"`    // pixels per point of a picture
+	Client   bool    `json:"client,omitempty"`
+	Folder   string  `json:"folder,omitempty"`
+}
+
+// WithRecent returns s with path as its newest recent file.
+func (s Settings) WithRecent(path string) Settings {
+	list := append([]string{path}, slices.DeleteFunc(slices.Clone(s.Recent), func(p string) bool { return p == path })...)
+	s.Recent = list[:min(len(list), limits.RecentFiles)]
+	return s
+}
+
+// WithoutRecent returns s without a recent file that is no longer there.
+func (s Settings) WithoutRecent(path string) Settings {
+	s.Recent = slices.DeleteFunc(slices.Clone(s.Recent), func(p string) bool { return p == path })
+	return s
+}
+
+// Store reads and writes the settings through functions that know the file, so that they are written as safely as a
+// project is.
+type Store struct {
+	Read  func() ([]byte, error)
+	Write func([]byte) error
+}
+
+// Load returns the settings of the file. What is missing or damaged takes its default, field by field: settings never
+// keep the program from starting.
+func (st Store) Load() Settings {
+	var s Settings
+	raw, err := st.Read()
+	if err != nil {
+		return s
+	}
+	var fields map[string]json.RawMessage
+	if json.Unmarshal(raw, &fields) != nil {
+		return s
+	}
+	for name, value := range fields {
+		next := s
+		one, err := json.Marshal(map[string]json.RawMessage{name: value})
+		if err == nil && json.Unmarshal(one, &next) == nil {
+			s = next
+		}
+	}
+	return s.sound()
+}
+
+// Save writes the settings. The error is the file's own.
+func (st Store) Save(s Settings) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(s); err != nil {
+		return err
+	}
+	return st.Write(b.Bytes())
+}
+
+// sound brings values within what the program can use.
+func (s Settings) sound() Settings {
+	if s.Language != "zh" && s.Language != "en" {
+		s.Language = ""
+	}
+	if s.Theme != "light" && s.Theme != "dark" {
+		s.Theme = ""
+	}
+	if s.Width < 400 || s.Height < 300 || s.Width > 20000 || s.Height > 20000 {
+		s.Width, s.Height = 0, 0
+	}
+	s.Recent = slices.DeleteFunc(s.Recent, func(p string) bool { return p == "" })
+	s.Recent = s.Recent[:min(len(s.Recent), limits.RecentFiles)]
+	if s.Export.Scale < 0 || s.Export.Scale > limits.ScaleMax {
+		s.Export.Scale = 0
+	}
+	return s
+}

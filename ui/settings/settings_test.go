@@ -1,0 +1,84 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"testing"
+
+	"sojourn/model/limits"
+)
+
+func file(content string) (*string, Store) {
+	held := content
+	return &held, Store{
+		Read:  func() ([]byte, error) { return []byte(held), nil },
+		Write: func(b []byte) error { held = string(b); return nil },
+	}
+}
+
+func TestSettingsComeBack(t *testing.T) {
+	_, store := file("")
+	want := Settings{
+		Language: "zh", Theme: "dark", Width: 1600, Height: 1000, HideLeft: true, StillMotion: true,
+		Recent: []string{"/a/网店首购.journey"}, Folder: "/a",
+		Export: Export{Page: "A3", Language: "en", Scale: 2, Client: true, Folder: "/b"},
+	}
+	if err := store.Save(want); err != nil {
+		t.Fatal(err)
+	}
+	if got := store.Load(); !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
+func TestDamagedSettingsKeepWhatIsSound(t *testing.T) {
+	for content, want := range map[string]Settings{
+		"":                                    {},
+		"not json":                            {},
+		`[1,2]`:                               {},
+		`{"language":7,"theme":"dark"}`:       {Theme: "dark"},
+		`{"language":"tlh","folder":"/a"}`:    {Folder: "/a"},
+		`{"width":-4,"height":900}`:           {},
+		`{"recent":"/a","hideLeft":true}`:     {HideLeft: true},
+		`{"recent":["","/a"]}`:                {Recent: []string{"/a"}},
+		`{"export":{"scale":1e9}}`:            {},
+		`{"export":{"page":"A4","scale":2`:    {},
+		`{"future":{"a":1},"hideRight":true}`: {HideRight: true},
+	} {
+		_, store := file(content)
+		if got := store.Load(); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %+v, want %+v", content, got, want)
+		}
+	}
+	unreadable := Store{Read: func() ([]byte, error) { return nil, errors.New("no permission") }}
+	if got := unreadable.Load(); !reflect.DeepEqual(got, Settings{}) {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestSaveTellsWhenItCannot(t *testing.T) {
+	full := errors.New("disk full")
+	st := Store{Write: func([]byte) error { return full }}
+	if err := st.Save(Settings{}); !errors.Is(err, full) {
+		t.Error(err)
+	}
+}
+
+func TestRecentFilesAreFewAndOnceEach(t *testing.T) {
+	var s Settings
+	for i := range 30 {
+		s = s.WithRecent(fmt.Sprintf("/f%d", i))
+	}
+	before := s
+	s = s.WithRecent("/f25")
+	if len(s.Recent) != limits.RecentFiles || s.Recent[0] != "/f25" || s.Recent[1] != "/f29" {
+		t.Error(s.Recent)
+	}
+	if before.Recent[0] != "/f29" {
+		t.Error("the earlier settings changed")
+	}
+	if s = s.WithoutRecent("/f25"); len(s.Recent) != limits.RecentFiles-1 || s.Recent[0] != "/f29" {
+		t.Error(s.Recent)
+	}
+}

@@ -1,0 +1,89 @@
+package theme
+
+import (
+	"image/color"
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	ft "fyne.io/fyne/v2/theme"
+)
+
+func TestLookFollowsTheSystemUnlessForced(t *testing.T) {
+	for _, c := range []struct {
+		mode    Mode
+		variant fyne.ThemeVariant
+		dark    bool
+	}{
+		{System, ft.VariantLight, false}, {System, ft.VariantDark, true},
+		{LightMode, ft.VariantDark, false}, {DarkMode, ft.VariantLight, true},
+	} {
+		th := New(c.mode)
+		if got := th.Palette(c.variant).Dark; got != c.dark {
+			t.Errorf("%q with variant %d is dark: %v", c.mode, c.variant, got)
+		}
+		want := color.Color(Light.Panel)
+		if c.dark {
+			want = Dark.Panel
+		}
+		if got := th.Color(ft.ColorNameBackground, c.variant); got != want {
+			t.Errorf("%q: background %v, want %v", c.mode, got, want)
+		}
+	}
+}
+
+func TestChineseIsSetInTheEmbeddedFaces(t *testing.T) {
+	th := New(System)
+	if th.Font(fyne.TextStyle{}).Name() != "WidgetSC-Regular.ttf" || th.Font(fyne.TextStyle{Bold: true}).Name() != "WidgetSC-Bold.ttf" {
+		t.Error("text is set in another face")
+	}
+	if th.Font(fyne.TextStyle{Monospace: true}).Name() == "WidgetSC-Regular.ttf" {
+		t.Error("code is set in the text face")
+	}
+}
+
+func TestCurrentIsThePaletteOfTheRunningProgram(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(New(DarkMode))
+	if !Current().Dark {
+		t.Error("the dark look is not in use")
+	}
+	app.Settings().SetTheme(New(LightMode))
+	if Current().Dark {
+		t.Error("the light look is not in use")
+	}
+}
+
+// Text must be readable on its ground: 4.5 to 1 for small text, WCAG 2.1 part 1.4.3.
+func TestTextIsReadable(t *testing.T) {
+	for _, p := range []Palette{Light, Dark} {
+		for name, pair := range map[string][2]color.NRGBA{
+			"ink on panel": {p.Ink, p.Panel}, "body on panel": {p.Body, p.Panel}, "muted on panel": {p.Muted, p.Panel},
+			"ink on canvas": {p.Ink, p.Canvas}, "selected row": {p.OnSelected, p.Selected}, "body on chip": {p.Body, p.Chip},
+		} {
+			if c := contrast(pair[0], pair[1]); c < 4.5 {
+				t.Errorf("dark %v, %s: %.2f to 1", p.Dark, name, c)
+			}
+		}
+		if c := contrast(p.OnAccent, p.Accent); c < 3 { // large and bold
+			t.Errorf("dark %v, primary button: %.2f to 1", p.Dark, c)
+		}
+	}
+}
+
+func contrast(a, b color.NRGBA) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+func luminance(c color.NRGBA) float64 {
+	lin := func(v uint8) float64 {
+		x := float64(v) / 255
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
+	}
+	return 0.2126*lin(c.R) + 0.7152*lin(c.G) + 0.0722*lin(c.B)
+}
