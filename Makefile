@@ -9,7 +9,7 @@ BIN := $(CURDIR)/bin/sojourn
 export SOJOURN_BIN := $(BIN)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench shots torture deps deps-test clean
+.PHONY: help run build test bench shots torture deps deps-test go clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -33,11 +33,14 @@ shots: deps-test build ## write pictures of the window and of the exported pages
 torture: deps-test ## the long version of the tests against lost work: kills, full disks, failing writes
 	go test -tags $(TAGS),torture -trimpath -run Torture -count=1 -timeout 60m -v ./model/...
 
-deps:
+deps: go
 	@scripts/deps.sh build
 
-deps-test:
+deps-test: go
 	@scripts/deps.sh test
+
+go:
+	@command -v go >/dev/null || { echo "Sojourn is built with Go 1.26 or newer, which is not on the path: see go.dev" >&2; exit 1; }
 
 clean: ## remove what the other targets made
 	rm -rf bin shots

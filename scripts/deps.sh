@@ -3,7 +3,7 @@
 # usage: scripts/deps.sh build | test | ci
 set -euo pipefail
 
-build="gcc pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev"
+build="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev"
 test="$build libgl1-mesa-dri xvfb openbox xdotool xclip x11-utils imagemagick poppler-utils qpdf libreoffice-calc-nogui|libreoffice-calc"
 case "${1:-}" in
 build) wanted=$build ;;
