@@ -1,0 +1,193 @@
+package layout
+
+import (
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+	"sojourn/model"
+)
+
+// Build lays out one map. A map that is not there gives an empty scene.
+func Build(doc *model.Document, o Options, t *typeset.Typesetter) *scene.Scene {
+	b := newBuilder(doc, o, t)
+	if b == nil {
+		return &scene.Scene{Ground: o.palette().canvas}
+	}
+	b.personas()
+	b.columns()
+	b.rows()
+	b.heads()
+	b.tray()
+	b.finish()
+	return b.scene
+}
+
+type builder struct {
+	doc   *model.Document
+	o     Options
+	type_ *typeset.Typesetter
+	m     *model.Map
+	cols  []model.Column
+	lanes []*model.Lane
+	pal   palette
+	scene *scene.Scene
+	y     float64 // where the next thing goes
+	right float64 // edge of the grid
+}
+
+func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder {
+	m, ok := model.Get[model.Map](doc, o.Map)
+	if !ok {
+		return nil
+	}
+	b := &builder{doc: doc, o: o, type_: t, m: &m, cols: doc.Columns(m.ID), pal: o.palette(), y: stripTop}
+	for _, l := range doc.Lanes(m.ID) {
+		if !l.Hidden {
+			b.lanes = append(b.lanes, l)
+		}
+	}
+	b.right = gridLeft
+	for _, c := range b.cols {
+		b.right += width(c)
+	}
+	b.right = max(b.right, gridLeft+3*columnWidth) // an empty map is still a page to start on
+	b.scene = &scene.Scene{Ground: b.pal.canvas}
+	return b
+}
+
+func width(c model.Column) float64 {
+	if w := c.Phase().Width; w > 0 {
+		return max(80, min(1200, w))
+	}
+	return columnWidth
+}
+
+func (b *builder) add(n scene.Node) { b.scene.Nodes = append(b.scene.Nodes, n) }
+
+func (b *builder) say(t model.Text) string { return t.In(b.o.Lang) }
+
+// columns fixes where columns stand and how tall the head is.
+func (b *builder) columns() {
+	x := gridLeft
+	for _, c := range b.cols {
+		t := scene.Track{ID: string(c.ID), At: x, Extent: width(c), Drop: true}
+		if c.Step != nil {
+			t.Parent = string(c.Stage.ID)
+		}
+		b.scene.Columns = append(b.scene.Columns, t)
+		x += t.Extent
+	}
+	b.scene.HeadTop = b.y
+	b.y += headGap + stageHeight
+	if b.hasSteps() {
+		b.y += stepHeight + 4
+	}
+	b.y += headGap - 4
+	b.scene.Grid = scene.Rect{X: gridLeft, Y: b.y, W: b.right - gridLeft}
+}
+
+func (b *builder) hasSteps() bool {
+	for _, c := range b.cols {
+		if c.Step != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// heads draws the stage row, which stays at the top while the map scrolls.
+func (b *builder) heads() {
+	top := b.scene.HeadTop
+	ground := func(l scene.Layer, x, w float64) {
+		r := scene.Rect{X: x, Y: top, W: w, H: b.scene.Grid.Y - top}
+		b.add(scene.Node{Layer: l, Bounds: r, Prims: []scene.Prim{{Op: scene.OpRect, Rect: r, Fill: b.pal.canvas}}})
+	}
+	ground(scene.Head, gridLeft, b.right-gridLeft+margin)
+	stages := b.doc.Stages(b.m.ID)
+	colors := StageColors(len(stages))
+	for i, s := range stages {
+		r := b.stageRect(s.ID)
+		r.Y, r.H = top+headGap, stageHeight
+		b.stageHead(i, s, r, colors[i])
+	}
+	for i, c := range b.cols {
+		if c.Step != nil {
+			t := b.scene.Columns[i]
+			b.stepHead(c.Step, scene.Rect{X: t.At + 2, Y: top + headGap + stageHeight + 4, W: t.Extent - 6, H: stepHeight})
+		}
+	}
+	ground(scene.Corner, 0, gridLeft)
+}
+
+func (b *builder) stageRect(stage model.ID) scene.Rect {
+	var r scene.Rect
+	for i, c := range b.cols {
+		if c.Stage.ID == stage {
+			t := b.scene.Columns[i]
+			r = r.Union(scene.Rect{X: t.At, W: t.Extent, H: 1})
+		}
+	}
+	return r
+}
+
+func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) {
+	if own, ok := ParseColor(b.m.Color); ok {
+		c = mix(own, c, 0.35)
+	}
+	shape := r
+	shape.W += 6 // points into the notch of the next one
+	white := scene.RGB(0xFFFFFF)
+	prims := []scene.Prim{{Op: scene.OpPath, Path: chevron(shape, i == 0), Fill: c}}
+	label := number(float64(i+1)) + "　" + b.say(s.Name)
+	name := block{b.type_.Lines(label, bold(stageSize), r.W-30, 2), stageSize, b.type_.Ascent(scene.Bold), white, scene.Far}
+	y := r.Center().Y - name.height()/2
+	for k, l := range name.lines {
+		one := name
+		one.lines = name.lines[k : k+1]
+		prims = one.at(prims, r.Center().X+3-l.Width/2, y+float64(k)*stageSize*leading)
+	}
+	if s.Moment {
+		prims = append(prims, Star(r.MaxX()-18, r.Center().Y, 6, b.pal.gold))
+	}
+	b.add(scene.Node{Ref: scene.Ref{Kind: scene.StageHead, ID: string(s.ID)}, Layer: scene.Head, Bounds: r, Prims: prims, Label: b.say(s.Name)})
+}
+
+func (b *builder) stepHead(s *model.Step, r scene.Rect) {
+	prims := []scene.Prim{{Op: scene.OpRect, Rect: r, Radius: 6, Fill: b.pal.panel, Stroke: b.pal.hairline, Width: 1}}
+	name := block{b.type_.Lines(b.say(s.Name), plain(cardSize), r.W-14, 1), cardSize, b.type_.Ascent(scene.Regular), b.pal.ink, scene.Middle}
+	prims = name.at(prims, r.Center().X-name.width()/2, r.Center().Y-name.height()/2)
+	b.add(scene.Node{Ref: scene.Ref{Kind: scene.StepHead, ID: string(s.ID)}, Layer: scene.Head, Bounds: r, Prims: prims, Label: b.say(s.Name)})
+}
+
+// tray shows the cards that have no cell yet below the map, where they can be taken from; it never prints.
+func (b *builder) tray() {
+	cards := b.doc.Tray(b.m.ID)
+	if b.o.Print || len(cards) == 0 {
+		return
+	}
+	b.y += 24
+	title := b.block(b.o.Words("tray"), bold(cardSize), laneLabel, b.pal.ink, scene.Middle)
+	b.add(scene.Node{Ref: scene.Ref{Kind: scene.Backdrop}, Bounds: scene.Rect{X: 0, Y: b.y, W: b.right, H: title.height()},
+		Prims: title.at(nil, 10, b.y+cellTop), Label: b.o.Words("tray")})
+	perRow := max(1, int((b.right-gridLeft)/columnWidth))
+	var row float64
+	for i, c := range cards {
+		if i%perRow == 0 && i > 0 {
+			b.y, row = b.y+row+cardGap, 0
+		}
+		x := gridLeft + float64(i%perRow)*columnWidth
+		row = max(row, b.card(c, model.TextLane, "", x+cardLeft, b.y, columnWidth-cardLeft-cardRight))
+	}
+	b.y += row
+}
+
+func (b *builder) finish() {
+	b.scene.Grid.H = b.lanesEnd() - b.scene.Grid.Y
+	b.scene.Size = scene.Size{W: b.right + margin, H: b.y + margin}
+}
+
+func (b *builder) lanesEnd() float64 {
+	if n := len(b.scene.Lanes); n > 0 {
+		return b.scene.Lanes[n-1].End()
+	}
+	return b.scene.Grid.Y
+}

@@ -1,0 +1,200 @@
+package layout
+
+import (
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+	"sojourn/model"
+)
+
+// card draws a card with its top left corner at x, y and returns its height in points.
+func (b *builder) card(c *model.Card, lane model.LaneType, column string, x, y, w float64) float64 {
+	n := scene.Node{Ref: scene.Ref{Kind: scene.Card, ID: string(c.ID), Column: column}, Layer: scene.Content, Label: b.say(c.Title)}
+	if lane == model.MetricsLane {
+		var h float64
+		n.Prims, h = b.metricCell(c, x, y, w)
+		n.Bounds = scene.Rect{X: x, Y: y, W: w, H: h}
+		b.add(n)
+		return h
+	}
+	content, h := b.cardContent(c, lane, x+cardPadX+3, y+cardPadY, w-2*cardPadX-3)
+	n.Bounds = scene.Rect{X: x, Y: y, W: w, H: h + 2*cardPadY}
+	n.Prims = append(b.cardFrame(c, lane, n.Bounds), content...)
+	b.add(n)
+	return n.Bounds.H
+}
+
+// cardFrame is the white sheet with the bar that tells the kind.
+func (b *builder) cardFrame(c *model.Card, lane model.LaneType, r scene.Rect) []scene.Prim {
+	color := cardColor(c, lane)
+	border := b.pal.hairline
+	if gap, ok := c.Touchpoint.Gap(); ok && gap >= wideGap {
+		border = painColor
+	}
+	var prims []scene.Prim
+	if !b.o.Print {
+		prims = append(prims, scene.Prim{Op: scene.OpShadow, Detail: scene.Near, Rect: r.Move(0, 1), Radius: corner, Fill: b.pal.shadow, Width: 2})
+	}
+	return append(prims,
+		scene.Prim{Op: scene.OpRect, Rect: r, Radius: corner, Fill: b.pal.panel, Stroke: border, Width: 1},
+		scene.Prim{Op: scene.OpPath, Path: accent(r), Fill: color})
+}
+
+// wideGap is where a gap between expectation and experience stands out, in points of the 1 to 5 scale.
+const wideGap = 2
+
+// accent is the bar along the left edge, following the card's round corners.
+func accent(r scene.Rect) *scene.Path {
+	bar := scene.Rect{X: r.X, Y: r.Y, W: accentBar, H: r.H}
+	const k = 4.0
+	x0, y0, x1, y1 := bar.X, bar.Y, bar.MaxX(), bar.MaxY()
+	return new(scene.Path).MoveTo(x1, y0+0.6).CubeTo(x0+k*0.55, y0+1.6, x0, y0+k*0.75, x0, y0+corner).
+		LineTo(x0, y1-corner).CubeTo(x0, y1-k*0.75, x0+k*0.55, y1-1.6, x1, y1-0.6).Close()
+}
+
+func cardColor(c *model.Card, lane model.LaneType) scene.Color {
+	if own, ok := ParseColor(c.Color); ok {
+		return own
+	}
+	switch c.Type {
+	case model.TouchpointCard:
+		return touchpointColor
+	case model.PainCard:
+		return painColor
+	case model.OpportunityCard, model.ActionCard:
+		return opportunityColor
+	case model.QuoteCard:
+		return quoteColor
+	case model.MetricCard:
+		return metricColor
+	}
+	return LaneColor(lane)
+}
+
+// titleStyle is bold where a card names a thing and regular where it says something.
+func titleStyle(c *model.Card, lane model.LaneType) typeset.Style {
+	switch {
+	case c.Type == model.QuoteCard:
+		return slanted(cardSize)
+	case lane == model.ThoughtsLane, c.Type == model.PainCard, c.Type == model.OpportunityCard, lane == model.ExpectationsLane:
+		return plain(cardSize)
+	}
+	return bold(cardSize)
+}
+
+// cardContent draws the inside of a card and returns its height.
+func (b *builder) cardContent(c *model.Card, lane model.LaneType, x, y, w float64) ([]scene.Prim, float64) {
+	var prims []scene.Prim
+	top := y
+	moment := c.Touchpoint != nil && c.Touchpoint.Moment
+	tw := w
+	if moment {
+		prims = append(prims, Star(x+w-3, y+8, 6.2, b.pal.gold))
+		tw -= 16
+	}
+	if m := b.picture(c.Picture); m != nil {
+		h := w * m.ratio
+		prims = append(prims, scene.Prim{Op: scene.OpImage, Rect: scene.Rect{X: x, Y: y, W: w, H: h}, Radius: 4, Image: m.image})
+		y += h + 5
+	}
+	title := b.block(b.say(c.Title), titleStyle(c, lane), tw, b.pal.ink, scene.Middle)
+	prims = title.at(prims, x, y)
+	y += title.height()
+	body := b.block(b.say(c.Body), plain(metaSize), w, b.pal.muted, scene.Near)
+	if !body.empty() {
+		y += 1
+		prims = body.at(prims, x, y)
+		y += body.height()
+	}
+	prims, y = b.chipRow(c, prims, x, y, w)
+	prims, y = b.gapRow(c, prims, x, y, w)
+	return prims, max(y-top, cardSize*leading)
+}
+
+// chipRow shows where a touchpoint happens and how it feels.
+func (b *builder) chipRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]scene.Prim, float64) {
+	t := c.Touchpoint
+	if t == nil || c.Type != model.TouchpointCard {
+		return prims, y
+	}
+	label := b.say(t.Channel)
+	if t.Line != "" {
+		line := b.o.Words("line." + string(t.Line))
+		if label != "" {
+			line += " · "
+		}
+		label = line + label
+	}
+	if label == "" && t.Emotion == nil {
+		return prims, y
+	}
+	y += 3
+	const h = 17.0
+	right := x
+	height := h
+	if label != "" {
+		room := w - 14
+		if t.Emotion != nil {
+			room -= 24
+		}
+		text := b.block(label, plain(chipSize), room, b.pal.chipInk, scene.Near)
+		height = max(h, text.height()+2)
+		chip := scene.Rect{X: x, Y: y, W: text.width() + 14, H: height}
+		prims = append(prims, scene.Prim{Op: scene.OpRect, Detail: scene.Near, Rect: chip, Radius: h / 2, Fill: b.pal.chip})
+		prims = text.at(prims, x+7, y+(height-text.height())/2)
+		right = chip.MaxX() + 6
+	}
+	if t.Emotion != nil {
+		prims = append(prims, Face(b.m.Scale.Face(*t.Emotion), right+8, y+height/2, 7, b.pal.panel, scene.Near)...)
+	}
+	return prims, y + height
+}
+
+// gapRow shows the gap between expectation and experience, and who answers for it.
+func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]scene.Prim, float64) {
+	who := b.say(c.Department)
+	if who == "" {
+		who = b.say(c.Owner)
+	}
+	gap, has := c.Touchpoint.Gap()
+	if !has && (who == "" || c.Type == model.TextCard) {
+		return prims, y
+	}
+	y += 3
+	left := x
+	if has {
+		color := b.pal.muted
+		if gap > 0 {
+			color = painColor
+		} else if gap < 0 {
+			color = opportunityColor
+		}
+		t := b.block(b.o.Words("card.gap", "gap", number(gap)), bold(metaSize), w, color, scene.Near)
+		prims = t.at(prims, x, y)
+		left += t.width() + 6
+		if who == "" {
+			return prims, y + t.height()
+		}
+	}
+	t := b.block(who, plain(metaSize), w-(left-x), b.pal.muted, scene.Near)
+	if left > x && (w-(left-x) < 40 || len(t.lines) > 1) { // no room beside the gap
+		y += metaSize * leading
+		t = b.block(who, plain(metaSize), w, b.pal.muted, scene.Near)
+		left = x
+	}
+	return t.at(prims, left, y), y + t.height()
+}
+
+// metricCell shows a number large and its name small, without a sheet below.
+func (b *builder) metricCell(c *model.Card, x, y, w float64) ([]scene.Prim, float64) {
+	value, name := b.say(c.Title), b.say(c.Body)
+	if len(c.Metrics) > 0 && c.Metrics[0].Value != nil {
+		value, name = quantity(c.Metrics[0]), b.say(c.Metrics[0].Name)
+		if name == "" {
+			name = b.say(c.Title)
+		}
+	}
+	v := b.block(value, bold(bodySize), w, b.pal.ink, scene.Middle)
+	n := b.block(name, plain(metaSize), w, b.pal.muted, scene.Near)
+	prims := n.at(v.at(nil, x+2, y), x+2, y+v.height())
+	return prims, max(v.height()+n.height(), 20)
+}

@@ -1,0 +1,96 @@
+package layout
+
+import (
+	"sojourn/canvas/scene"
+)
+
+// channels draws one row for each channel in use, a dot where it is used, and a line where the customer goes on
+// from one touchpoint to the next.
+func (b *builder) channels(top float64) float64 {
+	const rowHeight = 24.0
+	var names []string
+	row := map[string]int{}
+	var way []scene.Point
+	for i, col := range b.cols {
+		for _, l := range b.lanes {
+			for _, c := range b.doc.Cell(l.ID, col.ID) {
+				if c.Touchpoint == nil || c.Touchpoint.Channel.Empty() || b.o.Client && c.Internal {
+					continue
+				}
+				name := b.say(c.Touchpoint.Channel)
+				if _, ok := row[name]; !ok {
+					row[name] = len(names)
+					names = append(names, name)
+				}
+				way = append(way, scene.Point{X: float64(i), Y: float64(row[name])})
+			}
+		}
+	}
+	var prims []scene.Prim
+	line := new(scene.Path)
+	var dots []scene.Prim
+	perColumn := map[float64]int{}
+	for _, p := range way {
+		t := b.scene.Columns[int(p.X)]
+		perColumn[p.X]++
+		x := t.At + t.Extent*float64(perColumn[p.X])/float64(countIn(way, p.X)+1)
+		y := top + cellTop + p.Y*rowHeight + rowHeight/2
+		if len(line.Verbs) == 0 {
+			line.MoveTo(x, y)
+		} else {
+			line.LineTo(x, y)
+		}
+		dots = append(dots, scene.Prim{Op: scene.OpPath, Path: scene.Circle(x, y, 5), Fill: touchpointColor})
+	}
+	if len(line.Verbs) > 1 {
+		prims = append(prims, scene.Prim{Op: scene.OpPath, Path: line, Stroke: alpha(touchpointColor, 0.45), Width: 2})
+	}
+	prims = append(prims, dots...)
+	for i, name := range names {
+		t := b.block(name, plain(metaSize), columnWidth, b.pal.muted, scene.Near)
+		prims = t.at(prims, gridLeft+2, top+cellTop+float64(i)*rowHeight-1)
+	}
+	h := max(laneMin, cellTop+cellBottom+float64(len(names))*rowHeight)
+	b.add(scene.Node{Layer: scene.Content, Bounds: scene.Rect{X: gridLeft, Y: top, W: b.right - gridLeft, H: h}, Prims: prims})
+	return h
+}
+
+func countIn(way []scene.Point, x float64) int {
+	n := 0
+	for _, p := range way {
+		if p.X == x {
+			n++
+		}
+	}
+	return n
+}
+
+// ownership names the departments that answer for the cards of each column.
+func (b *builder) ownership(top float64) float64 {
+	h := laneMin
+	for i, col := range b.cols {
+		t := b.scene.Columns[i]
+		y := top + cellTop
+		seen := map[string]bool{}
+		var prims []scene.Prim
+		for _, l := range b.lanes {
+			for _, c := range b.doc.Cell(l.ID, col.ID) {
+				name := b.say(c.Department)
+				if name == "" || seen[name] || b.o.Client && c.Internal {
+					continue
+				}
+				seen[name] = true
+				text := b.block(name, plain(metaSize), t.Extent-30, b.pal.chipInk, scene.Near)
+				r := scene.Rect{X: t.At + cardLeft, Y: y, W: text.width() + 16, H: text.height() + 4}
+				prims = append(prims, scene.Prim{Op: scene.OpRect, Detail: scene.Near, Rect: r, Radius: 9, Fill: b.pal.chip})
+				prims = text.at(prims, r.X+8, r.Y+2)
+				y = r.MaxY() + 4
+			}
+		}
+		h = max(h, y-top+cellBottom)
+		if prims != nil {
+			b.add(scene.Node{Layer: scene.Content, Bounds: scene.Rect{X: t.At, Y: top, W: t.Extent, H: y - top}, Prims: prims})
+		}
+	}
+	return h
+}

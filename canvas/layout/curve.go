@@ -1,0 +1,90 @@
+package layout
+
+import (
+	"sojourn/canvas/scene"
+	"sojourn/model"
+	"sojourn/model/insight"
+)
+
+// curves draws the emotion lane: the midline, a curve per series, and the faces that can be dragged.
+func (b *builder) curves(l *model.Lane, top, h float64) {
+	mid := top + h/2
+	b.add(scene.Node{Bounds: scene.Rect{X: gridLeft - 4, Y: mid - 1, W: b.right - gridLeft + 4, H: 2}, Prims: []scene.Prim{{
+		Op: scene.OpPath, Path: new(scene.Path).MoveTo(gridLeft-4, mid).LineTo(b.right, mid), Stroke: b.pal.dashed, Width: 1, Dash: []float64{4, 4}}}})
+	for _, series := range []model.Series{model.Target, model.Current} {
+		values := insight.Curve(b.doc, b.m.ID, "", series)
+		pts, known := b.curvePoints(values, top, h)
+		if len(pts) == 0 {
+			if series == model.Current {
+				b.hint(l, top+(h-laneMin)/2)
+			}
+			continue
+		}
+		b.curve(l, series, pts, top, h)
+		for i, p := range pts {
+			b.curveFace(l, series, known[i], p)
+		}
+	}
+}
+
+// curvePoints returns where the known values of a curve stand, in the middle of their columns.
+func (b *builder) curvePoints(values []insight.Value, top, h float64) (pts []scene.Point, known []insight.Value) {
+	lo, hi := b.m.Scale.Range()
+	for i, v := range values {
+		if !v.Known {
+			continue
+		}
+		t := b.scene.Columns[i]
+		share := (b.m.Scale.Clamp(v.Value) - lo) / (hi - lo)
+		pts = append(pts, scene.Point{X: t.At + (t.Extent-4)/2, Y: top + h - CurveInset - share*(h-2*CurveInset)})
+		known = append(known, v)
+	}
+	return pts, known
+}
+
+// curve draws the line through the points, flat at each of them, so that it never swings past a value that
+// somebody measured.
+func (b *builder) curve(l *model.Lane, series model.Series, pts []scene.Point, top, h float64) {
+	line := new(scene.Path).MoveTo(pts[0].X, pts[0].Y)
+	for i := 1; i < len(pts); i++ {
+		mx := (pts[i-1].X + pts[i].X) / 2
+		line.CubeTo(mx, pts[i-1].Y, mx, pts[i].Y, pts[i].X, pts[i].Y)
+	}
+	mid := top + h/2
+	area := &scene.Path{Verbs: append([]scene.Verb(nil), line.Verbs...), Points: append([]scene.Point(nil), line.Points...)}
+	area.LineTo(pts[len(pts)-1].X, mid).LineTo(pts[0].X, mid).Close()
+	ramp := emotionRamp(top+CurveInset, top+h-CurveInset)
+	stroke := scene.Prim{Op: scene.OpPath, Path: line, Stroke: opaque, Width: 3, Ramp: ramp}
+	prims := []scene.Prim{{Op: scene.OpPath, Path: area, Fill: alpha(opaque, 0.10), Ramp: ramp}, stroke}
+	if series == model.Target {
+		stroke.Width, stroke.Dash = 2, []float64{6, 5}
+		prims = []scene.Prim{stroke}
+	}
+	b.add(scene.Node{Ref: scene.Ref{Kind: scene.Nothing, ID: string(l.ID)}, Layer: scene.Content, Bounds: area.Bounds().Inset(-3), Prims: prims})
+}
+
+var opaque = scene.Color{A: 255}
+
+// emotionRamp runs from the best value's colour at y0 to the worst one's at y1.
+func emotionRamp(y0, y1 float64) *scene.Ramp {
+	r := &scene.Ramp{From: scene.Point{Y: y0}, To: scene.Point{Y: y1}}
+	for i := range emotionColors {
+		r.Stops = append(r.Stops, scene.Stop{At: float64(i) / 4, Color: emotionColors[4-i]})
+	}
+	return r
+}
+
+func (b *builder) curveFace(l *model.Lane, series model.Series, v insight.Value, p scene.Point) {
+	const r = 12.0
+	radius := r
+	if series == model.Target {
+		radius = 8
+	}
+	ref := scene.Ref{Kind: scene.EmotionPoint, ID: string(l.ID), Column: string(v.Column), Series: string(series)}
+	label := number(v.Value)
+	if v.Value > 0 {
+		label = "+" + label
+	}
+	b.add(scene.Node{Ref: ref, Layer: scene.Content, Bounds: scene.Rect{X: p.X - radius, Y: p.Y - radius, W: 2 * radius, H: 2 * radius}.Inset(-3),
+		Prims: Face(b.m.Scale.Face(v.Value), p.X, p.Y, radius, b.pal.panel, scene.Far), Label: label})
+}

@@ -1,0 +1,44 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"sojourn/model"
+)
+
+// number writes v with at most two decimals and a true minus sign; thousands are grouped from five digits on, as
+// both Chinese and English readers expect.
+func number(v float64) string {
+	s := strconv.FormatFloat(v, 'f', 2, 64)
+	s = strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+	sign := ""
+	if strings.HasPrefix(s, "-") {
+		sign, s = "−", s[1:]
+		if s == "0" {
+			sign = ""
+		}
+	}
+	whole, frac, _ := strings.Cut(s, ".")
+	if len(whole) >= 5 {
+		for i := len(whole) - 3; i > 0; i -= 3 {
+			whole = whole[:i] + "," + whole[i:]
+		}
+	}
+	if frac != "" {
+		whole += "." + frac
+	}
+	return sign + whole
+}
+
+// quantity writes a metric's value with its unit: 41%, 118 秒.
+func quantity(m model.Metric) string {
+	s := number(*m.Value)
+	switch m.Unit {
+	case "":
+		return s
+	case "%", "‰", "°":
+		return s + m.Unit
+	}
+	return s + " " + m.Unit
+}

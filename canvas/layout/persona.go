@@ -1,0 +1,130 @@
+package layout
+
+import (
+	"strings"
+
+	"sojourn/canvas/scene"
+	"sojourn/model"
+)
+
+// personas draws who travels, one strip for each persona of the map.
+func (b *builder) personas() {
+	for _, id := range b.m.Personas {
+		p, ok := model.Get[model.Persona](b.doc, id)
+		if !ok {
+			continue
+		}
+		b.y += b.strip(&p, scene.Rect{X: margin, Y: b.y, W: b.right - margin}) + 8
+	}
+}
+
+// strip draws a persona: avatar, name, a line about the person, the quote, and what drives and worries them.
+func (b *builder) strip(p *model.Persona, r scene.Rect) float64 {
+	const avatar, padX, padY = 56.0, 14.0, 12.0
+	x, y := r.X+padX, r.Y+padY
+	var content []scene.Prim
+	content = b.avatar(content, p, x+avatar/2, y+avatar/2, avatar/2)
+	x += avatar + padX
+	aboutWidth := 0.24 * (r.W - avatar)
+	content, bottom := b.about(content, p, x, y, aboutWidth)
+	x += aboutWidth + 16
+	room := r.MaxX() - padX - x
+	for _, f := range []struct {
+		head  string
+		body  string
+		share float64
+	}{
+		{"persona.motivations", b.join(p.Motivations), 0.34},
+		{"persona.worries", b.join(p.Worries), 0.36},
+		{"persona.context", b.context(p), 0.30},
+	} {
+		w := room * f.share
+		if f.body != "" {
+			head := b.block(b.o.Words(f.head), bold(metaSize), w-14, b.pal.muted, scene.Near)
+			body := b.block(f.body, plain(bodySize), w-14, b.pal.ink, scene.Near)
+			content = body.at(head.at(content, x, y), x, y+head.height()+4)
+			bottom = max(bottom, y+head.height()+4+body.height())
+		}
+		x += w
+	}
+	r.H = max(stripHeight, bottom+padY-r.Y)
+	prims := append([]scene.Prim{{Op: scene.OpRect, Rect: r, Radius: 10, Fill: b.pal.panel, Stroke: b.pal.hairline, Width: 1}}, content...)
+	b.add(scene.Node{Ref: scene.Ref{Kind: scene.PersonaStrip, ID: string(p.ID)}, Layer: scene.Content, Bounds: r, Prims: prims, Label: b.say(p.Name)})
+	return r.H
+}
+
+func (b *builder) avatar(prims []scene.Prim, p *model.Persona, cx, cy, r float64) []scene.Prim {
+	if m := b.picture(p.Photo); m != nil {
+		return append(prims, scene.Prim{Op: scene.OpImage, Rect: scene.Rect{X: cx - r, Y: cy - r, W: 2 * r, H: 2 * r}, Radius: r, Image: m.image})
+	}
+	fill, ok := ParseColor(p.Color)
+	if !ok {
+		fill, _ = ParseColor(model.PersonaColors[0])
+	}
+	prims = append(prims, scene.Prim{Op: scene.OpPath, Path: scene.Circle(cx, cy, r), Fill: fill})
+	initial := b.block(Initial(b.say(p.Name)), bold(22), 2*r, scene.RGB(0x5A3B00), scene.Far)
+	return initial.at(prims, cx-initial.width()/2, cy-initial.height()/2)
+}
+
+// Initial returns the letter that stands for a name on an avatar.
+func Initial(name string) string {
+	for _, r := range strings.TrimSpace(name) {
+		return strings.ToUpper(string(r))
+	}
+	return "?"
+}
+
+// about draws name, role, the line about the person and the quote, and returns where they end.
+func (b *builder) about(prims []scene.Prim, p *model.Persona, x, y, w float64) ([]scene.Prim, float64) {
+	name := b.block(b.say(p.Name), bold(nameSize), w, b.pal.ink, scene.Middle)
+	prims = name.at(prims, x, y-2)
+	if role := b.say(p.Role); role != "" {
+		t := b.block(role, plain(chipSize), w, b.pal.chipInk, scene.Near)
+		chip := scene.Rect{X: x + name.width() + 6, Y: y + 1, W: t.width() + 14, H: 17}
+		if chip.MaxX() > x+w+10 { // no room beside the name
+			chip.X, chip.Y = x, y-2+name.height()+2
+			y += chip.H + 3
+		}
+		prims = append(prims, scene.Prim{Op: scene.OpRect, Detail: scene.Near, Rect: chip, Radius: 8.5, Fill: b.pal.chip})
+		prims = t.at(prims, chip.X+7, chip.Center().Y-t.height()/2)
+	}
+	y += name.height() + 1
+	line := b.block(b.join([]model.Text{p.Age, p.Job, p.Place, p.Context}), plain(cardSize), w, b.pal.muted, scene.Near)
+	prims = line.at(prims, x, y)
+	y += line.height() + 2
+	if quote := b.say(p.Quote); quote != "" {
+		t := b.block(quoted(quote), slanted(cardSize), w, b.pal.chipInk, scene.Near)
+		prims = t.at(prims, x, y)
+		y += t.height()
+	}
+	return prims, y
+}
+
+// quoted puts a quote into marks when its writer did not.
+func quoted(s string) string {
+	for _, pair := range []string{"“”", "「」", "\"\"", "『』", "‘’"} {
+		open := []rune(pair)[0]
+		if strings.HasPrefix(s, string(open)) {
+			return s
+		}
+	}
+	return "“" + s + "”"
+}
+
+func (b *builder) context(p *model.Persona) string {
+	if s := b.join([]model.Text{b.m.Scenario, b.m.Expectations}); s != "" {
+		return s
+	}
+	return b.join(p.Goals)
+}
+
+// join puts short texts into one line, with the dot that both scripts use.
+func (b *builder) join(texts []model.Text) string {
+	var parts []string
+	for _, t := range texts {
+		if s := b.say(t); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " · ")
+}

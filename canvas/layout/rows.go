@@ -1,0 +1,164 @@
+package layout
+
+import (
+	"sojourn/canvas/scene"
+	"sojourn/model"
+)
+
+// rows lays out the lanes top to bottom: what is in them first, then their height, then their label and rules.
+func (b *builder) rows() {
+	for _, l := range b.lanes {
+		top := b.y
+		at := len(b.scene.Nodes) // the band goes below its cards
+		h := b.laneContent(l, top)
+		if !l.Folded {
+			h = max(h, min(l.Height, 4000))
+		}
+		b.scene.Lanes = append(b.scene.Lanes, scene.Track{ID: string(l.ID), At: top, Extent: h, Drop: l.Type.TakesCards() && !l.Folded})
+		b.insert(at, b.band(l, top, h))
+		b.laneHead(l, top, h)
+		b.y += h
+	}
+	b.grid()
+}
+
+func (b *builder) insert(at int, n scene.Node) {
+	b.scene.Nodes = append(b.scene.Nodes, scene.Node{})
+	copy(b.scene.Nodes[at+1:], b.scene.Nodes[at:])
+	b.scene.Nodes[at] = n
+}
+
+// laneContent draws what a lane holds and returns the height it takes.
+func (b *builder) laneContent(l *model.Lane, top float64) float64 {
+	switch {
+	case l.Type.Line():
+		return lineLane
+	case l.Folded:
+		return foldedLane
+	case l.Type == model.EmotionLane:
+		h := max(curveHeight, min(l.Height, 4000))
+		b.curves(l, top, h)
+		return h
+	case l.Type == model.ChannelsLane:
+		return b.channels(top)
+	case l.Type == model.OwnershipLane:
+		return b.ownership(top)
+	}
+	return b.cells(l, top)
+}
+
+// cells stacks the cards of every column. A card over several columns starts below all it covers.
+func (b *builder) cells(l *model.Lane, top float64) float64 {
+	floor := make([]float64, len(b.cols))
+	any := false
+	for i := range floor {
+		floor[i] = top + cellTop
+	}
+	for i, col := range b.cols {
+		for _, c := range b.doc.Cell(l.ID, col.ID) {
+			if b.o.Client && c.Internal {
+				continue
+			}
+			any = true
+			last := min(len(b.cols), i+max(1, c.Span)) - 1
+			y := floor[i]
+			for k := i; k <= last; k++ {
+				y = max(y, floor[k])
+			}
+			x, end := b.scene.Columns[i].At, b.scene.Columns[last].End()
+			h := b.card(c, l.Type, string(col.ID), x+cardLeft, y, end-x-cardLeft-cardRight)
+			for k := i; k <= last; k++ {
+				floor[k] = y + h + cardGap
+			}
+		}
+	}
+	bottom := top + laneMin
+	for _, f := range floor {
+		bottom = max(bottom, f-cardGap+cellBottom)
+	}
+	if !any {
+		b.hint(l, top)
+	}
+	return bottom - top
+}
+
+// hint says in one faint line what belongs into an empty lane.
+func (b *builder) hint(l *model.Lane, top float64) {
+	if b.o.Print || len(b.cols) == 0 {
+		return
+	}
+	t := b.block(b.o.Words("lane."+string(l.Type)+".hint"), plain(metaSize), b.right-gridLeft-24, alpha(b.pal.muted, 0.75), scene.Near)
+	b.add(scene.Node{Bounds: scene.Rect{X: gridLeft, Y: top, W: b.right - gridLeft, H: laneMin},
+		Prims: t.at(nil, gridLeft+12, top+(laneMin-t.height())/2)})
+}
+
+// band is the ground of a lane: what a click beside the cards hits, and the rule below it.
+func (b *builder) band(l *model.Lane, top, h float64) scene.Node {
+	r := scene.Rect{X: gridLeft, Y: top, W: b.right - gridLeft, H: h}
+	n := scene.Node{Ref: scene.Ref{Kind: scene.LaneBody, ID: string(l.ID)}, Layer: scene.Ground, Bounds: r, Label: b.laneName(l)}
+	if l.Type.Line() {
+		y := top + h/2
+		n.Prims = append(n.Prims, scene.Prim{Op: scene.OpPath, Path: new(scene.Path).MoveTo(gridLeft, y).LineTo(b.right, y),
+			Stroke: b.pal.muted, Width: 1.2, Dash: []float64{7, 4}})
+		return n
+	}
+	n.Prims = append(n.Prims, rule(0, b.right+margin, top+h, b.pal.hairline))
+	return n
+}
+
+func rule(x0, x1, y float64, c scene.Color) scene.Prim {
+	return scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: x0, Y: y - 0.5, W: x1 - x0, H: 1}, Fill: c}
+}
+
+func (b *builder) laneName(l *model.Lane) string {
+	if !l.Name.Empty() {
+		return b.say(l.Name)
+	}
+	return b.o.Words("lane." + string(l.Type))
+}
+
+func (b *builder) laneNote(l *model.Lane) string {
+	switch {
+	case !l.Note.Empty():
+		return b.say(l.Note)
+	case !l.Role.Empty():
+		return b.say(l.Role)
+	case !l.Name.Empty():
+		return ""
+	}
+	return b.o.Words("lane." + string(l.Type) + ".note")
+}
+
+// laneHead is the label that stays at the left edge while the map scrolls.
+func (b *builder) laneHead(l *model.Lane, top, h float64) {
+	r := scene.Rect{X: 0, Y: top, W: laneLabel, H: h}
+	prims := []scene.Prim{
+		{Op: scene.OpRect, Rect: r, Fill: b.pal.panel},
+		{Op: scene.OpRect, Rect: scene.Rect{X: laneLabel - 1, Y: top, W: 1, H: h}, Fill: b.pal.hairline},
+		rule(0, laneLabel, top+h, b.pal.hairline),
+	}
+	y := top + cellTop
+	if l.Type.Line() || l.Folded {
+		y = top + (h-cardSize*leading)/2
+	}
+	name := b.block(b.laneName(l), bold(cardSize), laneLabel-18, b.pal.ink, scene.Middle)
+	prims = name.at(prims, 10, y)
+	if !l.Type.Line() && !l.Folded {
+		note := b.block(b.laneNote(l), plain(metaSize), laneLabel-18, b.pal.muted, scene.Near)
+		if y+name.height()+note.height()+4 <= top+h {
+			prims = note.at(prims, 10, y+name.height()+1)
+		}
+	}
+	b.add(scene.Node{Ref: scene.Ref{Kind: scene.LaneHead, ID: string(l.ID)}, Layer: scene.Side, Bounds: r, Prims: prims, Label: b.laneName(l)})
+}
+
+// grid draws the dashed rules between columns.
+func (b *builder) grid() {
+	end := b.lanesEnd()
+	for _, t := range b.scene.Columns {
+		x := t.End() - 3
+		b.add(scene.Node{Bounds: scene.Rect{X: x - 1, Y: b.scene.Grid.Y, W: 2, H: end - b.scene.Grid.Y}, Prims: []scene.Prim{{
+			Op: scene.OpPath, Path: new(scene.Path).MoveTo(x, b.scene.Grid.Y-8).LineTo(x, end),
+			Stroke: b.pal.dashed, Width: 1, Dash: []float64{3, 3}}}})
+	}
+}

@@ -1,0 +1,56 @@
+package layout
+
+import (
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+)
+
+// block is a text with its lines broken, ready to be put somewhere.
+type block struct {
+	lines  []typeset.Line
+	size   float64
+	ascent float64
+	color  scene.Color
+	detail scene.Detail
+}
+
+func (b *builder) block(s string, st typeset.Style, width float64, c scene.Color, d scene.Detail) block {
+	if s == "" {
+		return block{}
+	}
+	return block{b.type_.Lines(s, st, width, 0), st.Size, b.type_.Ascent(st.Face), c, d}
+}
+
+func (t block) empty() bool { return len(t.lines) == 0 }
+
+func (t block) height() float64 { return float64(len(t.lines)) * t.size * leading }
+
+func (t block) width() float64 {
+	w := 0.0
+	for _, l := range t.lines {
+		w = max(w, l.Width)
+	}
+	return w
+}
+
+// at appends the text with its top left corner at x, y.
+func (t block) at(prims []scene.Prim, x, y float64) []scene.Prim {
+	lead := t.size * leading
+	for i, l := range t.lines {
+		base := y + float64(i)*lead + (lead+capHeight*t.size)/2
+		for _, r := range l.Runs {
+			prims = append(prims, scene.Prim{Op: scene.OpText, Detail: t.detail, Run: r.At(x+r.X, base), Fill: t.color})
+		}
+	}
+	return prims
+}
+
+// capHeight is the height of capitals and the optical height of Chinese characters, in em. Text is centred by it in
+// its line, so that both scripts sit in the middle of chips and rows.
+const capHeight = 0.74
+
+func plain(size float64) typeset.Style { return typeset.Style{Face: scene.Regular, Size: size} }
+func bold(size float64) typeset.Style  { return typeset.Style{Face: scene.Bold, Size: size} }
+func slanted(size float64) typeset.Style {
+	return typeset.Style{Face: scene.Regular, Size: size, Skew: true}
+}
