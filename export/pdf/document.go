@@ -1,0 +1,145 @@
+package pdf
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"sojourn/canvas/scene"
+	"sojourn/export/pdf/update"
+	"sojourn/model/limits"
+)
+
+// document gathers what the pages of a file share. Its resources get their names in the order they are first used.
+type document struct {
+	report   Report
+	missed   map[rune]bool
+	fonts    []*font
+	current  [scene.Faces]*font
+	alphas   map[string]string // entries of graphics states by name
+	patterns map[string]string // names by body
+	pictures map[string]*picture
+}
+
+func newDocument() *document {
+	return &document{
+		missed:   map[rune]bool{},
+		alphas:   map[string]string{},
+		patterns: map[string]string{},
+		pictures: map[string]*picture{},
+	}
+}
+
+// alpha returns the operator that sets the opacity key, "ca" of areas or "CA" of strokes.
+func (d *document) alpha(key string, a uint8) string {
+	name := fmt.Sprintf("%s%d", key, a)
+	d.alphas[name] = fmt.Sprintf("<</%s %s>>", key, strings.TrimSpace(channels[a]))
+	return "/" + name + " gs"
+}
+
+// pattern returns the name of a pattern.
+func (d *document) pattern(body string) string {
+	name, ok := d.patterns[body]
+	if !ok {
+		name = fmt.Sprintf("P%d", len(d.patterns)+1)
+		d.patterns[body] = name
+	}
+	return name
+}
+
+// page is a page being drawn.
+type page struct {
+	*ink
+	doc *document
+}
+
+// draw returns the content stream of a page.
+func (d *document) draw(ctx context.Context, sheet Page) ([]byte, error) {
+	for _, side := range []float64{sheet.Size.W, sheet.Size.H} {
+		if !(side >= limits.PageMin && side <= limits.PageMax) {
+			return nil, fmt.Errorf("%w, not %g × %g", ErrSize, sheet.Size.W, sheet.Size.H)
+		}
+	}
+	p := &page{ink: newInk(sheet.Size.H), doc: d}
+	if sheet.Scene == nil {
+		return p.buf, ctx.Err()
+	}
+	if g := sheet.Scene.Ground; g.A > 0 {
+		p.setFill(g, nil)
+		p.rect(scene.Rect{W: sheet.Size.W, H: sheet.Size.H})
+		p.op("f")
+	}
+	for layer := scene.Ground; layer <= scene.Corner; layer++ {
+		for i := range sheet.Scene.Nodes {
+			n := &sheet.Scene.Nodes[i]
+			if n.Layer != layer {
+				continue
+			}
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			if err := p.node(n); err != nil {
+				return nil, fmt.Errorf("%w: in %.60q", err, n.Label)
+			}
+		}
+	}
+	return p.buf, ctx.Err()
+}
+
+// sharedResources is the object in which gofpdf lists the resources of all pages.
+const sharedResources = 2
+
+// finish adds to the file what its pages refer to, and what it says about itself.
+func (d *document) finish(ctx context.Context, file *update.File, pages []Page, info Info) error {
+	sheets, err := file.Pages()
+	if err != nil {
+		return err
+	}
+	resources, err := d.resources(ctx, file)
+	if err != nil {
+		return err
+	}
+	file.Replace(sharedResources, []byte(resources))
+	if len(d.alphas) > 0 { // blend in the colours of the page
+		for _, n := range sheets {
+			if err := file.Extend(n, "/Group<</S/Transparency/CS/DeviceRGB>>"); err != nil {
+				return err
+			}
+		}
+	}
+	return info.add(file, sheets, pages)
+}
+
+// resources returns the dictionary of everything that content streams name.
+func (d *document) resources(ctx context.Context, file *update.File) (string, error) {
+	var b strings.Builder
+	b.WriteString("<</ProcSet[/PDF/Text/ImageB/ImageC]/Font<<")
+	for _, f := range d.fonts {
+		if err := ctx.Err(); err != nil {
+			return "", err
+		}
+		n, err := f.add(file)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "/%s %d 0 R", f.name, n)
+	}
+	b.WriteString(">>/XObject<<")
+	for _, key := range slices.Sorted(maps.Keys(d.pictures)) {
+		if p := d.pictures[key]; p != nil {
+			fmt.Fprintf(&b, "/%s %d 0 R", p.name, p.add(file))
+		}
+	}
+	b.WriteString(">>/ExtGState<<")
+	for _, name := range slices.Sorted(maps.Keys(d.alphas)) {
+		fmt.Fprintf(&b, "/%s %s", name, d.alphas[name])
+	}
+	b.WriteString(">>/Pattern<<")
+	for _, body := range slices.Sorted(maps.Keys(d.patterns)) {
+		fmt.Fprintf(&b, "/%s %d 0 R", d.patterns[body], file.Add([]byte(body)))
+	}
+	b.WriteString(">>>>")
+	return b.String(), nil
+}

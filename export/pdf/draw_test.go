@@ -1,0 +1,200 @@
+package pdf_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"math"
+	"os"
+	"strings"
+	"testing"
+
+	"sojourn/canvas/scene"
+	"sojourn/export/pdf"
+)
+
+var update = flag.Bool("update", false, "write the golden pictures anew")
+
+// rainbow is a gradient from left to right with a sudden change at three quarters.
+func rainbow(x0, x1 float64) *scene.Ramp {
+	return &scene.Ramp{From: scene.Point{X: x0}, To: scene.Point{X: x1}, Stops: []scene.Stop{
+		{At: 0.1, Color: scene.RGB(0xD64545)}, {At: 0.5, Color: scene.RGB(0xE39A1B)},
+		{At: 0.75, Color: scene.RGB(0x2B9A66)}, {At: 0.75, Color: scene.RGB(0x2F6FED)},
+	}}
+}
+
+// swatch is a PNG of w by h pixels, see-through towards the right when clear.
+func swatch(t testing.TB, w, h int, clear bool) []byte {
+	t.Helper()
+	m := image.NewNRGBA(image.Rect(0, 0, w, h))
+	for y := range h {
+		for x := range w {
+			c := color.NRGBA{uint8(255 * x / w), uint8(255 * y / h), 120, 255}
+			if clear {
+				c.A = uint8(255 - 255*x/w)
+			}
+			m.SetNRGBA(x, y, c)
+		}
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, m); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func photo(t testing.TB, m image.Image) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, m, nil); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// everything is a page with each primitive in each way it can be drawn.
+func everything(t testing.TB) *scene.Scene {
+	wave := new(scene.Path).MoveTo(110, 90).CubeTo(130, 40, 150, 140, 190, 80)
+	drop := new(scene.Path).LineTo(215, 60).QuadTo(235, 100, 215, 105).QuadTo(195, 100, 215, 60).Close()
+	drop.Points[0].X, drop.Points[0].Y = 215, 60
+	grey := image.NewGray(image.Rect(0, 0, 16, 16))
+	for i := range grey.Pix {
+		grey.Pix[i] = uint8(i)
+	}
+	half := color.NRGBA{0x2F, 0x6F, 0xED, 128}
+	prims := []scene.Prim{
+		{Op: scene.OpShadow, Rect: scene.Rect{X: 10, Y: 10, W: 60, H: 30}, Width: 20, Fill: ink},
+		{Op: scene.OpRect, Rect: scene.Rect{X: 10, Y: 10, W: 60, H: 30}, Fill: scene.RGB(0xF4F6F9), Stroke: ink, Width: 2},
+		{Op: scene.OpRect, Rect: scene.Rect{X: 80, Y: 10, W: 60, H: 30}, Radius: 8, Fill: half, Stroke: color.NRGBA{0xD6, 0x45, 0x45, 128}, Width: 6},
+		{Op: scene.OpRect, Rect: scene.Rect{X: 150, Y: 10, W: 80, H: 30}, Radius: 99, Fill: ink, Ramp: rainbow(150, 230)},
+		{Op: scene.OpPath, Path: scene.Circle(30, 75, 18), Stroke: ink, Width: 3, Dash: []float64{6, 4}},
+		{Op: scene.OpPath, Path: scene.RoundRect(scene.Rect{X: 60, Y: 57, W: 36, H: 36}, 12, 0, 12, 0), Fill: scene.RGB(0x12889A)},
+		{Op: scene.OpPath, Path: wave, Stroke: ink, Width: 5, Ramp: rainbow(110, 190)},
+		{Op: scene.OpPath, Path: drop, Fill: half, Stroke: scene.RGB(0x33475B), Width: 1},
+		{Op: scene.OpImage, Rect: scene.Rect{X: 10, Y: 110, W: 40, H: 40}, Image: &scene.Image{Key: "clear", Bytes: swatch(t, 20, 20, true)}},
+		{Op: scene.OpImage, Rect: scene.Rect{X: 60, Y: 110, W: 40, H: 40}, Radius: 20, Image: &scene.Image{Key: "full", Bytes: swatch(t, 20, 20, false)}},
+		{Op: scene.OpImage, Rect: scene.Rect{X: 110, Y: 110, W: 40, H: 40}, Image: &scene.Image{Key: "grey", Bytes: photo(t, grey)}},
+		{Op: scene.OpImage, Rect: scene.Rect{X: 160, Y: 110, W: 70, H: 40}, Radius: 6, Image: &scene.Image{Key: "photo", Bytes: photo(t, image.NewYCbCr(image.Rect(0, 0, 8, 8), image.YCbCrSubsampleRatio420))}},
+	}
+	slanted := shape(scene.Bold, 16, 130, 175, "Voice 原声")
+	slanted.Skew = true
+	prims = append(prims, set(scene.Regular, 16, 10, 175, "客户旅程 😀")...)
+	prims = append(prims, scene.Prim{Op: scene.OpText, Run: slanted, Fill: half})
+	s := sheet(240, 190, prims...)
+	s.Ground = scene.RGB(0xFFFDF7)
+	return s
+}
+
+// TestPicture compares a page of every primitive with the picture that was looked at and approved. Letters and edges
+// may be smoothed a little otherwise by another version of the reader: a pixel counts as different when a channel is
+// off by more than 24 of 255, and 0.2 % of them may be.
+func TestPicture(t *testing.T) {
+	file, report := write(t, pdf.Info{}, everything(t))
+	sound(t, file)
+	if len(report.Pictures) > 0 {
+		t.Errorf("left out %v", report.Pictures)
+	}
+	const golden = "testdata/everything.png"
+	got := picture(t, file)
+	if *update {
+		var b bytes.Buffer
+		if err := png.Encode(&b, got); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(golden, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := load(t, golden)
+	if got.Bounds() != want.Bounds() {
+		t.Fatalf("%v, want %v", got.Bounds(), want.Bounds())
+	}
+	if part := difference(got, want); part > 0.002 {
+		t.Errorf("%.2f %% of the pixels differ", 100*part)
+	}
+}
+
+// difference returns the part of pixels that differ.
+func difference(a, b image.Image) float64 {
+	n, box := 0, a.Bounds()
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		for x := box.Min.X; x < box.Max.X; x++ {
+			if far(a.At(x, y), b.At(x, y)) {
+				n++
+			}
+		}
+	}
+	return float64(n) / float64(box.Dx()*box.Dy())
+}
+
+func far(a, b color.Color) bool {
+	ar, ag, ab, _ := a.RGBA()
+	br, bg, bb, _ := b.RGBA()
+	off := func(x, y uint32) bool { return math.Abs(float64(x)-float64(y)) > 24*257 }
+	return off(ar, br) || off(ag, bg) || off(ab, bb)
+}
+
+func TestLayersArePaintedFromTheGroundUp(t *testing.T) {
+	box := func(l scene.Layer, hex uint32) scene.Node {
+		return scene.Node{Layer: l, Prims: []scene.Prim{{Op: scene.OpRect, Rect: scene.Rect{W: 100, H: 100}, Fill: scene.RGB(hex)}}}
+	}
+	s := &scene.Scene{Size: scene.Size{W: 100, H: 100}, Nodes: []scene.Node{
+		box(scene.Corner, 0x2F6FED), box(scene.Head, 0xD64545), box(scene.Ground, 0x2B9A66), box(scene.Content, 0), box(scene.Side, 0)}}
+	file, _ := write(t, pdf.Info{}, s)
+	if got := picture(t, file).At(50, 50); far(got, scene.RGB(0x2F6FED)) {
+		t.Errorf("on top is %v", got)
+	}
+}
+
+func TestPicturesThatCannotBeRead(t *testing.T) {
+	bomb := []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\xc3\x50\x00\x00\xc3\x50\x08\x06\x00\x00\x00\x87\x5b\xd5\x6a")
+	whole := swatch(t, 20, 20, true)
+	s := sheet(100, 100)
+	for key, data := range map[string][]byte{"bomb": bomb, "cut": whole[:len(whole)/2], "text": []byte("no picture"), "none": nil} {
+		s.Nodes[0].Prims = []scene.Prim{{Op: scene.OpImage, Rect: scene.Rect{W: 50, H: 50}, Image: &scene.Image{Key: key, Bytes: data}}}
+		file, report := write(t, pdf.Info{}, s)
+		sound(t, file)
+		if len(report.Pictures) != 1 || report.Pictures[0] != key {
+			t.Errorf("%s: reported %v", key, report.Pictures)
+		}
+	}
+}
+
+func TestWhatCannotBeDrawnIsAnError(t *testing.T) {
+	nan, inf := math.NaN(), math.Inf(1)
+	ramp := rainbow(0, 9)
+	ramp.Stops[1].At = nan
+	run := shape(scene.Regular, 9, 0, 0, "abc")
+	away := *run
+	away.Glyphs = []scene.Glyph{{ID: 1}, {ID: 2, X: float32(inf)}}
+	box := scene.Rect{W: 9, H: 9}
+	for name, c := range map[string]struct {
+		prim scene.Prim
+		want error
+	}{
+		"rect":    {scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: nan, W: 9, H: 9}, Fill: ink}, pdf.ErrNumber},
+		"far":     {scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: 1e300, W: 9, H: 9}, Fill: ink}, pdf.ErrNumber},
+		"width":   {scene.Prim{Op: scene.OpRect, Rect: box, Stroke: ink, Width: inf}, pdf.ErrNumber},
+		"ramp":    {scene.Prim{Op: scene.OpRect, Rect: box, Fill: ink, Ramp: &scene.Ramp{To: scene.Point{X: inf}, Stops: ramp.Stops}}, pdf.ErrNumber},
+		"stop":    {scene.Prim{Op: scene.OpRect, Rect: box, Fill: ink, Ramp: ramp}, pdf.ErrNumber},
+		"path":    {scene.Prim{Op: scene.OpPath, Path: new(scene.Path).MoveTo(0, -inf), Stroke: ink, Width: 1}, pdf.ErrNumber},
+		"run":     {scene.Prim{Op: scene.OpText, Run: run.At(nan, 0), Fill: ink}, pdf.ErrNumber},
+		"size":    {scene.Prim{Op: scene.OpText, Run: &scene.Run{Size: inf, Glyphs: run.Glyphs}, Fill: ink}, pdf.ErrNumber},
+		"glyph":   {scene.Prim{Op: scene.OpText, Run: &away, Fill: ink}, pdf.ErrNumber},
+		"points":  {scene.Prim{Op: scene.OpPath, Path: &scene.Path{Verbs: []scene.Verb{scene.CubeTo}}, Fill: ink}, pdf.ErrPath},
+		"no face": {scene.Prim{Op: scene.OpText, Run: &scene.Run{Size: 9, Face: 99, Glyphs: run.Glyphs}, Fill: ink}, pdf.ErrRun},
+	} {
+		s := sheet(100, 100, c.prim)
+		s.Nodes[0].Label = "this card"
+		var b bytes.Buffer
+		_, err := pdf.Write(context.Background(), &b, []pdf.Page{{Size: s.Size, Scene: s}}, pdf.Info{})
+		if !errors.Is(err, c.want) || !strings.Contains(err.Error(), "this card") || b.Len() > 0 {
+			t.Errorf("%s: got %v and %d bytes", name, err, b.Len())
+		}
+	}
+}

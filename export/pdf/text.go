@@ -1,0 +1,160 @@
+package pdf
+
+import (
+	"math"
+
+	"sojourn/canvas/scene"
+)
+
+// slant is the tangent of the 12° by which skewed runs lean over.
+var slant = math.Tan(12 * math.Pi / 180)
+
+// span is the most glyphs drawn as one string; longer runs are cut, which no reader of the page can see.
+const span = 4096
+
+// run draws text. Its glyphs stand where the run says, to a thousandth of an em.
+func (p *page) run(r *scene.Run, fill scene.Color, ramp *scene.Ramp) error {
+	if r == nil || r.Size <= 0 || len(r.Glyphs) == 0 || fill.A == 0 {
+		return nil
+	}
+	p.setFill(fill, ramp)
+	for glyphs := r.Glyphs; len(glyphs) > 0; {
+		n := min(len(glyphs), span)
+		f, err := p.doc.font(r.Face, n)
+		if err != nil {
+			return err
+		}
+		p.piece(f, r, glyphs[:n])
+		glyphs = glyphs[n:]
+	}
+	return nil
+}
+
+// piece draws glyphs of a run as one text object.
+func (p *page) piece(f *font, r *scene.Run, glyphs []scene.Glyph) {
+	p.buf = append(p.buf, "BT\n"...)
+	if p.state.font != f.name || p.state.size != r.Size {
+		p.state.font, p.state.size = f.name, r.Size
+		p.buf = append(append(append(p.buf, '/'), f.name...), ' ')
+		p.fine(r.Size)
+		p.op("Tf")
+	}
+	start := float64(glyphs[0].X)
+	if r.Skew {
+		p.buf = append(p.buf, "1 0 "...)
+		p.fine(slant)
+		p.buf = append(p.buf, "1 "...)
+		p.point(r.X+start*r.Size, r.Y)
+		p.op("Tm")
+	} else {
+		p.point(r.X+start*r.Size, r.Y)
+		p.op("Td")
+	}
+	w := words{page: p, font: f, run: r, pen: start}
+	if w.plain(glyphs) {
+		w.flow(glyphs)
+	} else {
+		w.place(glyphs)
+	}
+	p.op("ET")
+}
+
+// words writes the strings of one text object.
+type words struct {
+	*page
+	font *font
+	run  *scene.Run
+	pen  float64 // where the reader's pen stands, in em from the start of the run
+}
+
+// even is how far, in em, a glyph may stand from where the advances before it lead.
+const even = 0.0005
+
+// plain reports that glyphs stand where their advances lead, on the baseline.
+func (w *words) plain(glyphs []scene.Glyph) bool {
+	pen := w.pen
+	for i := range glyphs {
+		g := &glyphs[i]
+		if !(math.Abs(float64(g.X)-pen) <= even) || g.Y != 0 || w.idle(g) {
+			return false
+		}
+		pen += w.font.face.Advance(w.glyph(g))
+	}
+	return true
+}
+
+// idle reports that a glyph neither shows nor means anything, like the joiner inside an emoji.
+func (w *words) idle(g *scene.Glyph) bool { return g.Start >= g.End && w.font.face.Blank(g.ID) }
+
+// glyph returns the id of a glyph, that of the sign for a missing one where the face does not have it.
+func (w *words) glyph(g *scene.Glyph) uint16 {
+	if int(g.ID) >= w.font.face.Glyphs() {
+		return 0
+	}
+	return g.ID
+}
+
+// flow shows glyphs one after the other.
+func (w *words) flow(glyphs []scene.Glyph) {
+	w.buf = append(w.buf, '(')
+	for i := range glyphs {
+		w.show(&glyphs[i])
+	}
+	w.op(")Tj")
+}
+
+// place shows each glyph at its own place.
+func (w *words) place(glyphs []scene.Glyph) {
+	rise := float32(0)
+	w.buf = append(w.buf, "[("...)
+	for i := range glyphs {
+		g := &glyphs[i]
+		if w.idle(g) {
+			continue
+		}
+		if g.Y != rise {
+			rise = g.Y
+			w.op(")]TJ")
+			w.fine(float64(rise) * w.run.Size)
+			w.buf = append(w.buf, "Ts[("...)
+		}
+		if back := math.Round((w.pen - float64(g.X)) * 1000); back != 0 {
+			w.buf = append(w.buf, ')')
+			w.num(back)
+			w.buf = append(w.buf, '(')
+			w.pen -= back / 1000
+		}
+		w.show(g)
+		w.pen += w.font.face.Advance(w.glyph(g))
+	}
+	w.op(")]TJ")
+	if rise != 0 {
+		w.op("0 Ts")
+	}
+}
+
+// show appends the code of a glyph to a string.
+func (w *words) show(g *scene.Glyph) {
+	glyph, text := w.glyph(g), ""
+	if 0 <= g.Start && g.Start < g.End && int(g.End) <= len(w.run.Text) {
+		text = w.run.Text[g.Start:g.End]
+	}
+	n, isNew := w.font.code(glyph, text)
+	if isNew && glyph == 0 {
+		w.doc.miss(text)
+	}
+	w.char(byte(n >> 8))
+	w.char(byte(n))
+}
+
+// char appends a byte to a string.
+func (w *words) char(c byte) {
+	switch c {
+	case '(', ')', '\\':
+		w.buf = append(w.buf, '\\', c)
+	case '\r': // by itself it would be read as a line feed
+		w.buf = append(w.buf, '\\', 'r')
+	default:
+		w.buf = append(w.buf, c)
+	}
+}
