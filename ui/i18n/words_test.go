@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"sojourn/model"
+	"sojourn/model/insight"
 )
 
 var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
@@ -23,7 +24,7 @@ func TestLanguagesHaveTheSameKeysAndPlaceholders(t *testing.T) {
 			t.Errorf("%s has no English", key)
 			continue
 		}
-		a, b := names(text), names(plural(other, nil))
+		a, b := names(text), names(other)
 		if !slices.Equal(a, b) {
 			t.Errorf("%s fills %v in Chinese and %v in English", key, a, b)
 		}
@@ -89,6 +90,14 @@ func TestLanesHaveAllTheirWords(t *testing.T) {
 			if !Known(key) {
 				t.Errorf("%s is not written", key)
 			}
+		}
+	}
+}
+
+func TestChecksHaveTheirWords(t *testing.T) {
+	for _, rule := range insight.Rules {
+		if !Known("check." + string(rule)) {
+			t.Errorf("check.%s is not written", rule)
 		}
 	}
 }

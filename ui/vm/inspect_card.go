@@ -1,0 +1,207 @@
+package vm
+
+import (
+	"sojourn/model"
+)
+
+func cardForm(v view, cards ...model.Card) form[model.Card] {
+	return form[model.Card]{view: v, all: cards, do: "do.card.edit"}
+}
+
+func (v view) card(c model.Card) Inspector {
+	f := cardForm(v, c)
+	main := Section{Fields: v.cardHead(f)}
+	switch c.Type {
+	case model.TouchpointCard:
+		main.Fields = append(main.Fields, touchpointFields(f)...)
+	case model.PainCard:
+		main.Fields = append(main.Fields, painFields(f)...)
+	case model.OpportunityCard:
+		main.Fields = append(main.Fields, opportunityFields(f)...)
+	case model.ActionCard:
+		main.Fields = append(main.Fields, actionFields(f)...)
+	case model.QuoteCard:
+		main.Fields = append(main.Fields, quoteFields(f)...)
+	case model.MetricCard:
+		main.Fields = append(main.Fields, metrics(f, "metrics", func(c *model.Card) *[]model.Metric { return &c.Metrics }))
+	}
+	return inspector(v.cardTitle(c), string(c.ID), main, v.cardMore(f), v.cardTalk(f))
+}
+
+// cardTitle names what kind of thing the card is: a text card is what its lane holds.
+func (v view) cardTitle(c model.Card) string {
+	if c.Type != model.TextCard {
+		return v.w("card." + string(c.Type))
+	}
+	if l, ok := model.Get[model.Lane](v.doc, c.Lane); ok {
+		return v.laneName(l)
+	}
+	return v.w("card.text")
+}
+
+func (v view) cardHead(f form[model.Card]) []Field {
+	title := f.text("title", Line, func(c *model.Card) *model.Text { return &c.Title })
+	switch f.first().Type {
+	case model.TouchpointCard, model.MetricCard, model.PictureCard:
+		title.Strong = true
+		return []Field{title}
+	}
+	title.Input = Paragraph
+	return []Field{title, f.text("body", Paragraph, func(c *model.Card) *model.Text { return &c.Body })}
+}
+
+// touchpoint returns the detail of a card to read from or write to; the card gets a detail of its own.
+func touchpoint(c *model.Card) *model.Touchpoint {
+	var t model.Touchpoint
+	if c.Touchpoint != nil {
+		t = *c.Touchpoint
+	}
+	c.Touchpoint = &t
+	return &t
+}
+
+func touchpointFields(f form[model.Card]) []Field {
+	lo, hi := f.scale(f.first().Map).Range()
+	line := f.choice("line", append([]Option{{"", f.w("line.none"), ""}}, f.named("line.", "online", "offline")...),
+		func(c model.Card) string { return string(touchpoint(&c).Line) },
+		func(c *model.Card, s string) { touchpoint(c).Line = model.Line(s) })
+	channel := f.text("channel", Suggest, func(c *model.Card) *model.Text { return &touchpoint(c).Channel })
+	channel.Options = f.channels()
+	channel.Beside = true
+	moment := f.toggle("moment", func(c *model.Card) *bool { return &touchpoint(c).Moment })
+	moment.Tone = MomentTone
+	fields := []Field{
+		line, channel,
+		f.text("behaviour", Paragraph, func(c *model.Card) *model.Text { return &touchpoint(c).Behaviour }),
+		f.number("emotion", Faces, lo, hi, func(c *model.Card) **float64 { return &touchpoint(c).Emotion }),
+	}
+	fields = append(fields, gapFields(f)...)
+	fields = append(fields,
+		neighbour(f, "pain", model.PainsLane),
+		neighbour(f, "opportunity", model.OpportunitiesLane),
+		metrics(f, "metrics", func(c *model.Card) *[]model.Metric { return &c.Metrics }),
+		department(f), moment,
+		neighbour(f, "quote", model.QuotesLane))
+	return fields
+}
+
+// gapFields shows expectation and experience as two bars under one line that names both and their difference.
+func gapFields(f form[model.Card]) []Field {
+	expect := f.number("expectation", Bar, 1, 5, func(c *model.Card) **float64 { return &touchpoint(c).Expectation })
+	expect.Tone = ExpectTone
+	real := f.number("experience", Bar, 1, 5, func(c *model.Card) **float64 { return &touchpoint(c).Experience })
+	real.Tone = PainTone
+	gap := f.field("gap", Note)
+	gap.Label, gap.Tone = f.w("field.gap.none"), PainTone
+	if e, r := expect.Value.Number, real.Value.Number; e != nil && r != nil {
+		diff := *e - *r
+		gap.Value.Text = f.num(diff)
+		gap.Label = f.w("field.gap", "expectation", f.num(*e), "experience", f.num(*r), "gap", f.num(diff))
+		if diff <= 0 {
+			gap.Tone, real.Tone = OpportunityTone, OpportunityTone
+		}
+	}
+	return []Field{gap, expect, real}
+}
+
+func pain(c *model.Card) *model.Pain {
+	var p model.Pain
+	if c.Pain != nil {
+		p = *c.Pain
+	}
+	c.Pain = &p
+	return &p
+}
+
+func painFields(f form[model.Card]) []Field {
+	severity := f.number("severity", Bar, 1, 5, func(c *model.Card) **float64 { return &pain(c).Severity })
+	severity.Tone = PainTone
+	return []Field{
+		severity,
+		f.text("frequency", Line, func(c *model.Card) *model.Text { return &pain(c).Frequency }),
+		f.text("cause", Paragraph, func(c *model.Card) *model.Text { return &pain(c).RootCause }),
+		linked(f, "opportunities", model.OpportunityCard, onwards),
+		department(f),
+	}
+}
+
+func opportunity(c *model.Card) *model.Opportunity {
+	var o model.Opportunity
+	if c.Opportunity != nil {
+		o = *c.Opportunity
+	}
+	c.Opportunity = &o
+	return &o
+}
+
+func opportunityFields(f form[model.Card]) []Field {
+	return []Field{
+		f.text("hmw", Paragraph, func(c *model.Card) *model.Text { return &opportunity(c).HowMightWe }),
+		f.number("value.customer", Slider, 0, 100, func(c *model.Card) **float64 { return &opportunity(c).CustomerValue }),
+		f.number("value.business", Slider, 0, 100, func(c *model.Card) **float64 { return &opportunity(c).BusinessValue }),
+		f.number("effort", Bar, 0, 5, func(c *model.Card) **float64 { return &opportunity(c).Effort }),
+		linked(f, "pains", model.PainCard, backwards),
+		linked(f, "actions", model.ActionCard, onwards),
+		department(f),
+	}
+}
+
+func act(c *model.Card) *model.Action {
+	var a model.Action
+	if c.Action != nil {
+		a = *c.Action
+	}
+	c.Action = &a
+	return &a
+}
+
+func actionFields(f form[model.Card]) []Field {
+	fields := []Field{
+		f.choice("progress", f.named("action.", "todo", "doing", "done"),
+			func(c model.Card) string { return orElse(string(act(&c).State), "todo") },
+			func(c *model.Card, s string) { act(c).State = model.ActionState(s) }),
+		f.date("due", func(c *model.Card) *string { return &act(c).Due }),
+		f.text("owner", Line, func(c *model.Card) *model.Text { return &c.Owner }),
+		department(f),
+		f.texts("helpers", func(c *model.Card) *[]model.Text { return &act(c).Helpers }),
+	}
+	fields[1].Beside = true
+	fields = append(fields, goalFields(f)...)
+	return append(fields, linked(f, "opportunities", model.OpportunityCard, backwards))
+}
+
+// goalFields are the metric an action shall move: its name, now and goal.
+func goalFields(f form[model.Card]) []Field {
+	goal := func(c *model.Card) *model.Metric {
+		a := act(c)
+		var m model.Metric
+		if a.Metric != nil {
+			m = *a.Metric
+		}
+		a.Metric = &m
+		return &m
+	}
+	now := f.number("metric.value", Number, 0, 0, func(c *model.Card) **float64 { return &goal(c).Value })
+	target := f.number("metric.target", Number, 0, 0, func(c *model.Card) **float64 { return &goal(c).Target })
+	target.Beside = true
+	return []Field{f.text("metric.goal", Line, func(c *model.Card) *model.Text { return &goal(c).Name }), now, target}
+}
+
+func quote(c *model.Card) *model.Quote {
+	var q model.Quote
+	if c.Quote != nil {
+		q = *c.Quote
+	}
+	c.Quote = &q
+	return &q
+}
+
+func quoteFields(f form[model.Card]) []Field {
+	lo, hi := f.scale(f.first().Map).Range()
+	date := f.date("date", func(c *model.Card) *string { return &quote(c).Date })
+	date.Beside = true
+	return []Field{
+		f.text("speaker", Line, func(c *model.Card) *model.Text { return &quote(c).Speaker }), date,
+		f.number("sentiment", Faces, lo, hi, func(c *model.Card) **float64 { return &quote(c).Sentiment }),
+	}
+}
