@@ -1,0 +1,153 @@
+package tool
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"sojourn/canvas/scene"
+	"sojourn/canvas/viewport"
+)
+
+func TestScrollingAtTheEdges(t *testing.T) {
+	m := testMachine()
+	m.Handle(press(onA1))
+	if out := m.Handle(move(at(790, 300))); !has(out, AutoScroll{true}) {
+		t.Fatalf("no scrolling at the right edge: %v", out)
+	}
+	out := m.Handle(Tick{100 * time.Millisecond})
+	if len(out) != 1 || out[0].(Pan).DX >= 0 || out[0].(Pan).DY != 0 {
+		t.Fatalf("a tick: %v", out)
+	}
+	if fast := m.Handle(Tick{time.Hour}); fast[0] != out[0] {
+		t.Errorf("a late tick jumps: %v", fast)
+	}
+	v := m.view
+	v.X += 200
+	if out = m.SetView(v); len(out) != 1 || out[0].(ShowGhost).By.X != 810 {
+		t.Errorf("the ghost does not stay under the pointer: %v", out)
+	}
+	if out = m.Handle(move(at(400, 300))); !has(out, AutoScroll{false}) {
+		t.Errorf("scrolls on in the middle: %v", out)
+	}
+	m.Handle(move(at(400, 2)))
+	if out = m.Handle(DragEnd{}); !has(out, AutoScroll{false}) {
+		t.Errorf("scrolls on after the drop: %v", out)
+	}
+}
+
+func has(es []Effect, want Effect) bool {
+	for _, e := range es {
+		if e == want {
+			return true
+		}
+	}
+	return false
+}
+
+func TestCursor(t *testing.T) {
+	m := testMachine()
+	for _, c := range []struct {
+		e    Event
+		want Shape
+	}{
+		{move(onPoint), ResizeY}, {move(onA1), Arrow}, {move(at(578, 55)), ResizeX}, {move(at(50, 258)), ResizeY},
+		{Key{Name: Space}, Hand}, {move(bare), Hand}, {Key{Name: Space, Up: true}, Arrow},
+	} {
+		m.Handle(c.e)
+		if m.shape != c.want {
+			t.Errorf("after %+v the pointer is %d, want %d", c.e, m.shape, c.want)
+		}
+	}
+}
+
+func TestAGestureEndsWhenItsThingIsGone(t *testing.T) {
+	for name, from := range map[string]scene.Point{"card": onA1, "stage": onStageA, "lane": onLaneAct, "point": onPoint, "edge": at(50, 257)} {
+		m := testMachine()
+		play(m, []Event{press(from), move(at(from.X+50, from.Y+50))})
+		if !m.Busy() {
+			t.Errorf("%s: no gesture", name)
+		}
+		if out := m.SetScene(&scene.Scene{}); m.Busy() || !has(out, Clear{}) {
+			t.Errorf("%s: still %T after it was deleted: %v", name, m.state, out)
+		}
+	}
+}
+
+// TestNoGestureHangs plays random events: whatever came before, DragEnd and Cancel leave the machine at rest with
+// nothing shown and nothing scrolling, and commits come from drops, double clicks and keys alone.
+func TestNoGestureHangs(t *testing.T) {
+	for seed := range uint64(400) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		m := testMachine()
+		for range 200 {
+			out := m.Handle(randomEvent(r))
+			for _, e := range out {
+				if p, ok := e.(Pan); ok {
+					m.SetView(m.view.Pan(p.DX, p.DY))
+				}
+			}
+			if r.IntN(20) == 0 {
+				s := testMap()
+				s.Nodes = s.Nodes[:r.IntN(len(s.Nodes)+1)]
+				m.SetScene(s)
+			}
+			if r.IntN(10) != 0 {
+				continue
+			}
+			m.Handle([]Event{DragEnd{}, Cancel{}}[r.IntN(2)])
+			if m.Busy() || m.shown || m.scrolling {
+				t.Fatalf("seed %d: still %T, shown %v, scrolling %v", seed, m.state, m.shown, m.scrolling)
+			}
+		}
+	}
+}
+
+func randomEvent(r *rand.Rand) Event {
+	p := at(r.Float64()*1000-100, r.Float64()*900-100)
+	if r.IntN(3) == 0 {
+		p = []scene.Point{onA1, onT1, onPoint, onStageA, onLaneAct, at(252, 130), at(578, 55), bare}[r.IntN(8)]
+	}
+	mods := Mods(r.IntN(8))
+	item := Item{ItemKind(r.IntN(6)), "x"}
+	switch r.IntN(14) {
+	case 0, 1:
+		return Press{At: p, Button: Button(r.IntN(3)), Mods: mods, Time: start.Add(time.Duration(r.IntN(1000)) * time.Millisecond)}
+	case 2, 3, 4, 5:
+		return Move{At: p, Mods: mods}
+	case 6:
+		return Release{p, Button(r.IntN(3))}
+	case 7:
+		return Key{Name: Name(r.IntN(20)), Mods: mods, Up: r.IntN(4) == 0}
+	case 8:
+		return PaletteMove{item, p}
+	case 9:
+		return PaletteDrop{item, p}
+	case 10:
+		return []Event{Blur{}, EditBegin{}, EditEnd{}, Cancel{}}[r.IntN(4)]
+	case 11:
+		return Wheel{p, r.NormFloat64() * 50, r.NormFloat64() * 50, mods}
+	case 12:
+		return Tick{time.Duration(r.IntN(1e9))}
+	}
+	return Move{At: at(math.NaN(), math.Inf(1))}
+}
+
+// FuzzGestures turns bytes into events on a map with a view of any kind.
+func FuzzGestures(f *testing.F) {
+	f.Add([]byte("press, move, release"), 1.0)
+	f.Add([]byte{0, 0, 0, 2, 9, 9, 2, 30, 30, 6, 1, 1}, 0.05)
+	f.Fuzz(func(t *testing.T, data []byte, zoom float64) {
+		m := testMachine()
+		m.SetView(viewport.View{Camera: viewport.Camera{X: -10, Zoom: zoom}, Size: scene.Size{W: 800, H: 700}})
+		for i := 0; i+2 < len(data); i += 3 {
+			r := rand.New(rand.NewPCG(uint64(data[i])<<16|uint64(data[i+1])<<8|uint64(data[i+2]), 1))
+			m.Handle(randomEvent(r))
+		}
+		m.Handle(DragEnd{})
+		if m.Busy() || m.shown || m.scrolling {
+			t.Fatalf("still %T, shown %v, scrolling %v", m.state, m.shown, m.scrolling)
+		}
+	})
+}

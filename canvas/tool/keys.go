@@ -1,0 +1,133 @@
+package tool
+
+import (
+	"slices"
+
+	"sojourn/canvas/scene"
+)
+
+// key lets the keyboard act. While a gesture runs only Escape does, and the editor has its own keys.
+func (m *Machine) key(e Key) {
+	if e.Name == Space {
+		if _, open := m.state.(editing); !open {
+			m.hold(!e.Up)
+		}
+		return
+	}
+	switch m.state.(type) {
+	case editing:
+		return
+	case idle:
+	default:
+		if e.Name == Escape {
+			m.cancel()
+		}
+		return
+	}
+	if e.Up {
+		return
+	}
+	m.act(e)
+}
+
+func (m *Machine) act(e Key) {
+	switch e.Name {
+	case Left, Right, Up, Down:
+		if e.Mods&(Ctrl|Alt) != 0 {
+			m.carry(e.Name)
+		} else {
+			m.walk(e.Name, e.Mods&Shift != 0)
+		}
+	case Home, End, Tab:
+		m.leap(e)
+	case Enter, F2:
+		m.edit()
+	case Delete:
+		if len(m.sel.refs) > 0 {
+			m.emit(Remove{m.sel.list()})
+		}
+	case Escape:
+		m.selectOnly()
+	case KeyA:
+		m.selectAll()
+	case KeyD:
+		if len(m.sel.refs) > 0 {
+			m.emit(Duplicate{m.sel.list()})
+		}
+	case MenuKey:
+		m.menuByKey()
+	}
+}
+
+func (m *Machine) current() *scene.Node {
+	ref, ok := m.sel.last()
+	if !ok {
+		return nil
+	}
+	return locate(m.scene, ref)
+}
+
+func (m *Machine) edit() {
+	if n := m.current(); n != nil && editable(n.Ref.Kind) {
+		m.emit(Reveal{n.Ref})
+		m.emit(OpenEditor{n.Ref, n.Bounds})
+	}
+}
+
+func (m *Machine) menuByKey() {
+	n := m.current()
+	if n == nil {
+		m.emit(Menu{At: scene.Point{X: m.view.Size.W / 2, Y: m.view.Size.H / 2}})
+		return
+	}
+	at := m.view.For(m.scene, n.Layer).ToView(n.Bounds.Center())
+	m.emit(Menu{n.Ref, at})
+}
+
+func (m *Machine) selectAll() {
+	var refs []scene.Ref
+	for _, n := range m.reading() {
+		refs = append(refs, n.Ref)
+	}
+	m.selectOnly(refs...)
+}
+
+// step selects another node by keyboard and brings it into view.
+func (m *Machine) step(n *scene.Node, extend bool) {
+	switch {
+	case n == nil:
+		return
+	case !extend:
+		m.selectOnly(n.Ref)
+	case !m.sel.has(n.Ref):
+		m.toggle(n.Ref)
+	default: // walking back over what is selected makes it current again
+		m.toggle(n.Ref)
+		m.toggle(n.Ref)
+	}
+	m.emit(Reveal{n.Ref})
+}
+
+// leap goes to the first, last, next or previous card in reading order.
+func (m *Machine) leap(e Key) {
+	cards := m.reading()
+	if len(cards) == 0 {
+		return
+	}
+	i := 0
+	if cur := m.current(); cur != nil {
+		i = slices.IndexFunc(cards, func(n *scene.Node) bool { return same(n.Ref, cur.Ref) })
+		if e.Mods&Shift != 0 {
+			i = (max(i, 0) + len(cards) - 1) % len(cards)
+		} else {
+			i = (i + 1) % len(cards)
+		}
+	}
+	switch e.Name {
+	case Home:
+		i = 0
+	case End:
+		i = len(cards) - 1
+	}
+	m.step(cards[i], false)
+}

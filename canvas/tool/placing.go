@@ -1,0 +1,75 @@
+package tool
+
+import "sojourn/canvas/scene"
+
+// placing is a palette item over the map.
+type placing struct {
+	drop AddFromPalette
+	fits bool
+}
+
+func (s placing) handle(m *Machine, e Event) state {
+	switch e := e.(type) {
+	case PaletteMove:
+		return s.move(m, e.Item, e.At)
+	case Move: // the map moved under the item
+		return s.move(m, s.drop.Item, e.At)
+	case PaletteDrop:
+		s = s.move(m, e.Item, e.At)
+		if s.fits {
+			s.commit(m)
+		}
+		return idle{}
+	case Tick:
+		m.edge(e)
+	case DragEnd:
+		return idle{}
+	case Press: // the drop was lost
+		return m.press(e)
+	}
+	return s
+}
+
+func (s placing) move(m *Machine, item Item, at scene.Point) placing {
+	s.drop, s.fits = AddFromPalette{Item: item}, false
+	if !m.inside(at) {
+		m.scroll(false)
+		m.hide()
+		return s
+	}
+	m.scroll(m.atEdge(at))
+	p := m.view.ToMap(at)
+	g := ShowGhost{Item: item, At: p}
+	switch item.Kind {
+	case CardItem, TrayItem:
+		s.drop.Slot, s.fits = m.slot(at, map[string]bool{item.Name: item.Kind == TrayItem})
+		g.Slot, g.Line = s.drop.Slot, s.drop.Slot.Line
+	case StageItem:
+		s.drop.Before, g.Line = m.gap(scene.StageHead, p, "")
+		s.fits = true
+	case LaneItem:
+		s.drop.Before, g.Line = m.gap(scene.LaneHead, p, "")
+		s.fits = true
+	case PersonaItem:
+		s.fits = true
+	}
+	g.Fits = s.fits
+	m.show(g)
+	return s
+}
+
+func (s placing) commit(m *Machine) {
+	if s.drop.Item.Kind == TrayItem {
+		m.emit(MoveCards{[]string{s.drop.Item.Name}, s.drop.Slot})
+		return
+	}
+	m.emit(s.drop)
+}
+
+// hide takes away what is shown while the gesture goes on elsewhere.
+func (m *Machine) hide() {
+	if m.shown {
+		m.shown = false
+		m.emit(Clear{})
+	}
+}
