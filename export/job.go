@@ -23,7 +23,7 @@ type Job struct {
 	Words  layout.Words
 	Page   scene.Size // points; zero means as large as the map needs
 	Scale  float64    // of pictures: pixels per point, 0 means 2
-	Client bool       // leave out what is internal
+	Client bool       // Doc is already without what is internal: model.ForClient
 	Date   time.Time  // stands on the page; zero leaves it out
 	Fonts  *typeset.Typesetter
 }
@@ -33,7 +33,7 @@ type Exporter func(ctx context.Context, w io.Writer, job Job) error
 
 // Layout returns the options for laying out the job's map.
 func (j Job) Layout() layout.Options {
-	return layout.Options{Map: j.Map, Lang: j.Lang, Words: j.Words, Client: j.Client, Print: true}
+	return layout.Options{Map: j.Map, Lang: j.Lang, Words: j.Words, Print: true}
 }
 
 // Poster lays out the job's map on its page.

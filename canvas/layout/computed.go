@@ -14,7 +14,7 @@ func (b *builder) channels(top float64) float64 {
 	for i, col := range b.cols {
 		for _, l := range b.lanes {
 			for _, c := range b.doc.Cell(l.ID, col.ID) {
-				if c.Touchpoint == nil || c.Touchpoint.Channel.Empty() || b.o.Client && c.Internal {
+				if c.Touchpoint == nil || c.Touchpoint.Channel.Empty() {
 					continue
 				}
 				name := b.say(c.Touchpoint.Channel)
@@ -76,7 +76,7 @@ func (b *builder) ownership(top float64) float64 {
 		for _, l := range b.lanes {
 			for _, c := range b.doc.Cell(l.ID, col.ID) {
 				name := b.say(c.Department)
-				if name == "" || seen[name] || b.o.Client && c.Internal {
+				if name == "" || seen[name] {
 					continue
 				}
 				seen[name] = true

@@ -7,12 +7,11 @@ type Words func(key string, args ...any) string
 
 // Options choose what is laid out and for whom.
 type Options struct {
-	Map    model.ID
-	Lang   string // language of the map's own texts
-	Words  Words  // words of the program, in that language
-	Print  bool   // on paper: no hints, no tray, no shadows
-	Client bool   // leave out what is internal
-	Dark   bool   // the dark theme; paper is always light
+	Map   model.ID
+	Lang  string // language of the map's own texts
+	Words Words  // words of the program, in that language
+	Print bool   // on paper: no hints, no tray, no shadows
+	Dark  bool   // the dark theme; paper is always light
 }
 
 // Measures of the map in points, from the design's grid of 4.

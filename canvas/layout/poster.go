@@ -23,12 +23,15 @@ type Sheet struct {
 }
 
 const (
-	pageMargin   = 40.0
-	posterHead   = 62.0
-	posterFoot   = 34.0
-	posterScale  = 1.5 // a small map on a large sheet grows no further
-	footBaseline = 26.0
+	pageMargin  = 40.0
+	posterHead  = 62.0
+	posterFoot  = 34.0
+	posterScale = 1.5 // a small map on a large sheet grows no further
 )
+
+// smallSheet is the smallest sheet that heading and legend fit on as they are; on a smaller one all of the page
+// shrinks, like a photograph of it.
+var smallSheet = scene.Size{W: 640, H: 400}
 
 // Poster lays out one map on one page: heading, persona and map, legend. The map keeps its proportions and is
 // never cut; on a sheet of given size it is scaled to fit.
@@ -40,6 +43,10 @@ func Poster(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) 
 		return Page{Size: scene.Size{W: 2 * pageMargin, H: 2 * pageMargin}, Scene: m}
 	}
 	size := sheet.Size
+	if u := min(size.W/smallSheet.W, size.H/smallSheet.H); size.W > 0 && size.H > 0 && u < 1 {
+		big := Poster(doc, o, Sheet{Size: scene.Size{W: size.W / u, H: size.H / u}, Date: sheet.Date}, t)
+		return Page{Size: size, Scene: big.Scene.Place(u, 0, 0), Title: big.Title}
+	}
 	k := 1.0
 	if size.W <= 0 || size.H <= 0 {
 		size = scene.Size{W: m.Size.W + 2*pageMargin - 2*margin, H: m.Size.H + posterHead + posterFoot + 2*pageMargin}

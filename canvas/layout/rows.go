@@ -56,9 +56,6 @@ func (b *builder) cells(l *model.Lane, top float64) float64 {
 	}
 	for i, col := range b.cols {
 		for _, c := range b.doc.Cell(l.ID, col.ID) {
-			if b.o.Client && c.Internal {
-				continue
-			}
 			any = true
 			last := min(len(b.cols), i+max(1, c.Span)) - 1
 			y := floor[i]

@@ -1,0 +1,2 @@
+// Package template turns the ready lifecycles that come with the program into maps.
+package template

@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"sojourn/canvas/typeset"
+	"sojourn/export"
+	"sojourn/export/pdf"
+	"sojourn/export/png"
+	"sojourn/export/xlsx"
+	"sojourn/model"
+	"sojourn/model/codec"
+)
+
+// Exporters are the formats by the ending of the file's name.
+var Exporters = map[string]export.Exporter{
+	"pdf": pdf.Export, "xlsx": xlsx.Write, "png": png.Write, "journey": writeJourney,
+}
+
+func writeJourney(_ context.Context, w io.Writer, job export.Job) error {
+	data, err := codec.Encode(job.Doc)
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	return err
+}
+
+type exportFlags struct {
+	out, m, lang, page, layout string
+	scale                      float64
+	client                     bool
+}
+
+func (env Env) exportCommand() *cobra.Command {
+	var f exportFlags
+	cmd := &cobra.Command{
+		Use: "export FILE -o OUT.EXT", Short: "Write a map as " + formats(), Args: exactly("FILE"),
+		RunE: func(_ *cobra.Command, args []string) error { return env.export(args[0], f) },
+	}
+	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the file to write; its ending names the format: "+formats())
+	cmd.Flags().StringVarP(&f.m, "map", "m", "", "which map: its number or title (the first one)")
+	cmd.Flags().StringVarP(&f.lang, "lang", "l", "", "zh or en (the system's)")
+	cmd.Flags().StringVar(&f.page, "page", "", "fit, A4, A3, A2, A1, A0 or WIDTHxHEIGHTmm (A3; pictures fit)")
+	cmd.Flags().StringVar(&f.layout, "layout", "poster", "poster: one page with the whole map")
+	cmd.Flags().Float64Var(&f.scale, "scale", 0, "pixels per point of a picture (2)")
+	cmd.Flags().BoolVar(&f.client, "client", false, "leave out what is internal")
+	cmd.MarkFlagRequired("output")
+	return cmd
+}
+
+func exactly(names ...string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != len(names) {
+			return fmt.Errorf("sojourn %s takes %s: see sojourn help %s", cmd.Name(), strings.Join(names, " "), cmd.Name())
+		}
+		return nil
+	}
+}
+
+func formats() string {
+	var names []string
+	for ext := range Exporters {
+		names = append(names, ext)
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", ")
+}
+
+// Extension returns the ending of a file's name, lower case and without the dot.
+func Extension(path string) string {
+	return strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
+}
+
+func (env Env) export(path string, f exportFlags) error {
+	run, ok := Exporters[Extension(f.out)]
+	if !ok {
+		return fmt.Errorf("%s: cannot write %q: the formats are %s", f.out, "."+Extension(f.out), formats())
+	}
+	if f.layout != "poster" {
+		return fmt.Errorf("layout %q: the layouts are poster", f.layout)
+	}
+	lang, words, err := language(f.lang)
+	if err != nil {
+		return err
+	}
+	bar := env.progress(3)
+	defer bar.done()
+	bar.step("reading " + path)
+	doc, _, err := load(path)
+	if err != nil {
+		return err
+	}
+	if f.client {
+		doc = model.ForClient(doc)
+	}
+	m, err := findMap(doc, f.m)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	page := f.page
+	if page == "" && Extension(f.out) == "pdf" {
+		page = "A3"
+	}
+	size, err := export.ParsePage(page)
+	if err != nil {
+		return err
+	}
+	job := export.Job{Doc: doc, Map: m, Lang: lang, Words: words, Page: size, Scale: f.scale, Client: f.client, Date: Today(), Fonts: typeset.Shared()}
+	bar.step("writing " + f.out)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := write(f.out, func(w io.Writer) error { return run(ctx, w, job) }); err != nil {
+		return fmt.Errorf("%s: %w", f.out, err)
+	}
+	return nil
+}
+
+// Today is the day that stands on exports. SOURCE_DATE_EPOCH fixes it, for builds and tests that compare bytes.
+func Today() time.Time {
+	if s, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(s, 0).UTC()
+	}
+	y, m, d := time.Now().Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// findMap returns the map with this number (from 1) or title, in any language; the first one for "".
+func findMap(doc *model.Document, name string) (model.ID, error) {
+	maps := doc.Maps()
+	if len(maps) == 0 {
+		return "", fmt.Errorf("the project has no map yet")
+	}
+	if name == "" {
+		return maps[0].ID, nil
+	}
+	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(maps) {
+		return maps[n-1].ID, nil
+	}
+	var titles []string
+	for i, m := range maps {
+		match := false
+		m.Title.All(func(_, s string) { match = match || strings.EqualFold(s, name) })
+		if match {
+			return m.ID, nil
+		}
+		titles = append(titles, fmt.Sprintf("%d %s", i+1, m.Title.In("")))
+	}
+	return "", fmt.Errorf("no map %q: there are %s", name, strings.Join(titles, ", "))
+}

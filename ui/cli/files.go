@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"sojourn/model"
+	"sojourn/model/codec"
+	"sojourn/model/fileio"
+	"sojourn/model/limits"
+)
+
+// load reads a project.
+func load(path string) (*model.Document, codec.Report, error) {
+	data, _, err := fileio.Read(fileio.OS, path, limits.DocumentBytes)
+	if err != nil {
+		return nil, codec.Report{}, err
+	}
+	doc, report, err := codec.Decode(data)
+	if err != nil {
+		return nil, report, fmt.Errorf("%s: %w", path, err)
+	}
+	return doc, report, nil
+}
+
+// store writes a project, checked by reading it back.
+func store(path string, doc *model.Document) error {
+	data, err := codec.Encode(doc)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	return write(path, func(w io.Writer) error { _, err := w.Write(data); return err })
+}
+
+// write makes a file whole or not at all.
+func write(path string, fill func(io.Writer) error) error {
+	return fileio.Atomic(fileio.OS, path, fill)
+}
+
+// read reads a file of at most max bytes.
+func read(path string, max int64) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		return nil, fmt.Errorf("%s is a folder: give a file", path)
+	}
+	data, _, err := fileio.Read(fileio.OS, path, max)
+	return data, err
+}
