@@ -25,12 +25,20 @@ func (i Info) keywords() string { return strings.Join(i.Keywords, ", ") }
 
 var langForm = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
+// lang returns the language, or nothing where it is no language tag.
+func (i Info) lang() string {
+	if !langForm.MatchString(i.Lang) {
+		return ""
+	}
+	return i.Lang
+}
+
 // add extends the catalog: language, how viewers show the file, metadata and outline.
 func (i Info) add(file *update.File, sheets []int, pages []Page) error {
 	entries := fmt.Sprintf("/Version/1.7/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>/Metadata %d 0 R",
 		file.Add(update.Stream("/Type/Metadata/Subtype/XML", i.xmp())))
-	if langForm.MatchString(i.Lang) {
-		entries += "/Lang(" + i.Lang + ")"
+	if lang := i.lang(); lang != "" {
+		entries += "/Lang(" + lang + ")"
 	}
 	if len(i.Outline) > 0 {
 		root := file.Reserve()
@@ -105,7 +113,7 @@ func (i Info) xmp() []byte {
 	field("dc:title", each, i.Title, eachEnd)
 	field("dc:description", each, i.Subject, eachEnd)
 	field("dc:creator", "<rdf:Seq><rdf:li>", i.Author, "</rdf:li></rdf:Seq>")
-	field("dc:language", "<rdf:Bag><rdf:li>", i.Lang, "</rdf:li></rdf:Bag>")
+	field("dc:language", "<rdf:Bag><rdf:li>", i.lang(), "</rdf:li></rdf:Bag>")
 	field("pdf:Keywords", "", i.keywords(), "")
 	field("xmp:CreatorTool", "", i.Creator, "")
 	field("xmp:CreateDate", "", i.date().Format("2006-01-02T15:04:05"), "")

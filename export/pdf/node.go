@@ -38,23 +38,20 @@ func (p *page) box(q *scene.Prim) {
 }
 
 func (p *page) shape(q *scene.Prim) error {
-	if q.Path == nil || len(q.Path.Verbs) == 0 {
+	if q.Path == nil {
 		return nil
 	}
-	if !complete(q.Path) {
-		return ErrPath
-	}
-	p.inked(q, q.Fill.A > 0, false, func() { p.path(q.Path) })
-	return nil
-}
-
-// complete reports that a path has the points its verbs need, and one at least.
-func complete(path *scene.Path) bool {
 	need := 0
-	for _, v := range path.Verbs {
+	for _, v := range q.Path.Verbs {
 		need += points(v)
 	}
-	return need > 0 && need <= len(path.Points)
+	switch {
+	case need > len(q.Path.Points):
+		return ErrPath
+	case need > 0:
+		p.inked(q, q.Fill.A > 0, false, func() { p.path(q.Path) })
+	}
+	return nil
 }
 
 // inked fills and outlines what outline appends. A see-through stroke is drawn by itself, so that the area shines
