@@ -1,0 +1,106 @@
+package importer
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+	"unicode/utf16"
+
+	"sojourn/model/limits"
+)
+
+// Options say what a person knows better than the guess; the zero Options guess all.
+type Options struct {
+	Encoding  string // of a text file, one of Encodings
+	Delimiter rune   // of a text file
+}
+
+// Read returns the sheets of a file. The name only tells a person which file it was and settles ties; the content
+// decides. Errors are *Error. It never returns part of a sheet.
+func Read(name string, data []byte, opts Options) ([]Table, error) {
+	file := filepath.Base(name)
+	if len(data) > limits.SheetBytes {
+		return nil, located(tooManyBytes("a file", limits.SheetBytes), file, "")
+	}
+	tables, err := read(file, data, opts)
+	if err != nil {
+		return nil, located(err, file, "")
+	}
+	cells := 0
+	for i := range tables {
+		tables[i].finish()
+		cells += tables[i].Cells()
+	}
+	if cells == 0 {
+		return nil, located(fail(Empty, "choose another file", "no cell holds anything"), file, "")
+	}
+	return tables, nil
+}
+
+func read(file string, data []byte, opts Options) ([]Table, error) {
+	if err := foreign(data); err != nil {
+		return nil, err
+	}
+	if bytes.HasPrefix(data, []byte("PK")) {
+		return readWorkbook(data)
+	}
+	t, err := readText(data, strings.ToLower(filepath.Ext(file)), opts)
+	if err != nil {
+		return nil, err
+	}
+	return []Table{t}, nil
+}
+
+const saveAs = "open it in a spreadsheet program and save it as .xlsx or .csv"
+
+// foreign names the files that are often handed over as spreadsheets and are none we read.
+func foreign(data []byte) error {
+	head := data[:min(len(data), 4096)]
+	text := strings.ToLower(string(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n")))
+	has := func(prefix string) bool { return bytes.HasPrefix(head, []byte(prefix)) }
+	switch {
+	case len(bytes.TrimSpace(head)) == 0 && len(data) == len(head):
+		return fail(Empty, "choose another file", "the file is empty")
+	case has("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"):
+		return compound(data)
+	case has("\x09\x08"), has("\x09\x04\x06\x00"), has("\x09\x02\x06\x00"), has("\x09\x00\x04\x00"):
+		return fail(OldExcel, saveAs, "this is an old Excel sheet (.xls)")
+	case strings.HasPrefix(text, "<!doctype html"), strings.HasPrefix(text, "<html"), strings.HasPrefix(text, "<table"),
+		strings.HasPrefix(text, "<head"), strings.HasPrefix(text, "<meta"):
+		return fail(WebPage, saveAs, "this is a web page, whatever its name says")
+	case strings.HasPrefix(text, "<?xml") || strings.HasPrefix(text, "mime-version:"):
+		if strings.Contains(text, "urn:schemas-microsoft-com:office:spreadsheet") || strings.HasPrefix(text, "mime") {
+			return fail(WebPage, saveAs, "this is an Excel sheet in the XML or web form of 2003")
+		}
+		return fail(OtherFile, saveAs, "this is an XML file and no spreadsheet")
+	case has("%PDF"):
+		return fail(OtherFile, "ask for the spreadsheet it was made from", "this is a PDF")
+	case has("\x89PNG"), has("\xFF\xD8\xFF"), has("GIF8"):
+		return fail(OtherFile, "ask for the spreadsheet it was made from", "this is a picture")
+	case strings.HasPrefix(text, "{") && strings.Contains(text, `"format"`) && strings.Contains(text, `"sojourn"`):
+		return fail(OtherFile, "open it instead of importing it", "this is a Sojourn project")
+	case has("7z\xBC\xAF"), has("Rar!"), has("\x1F\x8B"):
+		return fail(OtherFile, "unpack it and choose the spreadsheet inside", "this is an archive")
+	}
+	return nil
+}
+
+// compound names what is inside an OLE file: locked workbooks and old ones both look like it.
+func compound(data []byte) error {
+	holds := func(name string) bool {
+		var b []byte
+		for _, u := range utf16.Encode([]rune(name)) {
+			b = append(b, byte(u), byte(u>>8))
+		}
+		return bytes.Contains(data, b)
+	}
+	switch {
+	case holds("EncryptedPackage"):
+		return fail(Encrypted, "open it, remove the password and save it again", "the workbook is locked with a password")
+	case holds("WordDocument"):
+		return fail(OtherFile, "copy the table into a spreadsheet", "this is an old Word document")
+	case holds("PowerPoint Document"):
+		return fail(OtherFile, "copy the table into a spreadsheet", "this is an old PowerPoint file")
+	}
+	return fail(OldExcel, saveAs, "this is an old Excel workbook (.xls)")
+}

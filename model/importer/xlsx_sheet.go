@@ -1,0 +1,201 @@
+package importer
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"sojourn/model/limits"
+)
+
+const (
+	excelRows    = 1_048_576
+	excelColumns = 16_384
+)
+
+// sheetReader is the state of one walk through a sheet's tags.
+type sheetReader struct {
+	*workbook
+	t        Table
+	row, col int // of the cell at hand, from 0
+	kind     string
+	style    int
+	value    []byte
+	inValue  bool
+	inline   richText
+	inInline bool
+	ended    bool // the rows came to their proper end
+}
+
+func (w *workbook) readSheet(part string) (Table, error) {
+	r := &sheetReader{workbook: w, row: -1, col: -1}
+	if err := w.scan(part, r.take); err != nil {
+		return Table{}, err
+	}
+	if !r.ended {
+		return Table{}, damaged("the sheet is cut short: its rows have no end", nil)
+	}
+	return r.t, nil
+}
+
+func (r *sheetReader) take(s *scanner) error {
+	if r.inValue {
+		r.value = append(r.value, s.text...)
+	}
+	if r.inInline {
+		r.inline.take(s)
+	}
+	switch string(s.name) {
+	case "c":
+		if s.closing {
+			return r.endCell()
+		}
+		return r.startCell(s)
+	case "v":
+		r.inValue = !s.closing && !s.empty
+	case "is":
+		r.inInline = !s.closing && !s.empty
+	case "row":
+		if !s.closing {
+			return r.startRow(s)
+		}
+	case "sheetData":
+		r.ended = r.ended || s.closing || s.empty
+	case "col":
+		if !s.closing && truth(s.attr("hidden")) {
+			r.hideColumns(s)
+		}
+	case "mergeCell":
+		if !s.closing {
+			return r.merge(s.attr("ref"))
+		}
+	}
+	return nil
+}
+
+func (r *sheetReader) startRow(s *scanner) error {
+	r.row, r.col = r.row+1, -1
+	if n := s.attr("r"); n != "" {
+		row, err := strconv.Atoi(n)
+		if err != nil || row < 1 || row > excelRows {
+			return damaged(fmt.Sprintf("the sheet is damaged (a row numbered %.12q)", n), err)
+		}
+		r.row = row - 1
+	}
+	if truth(s.attr("hidden")) && r.row < limits.SheetRows {
+		r.t.HiddenRows = append(r.t.HiddenRows, r.row)
+	}
+	return nil
+}
+
+func (r *sheetReader) startCell(s *scanner) error {
+	r.col++
+	if ref := s.attr("r"); ref != "" {
+		row, col, ok := parseAddress(ref)
+		if !ok {
+			return damaged(fmt.Sprintf("the sheet is damaged (a cell called %.12q)", ref), nil)
+		}
+		r.row, r.col = row, col
+	}
+	r.kind = s.attr("t")
+	r.style, _ = strconv.Atoi(s.attr("s"))
+	r.value = r.value[:0]
+	r.inline.done()
+	if r.row < 0 {
+		r.row = 0
+	}
+	return nil
+}
+
+func (r *sheetReader) endCell() error {
+	text, err := r.cellText()
+	if err != nil {
+		return err
+	}
+	if strings.HasPrefix(text, "=DISPIMG(") { // how WPS stores a picture in a cell
+		r.t.Warnings = append(r.t.Warnings, Warning{"picture", Address(r.row, r.col),
+			"cell " + Address(r.row, r.col) + " holds a picture, which is not read"})
+		return nil
+	}
+	return r.t.put(r.row, r.col, text)
+}
+
+// cellText returns a cell as a person sees it.
+func (r *sheetReader) cellText() (string, error) {
+	switch r.kind {
+	case "s":
+		if len(r.value) == 0 {
+			return "", nil
+		}
+		n, err := strconv.Atoi(string(r.value))
+		if err != nil || n < 0 || n >= len(r.shared) {
+			return "", damaged("cell "+Address(r.row, r.col)+" points to a text that is not there", err)
+		}
+		return r.shared[n], nil
+	case "inlineStr":
+		return tidy(r.inline.done()), nil
+	case "str", "e", "d":
+		return tidy(unhex(unescape(r.value))), nil
+	case "b":
+		if string(r.value) == "1" {
+			return "TRUE", nil
+		}
+		return "FALSE", nil
+	}
+	if len(r.value) == 0 { // some writers give an inline text no type
+		return tidy(r.inline.done()), nil
+	}
+	v, err := strconv.ParseFloat(string(r.value), 64)
+	if err != nil {
+		return tidy(unescape(r.value)), nil
+	}
+	f := general
+	if r.style >= 0 && r.style < len(r.formats) {
+		f = r.formats[r.style]
+	}
+	return f.show(v, r.from04), nil
+}
+
+func (r *sheetReader) hideColumns(s *scanner) {
+	from, _ := strconv.Atoi(s.attr("min"))
+	to, _ := strconv.Atoi(s.attr("max"))
+	for c := max(from, 1); c <= min(to, limits.SheetColumns); c++ {
+		r.t.HiddenColumns = append(r.t.HiddenColumns, c-1)
+	}
+}
+
+func (r *sheetReader) merge(ref string) error {
+	if len(r.t.Merges) >= limits.SheetMerges {
+		return tooMany("merged cells", limits.SheetMerges)
+	}
+	from, to, _ := strings.Cut(ref, ":")
+	top, left, ok1 := parseAddress(from)
+	bottom, right, ok2 := parseAddress(to)
+	if !ok1 || !ok2 || bottom < top || right < left || bottom == top && right == left {
+		return nil // a merge of nothing joins nothing
+	}
+	r.t.Merges = append(r.t.Merges, Merge{top, left, bottom, right})
+	return nil
+}
+
+// parseAddress reads a cell's name such as "AB12", dollar signs allowed, into row and column from 0.
+func parseAddress(s string) (row, col int, ok bool) {
+	i := 0
+	for ; i < len(s); i++ {
+		c := s[i] &^ 0x20
+		if s[i] == '$' && col == 0 {
+			continue
+		}
+		if c < 'A' || c > 'Z' {
+			break
+		}
+		if col = col*26 + int(c-'A'+1); col > excelColumns {
+			return 0, 0, false
+		}
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(s[i:], "$"))
+	if err != nil || col == 0 || n < 1 || n > excelRows {
+		return 0, 0, false
+	}
+	return n - 1, col - 1, true
+}
