@@ -20,7 +20,7 @@ func (m *Machine) key(e Key) {
 	case idle:
 	default:
 		if e.Name == Escape {
-			m.cancel()
+			m.escape()
 		}
 		return
 	}

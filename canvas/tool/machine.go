@@ -92,7 +92,7 @@ func (m *Machine) Selected(ref scene.Ref) bool { return m.sel.has(ref) }
 // Busy reports that a gesture of the pointer is going on.
 func (m *Machine) Busy() bool {
 	switch m.state.(type) {
-	case idle, editing:
+	case idle, editing, spent:
 		return false
 	}
 	return true
@@ -137,7 +137,7 @@ func (m *Machine) cancel() {
 	if t, ok := m.state.(interface{ undo(*Machine) }); ok {
 		t.undo(m)
 	}
-	if m.Busy() {
+	if _, open := m.state.(editing); !open {
 		m.become(idle{})
 	}
 }

@@ -361,7 +361,9 @@ func TestPalette(t *testing.T) {
 		{"a lane", events(PaletteDrop{Item{LaneItem, "quotes"}, at(300, 270)}), []string{`add 3 quotes to / before """touch"`}},
 		{"a persona", events(PaletteDrop{Item{PersonaItem, "x"}, at(300, 20)}), []string{`add 4 x to / before """"`}},
 		{"a card of the tray", events(PaletteDrop{Item{TrayItem, "z"}, at(340, 270)}), []string{`move z to touch/b1 before "t2"`}},
-		{"escape", events(over(card, bare), keys(Escape)), nil},
+		{"escape, and on with the pointer", events(over(card, bare), keys(Escape), over(card, bare), PaletteDrop{card, bare}), nil},
+		{"again after escape", events(over(card, bare), keys(Escape), PaletteDrop{card, bare}, over(card, bare), PaletteDrop{card, bare}),
+			[]string{`add 1 pain to act/b1 before """"`}},
 	}.run(t)
 	m := testMachine()
 	m.Handle(PaletteMove{card, bare})

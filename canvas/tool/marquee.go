@@ -38,7 +38,7 @@ func (s marquee) move(m *Machine, at scene.Point) {
 	m.scroll(m.atEdge(at))
 	r := scene.RectBetween(s.from, m.view.ToMap(at))
 	var was selection
-	was.refs = s.before
+	was.put(s.before)
 	refs := was.list()
 	for _, n := range m.reading() {
 		if n.Bounds.Overlaps(r) && !was.has(n.Ref) {

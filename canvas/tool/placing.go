@@ -73,3 +73,24 @@ func (m *Machine) hide() {
 		m.emit(Clear{})
 	}
 }
+
+// spent is a palette item that Escape took off the map while the pointer still holds it.
+type spent struct{}
+
+func (spent) handle(m *Machine, e Event) state {
+	switch e := e.(type) {
+	case PaletteDrop, DragEnd:
+		return idle{}
+	case Press: // the drop was lost
+		return m.press(e)
+	}
+	return spent{}
+}
+
+func (m *Machine) escape() {
+	_, item := m.state.(placing)
+	m.cancel()
+	if item {
+		m.become(spent{})
+	}
+}

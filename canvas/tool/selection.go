@@ -9,16 +9,19 @@ import (
 // selection is what is selected, oldest first.
 type selection struct {
 	refs   []scene.Ref
-	wanted []string // ids to select as soon as a scene holds them
+	keys   map[scene.Ref]bool // the keys of refs
+	wanted []string           // ids to select as soon as a scene holds them
 }
 
-// same reports that two refs name the same thing, whatever cell a card lies in now.
-func same(a, b scene.Ref) bool {
-	if a.Kind == scene.EmotionPoint {
-		return a == b
+// key is what makes two refs the same thing, whatever cell a card lies in now.
+func key(r scene.Ref) scene.Ref {
+	if r.Kind == scene.EmotionPoint {
+		return r
 	}
-	return a.Kind == b.Kind && a.ID == b.ID
+	return scene.Ref{Kind: r.Kind, ID: r.ID}
 }
+
+func same(a, b scene.Ref) bool { return key(a) == key(b) }
 
 func selectable(k scene.Kind) bool {
 	switch k {
@@ -40,10 +43,14 @@ func editable(k scene.Kind) bool {
 
 func (s *selection) list() []scene.Ref { return slices.Clone(s.refs) }
 
-func (s *selection) has(r scene.Ref) bool { return s.index(r) >= 0 }
+func (s *selection) has(r scene.Ref) bool { return s.keys[key(r)] }
 
-func (s *selection) index(r scene.Ref) int {
-	return slices.IndexFunc(s.refs, func(q scene.Ref) bool { return same(q, r) })
+// put replaces the refs.
+func (s *selection) put(refs []scene.Ref) {
+	s.refs, s.keys = refs, make(map[scene.Ref]bool, len(refs))
+	for _, r := range refs {
+		s.keys[key(r)] = true
+	}
 }
 
 // set replaces the selection and reports whether that changed it.
@@ -52,16 +59,16 @@ func (s *selection) set(refs []scene.Ref) bool {
 	if slices.EqualFunc(s.refs, refs, same) {
 		return false
 	}
-	s.refs = slices.Clone(refs)
+	s.put(slices.Clone(refs))
 	return true
 }
 
 func (s *selection) toggle(r scene.Ref) {
-	if i := s.index(r); i >= 0 {
-		s.refs = slices.Delete(s.refs, i, i+1)
+	if s.has(r) {
+		s.put(slices.DeleteFunc(s.refs, func(q scene.Ref) bool { return same(q, r) }))
 		return
 	}
-	s.refs = append(s.refs, r)
+	s.put(append(s.refs, r))
 }
 
 // last returns what was selected last: the keyboard acts from there.
@@ -74,14 +81,16 @@ func (s *selection) last() (scene.Ref, bool) {
 
 // want selects by id, and remembers the ids that the scene does not hold yet.
 func (s *selection) want(sc *scene.Scene, ids []string) {
-	s.refs, s.wanted = nil, nil
+	var refs []scene.Ref
+	s.wanted = nil
 	for _, id := range ids {
 		if n := find(sc, id); n != nil {
-			s.refs = append(s.refs, n.Ref)
+			refs = append(refs, n.Ref)
 		} else {
 			s.wanted = append(s.wanted, id)
 		}
 	}
+	s.put(refs)
 }
 
 // refresh follows the selection into another scene and reports whether it lost or gained something.
@@ -89,22 +98,26 @@ func (s *selection) refresh(sc *scene.Scene) bool {
 	if len(s.refs) == 0 && len(s.wanted) == 0 {
 		return false
 	}
-	now := make([]scene.Ref, len(s.refs))
+	found := make(map[scene.Ref]scene.Ref, len(s.refs))
 	for i := range sc.Nodes {
-		if r := sc.Nodes[i].Ref; selectable(r.Kind) {
-			if j := s.index(r); j >= 0 {
-				now[j] = r
-			}
+		if r := sc.Nodes[i].Ref; s.has(r) {
+			found[key(r)] = r
 		}
 	}
-	now = slices.DeleteFunc(now, func(r scene.Ref) bool { return r.Kind == scene.Nothing })
+	var now []scene.Ref
+	for _, r := range s.refs {
+		if r, ok := found[key(r)]; ok {
+			now = append(now, r)
+		}
+	}
 	changed := len(now) != len(s.refs)
 	for _, id := range s.wanted {
 		if n := find(sc, id); n != nil {
 			now, changed = append(now, n.Ref), true
 		}
 	}
-	s.refs, s.wanted = now, nil
+	s.wanted = nil
+	s.put(now)
 	return changed
 }
 
