@@ -26,7 +26,23 @@ type Job struct {
 	Client bool       // Doc is already without what is internal: model.ForClient
 	Date   time.Time  // stands on the page; zero leaves it out
 	Fonts  *typeset.Typesetter
+	Warn   func(Warning) // hears what the reader of the file will miss; may be nil
 }
+
+// Warning is something that an export could not show. Key names a text of the word list with a {detail}.
+type Warning struct{ Key, Detail string }
+
+func (j Job) warn(key, detail string) {
+	if j.Warn != nil && detail != "" {
+		j.Warn(Warning{key, detail})
+	}
+}
+
+// Missing warns of characters that no face has; a box stands for each.
+func (j Job) Missing(runes []rune) { j.warn("export.missing", string(runes)) }
+
+// Unreadable warns of pictures that were left out.
+func (j Job) Unreadable(names []string) { j.warn("export.unreadable", strings.Join(names, ", ")) }
 
 // Exporter writes a job to w. It stops with the context's error when that is cancelled. Equal jobs give equal bytes.
 type Exporter func(ctx context.Context, w io.Writer, job Job) error

@@ -118,6 +118,11 @@ func (b *builder) heads() {
 	ground(scene.Corner, 0, gridLeft)
 }
 
+func (b *builder) lastStage() model.ID {
+	stages := b.doc.Stages(b.m.ID)
+	return stages[len(stages)-1].ID
+}
+
 func (b *builder) stageRect(stage model.ID) scene.Rect {
 	var r scene.Rect
 	for i, c := range b.cols {
@@ -134,7 +139,9 @@ func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) 
 		c = mix(own, c, 0.35)
 	}
 	shape := r
-	shape.W += 6 // points into the notch of the next one
+	if s.ID != b.lastStage() {
+		shape.W += 6 // points into the notch of the next one
+	}
 	white := scene.RGB(0xFFFFFF)
 	prims := []scene.Prim{{Op: scene.OpPath, Path: chevron(shape, i == 0), Fill: c}}
 	label := number(float64(i+1)) + "　" + b.say(s.Name)

@@ -21,7 +21,7 @@ const (
 	gridLeft    = 120.0
 	margin      = 14.0
 	stripTop    = 12.0
-	stripHeight = 100.0
+	stripHeight = 84.0
 	headGap     = 16.0 // above and below the stage row
 	stageHeight = 44.0
 	stepHeight  = 26.0

@@ -117,9 +117,9 @@ func (b *builder) subtitle() string {
 	if state == "" {
 		state = model.AsIs
 	}
-	add(b.o.Words("poster.state", "state", b.o.Words("state."+string(state))))
+	add(b.o.Words("poster.state." + string(state)))
 	if research := b.say(b.m.Research); research != "" {
-		add(b.o.Words("poster.evidence", "research", research))
+		add(b.o.Words("poster.evidence", "text", research))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -158,7 +158,7 @@ func (b *builder) legend(left, right, y float64) scene.Node {
 	prims = append(prims, Star(x+9, mid, 5.5, b.pal.gold))
 	signs := b.block(b.o.Words("legend.moment")+"　"+b.o.Words("legend.gap"), plain(metaSize), 400, b.pal.muted, scene.Near)
 	prims = signs.at(prims, x+18, mid-signs.height()/2)
-	number := b.block("1 / 1", plain(metaSize), 60, b.pal.muted, scene.Near)
+	number := b.block(b.o.Words("page.of", "page", 1, "pages", 1), plain(metaSize), 60, b.pal.muted, scene.Near)
 	prims = number.at(prims, right-number.width(), mid-number.height()/2)
 	return scene.Node{Ref: scene.Ref{Kind: scene.Legend}, Bounds: r, Prims: prims}
 }

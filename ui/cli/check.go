@@ -26,7 +26,7 @@ func (env Env) checkCommand() *cobra.Command {
 // checkReport is what check --json prints.
 type checkReport struct {
 	File     string         `json:"file"`
-	Repairs  []codec.Repair `json:"repairs"`
+	Repairs  []codec.Issue `json:"repairs"`
 	Findings []checkFinding `json:"findings"`
 }
 
@@ -47,9 +47,9 @@ func (env Env) check(path, lang string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	out := checkReport{File: path, Repairs: report.Repairs, Findings: []checkFinding{}}
+	out := checkReport{File: path, Repairs: report.Issues, Findings: []checkFinding{}}
 	if out.Repairs == nil {
-		out.Repairs = []codec.Repair{}
+		out.Repairs = []codec.Issue{}
 	}
 	for _, f := range insight.Check(doc) {
 		m, _ := model.Get[model.Map](doc, f.Map)

@@ -117,6 +117,9 @@ func (env Env) export(path string, f exportFlags) error {
 		return err
 	}
 	job := export.Job{Doc: doc, Map: m, Lang: lang, Words: words, Page: size, Scale: f.scale, Client: f.client, Date: Today(), Fonts: typeset.Shared()}
+	job.Warn = func(w export.Warning) {
+		fmt.Fprintf(env.Err, "sojourn: %s: %s\n", f.out, words(w.Key, "detail", w.Detail))
+	}
 	bar.step("writing " + f.out)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()

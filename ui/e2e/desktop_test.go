@@ -1,0 +1,240 @@
+package e2e
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"sojourn/canvas/layout"
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+	"sojourn/canvas/viewport"
+	"sojourn/model"
+	"sojourn/model/codec"
+	"sojourn/ui/i18n"
+)
+
+var shotsDir = flag.String("shots", "", "folder for screenshots")
+
+// desktop is a display with a window manager and one running program.
+type desktop struct {
+	*testing.T
+	display, home, trace string
+	program              *exec.Cmd
+	log                  *bytes.Buffer
+}
+
+// tools are what a real window needs; a missing one fails the test, for nothing is skipped.
+var tools = []string{"Xvfb", "openbox", "xdotool", "import"}
+
+// start opens the program on a display of its own. Settings are what the user had chosen before.
+func start(t *testing.T, settings string, args ...string) *desktop {
+	t.Helper()
+	for _, tool := range tools {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Fatalf("%s is missing: run make deps-test", tool)
+		}
+	}
+	bin := os.Getenv("SOJOURN_BIN")
+	if bin == "" {
+		bin = filepath.Join("..", "..", "bin", "sojourn")
+	}
+	bin, _ = filepath.Abs(bin)
+	if _, err := os.Stat(bin); err != nil {
+		t.Fatalf("the program is not built: run make build (%v)", err)
+	}
+	home := t.TempDir()
+	d := &desktop{T: t, home: home, trace: filepath.Join(home, "trace.jsonl"), log: &bytes.Buffer{}}
+	d.display = d.xvfb()
+	if err := os.WriteFile(filepath.Join(home, "settings.json"), []byte(settings), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.spawn("openbox")
+	d.program = exec.Command(bin, args...)
+	d.program.Env = append(d.env(), "SOJOURN_HOME="+home, "SOJOURN_TRACE="+d.trace, "LIBGL_ALWAYS_SOFTWARE=1")
+	d.program.Stdout, d.program.Stderr = d.log, d.log
+	if err := d.program.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- d.program.Wait() }()
+	t.Cleanup(func() {
+		d.program.Process.Kill()
+		<-ended
+		if t.Failed() {
+			t.Logf("the program said:\n%s", d.log)
+		}
+	})
+	d.wait("the window", func() bool { return d.lastView() != nil && d.windows() != "" })
+	d.do("search", "--sync", "--onlyvisible", "--class", "sojourn", "windowactivate", "--sync")
+	return d
+}
+
+func (d *desktop) xvfb() string {
+	r, w, err := os.Pipe()
+	if err != nil {
+		d.Fatal(err)
+	}
+	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp")
+	cmd.ExtraFiles = []*os.File{w}
+	if err := cmd.Start(); err != nil {
+		d.Fatal(err)
+	}
+	w.Close()
+	d.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
+	buf := make([]byte, 16)
+	n, err := r.Read(buf)
+	if err != nil {
+		d.Fatalf("Xvfb gave no display: %v", err)
+	}
+	return ":" + strings.TrimSpace(string(buf[:n]))
+}
+
+func (d *desktop) env() []string {
+	return append(os.Environ(), "DISPLAY="+d.display, "HOME="+d.home, "XDG_CONFIG_HOME="+filepath.Join(d.home, ".config"),
+		"XDG_CACHE_HOME="+filepath.Join(d.home, ".cache"), "LC_ALL=C.UTF-8", "XMODIFIERS=@im=none", "FYNE_SCALE=1", "WAYLAND_DISPLAY=")
+}
+
+func (d *desktop) spawn(name string, args ...string) {
+	cmd := exec.Command(name, args...)
+	cmd.Env = d.env()
+	if err := cmd.Start(); err != nil {
+		d.Fatal(err)
+	}
+	d.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
+}
+
+// do runs xdotool.
+func (d *desktop) do(args ...string) string {
+	d.Helper()
+	cmd := exec.Command("xdotool", args...)
+	cmd.Env = d.env()
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		d.Fatalf("xdotool %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}
+
+func (d *desktop) windows() string {
+	cmd := exec.Command("xdotool", "search", "--onlyvisible", "--class", "sojourn")
+	cmd.Env = d.env()
+	out, _ := cmd.Output()
+	return strings.TrimSpace(string(out))
+}
+
+func (d *desktop) wait(what string, ok func() bool) {
+	d.Helper()
+	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if ok() {
+			return
+		}
+	}
+	d.shot("failed-" + strings.ReplaceAll(d.Name(), "/", "-"))
+	d.Fatalf("waited in vain for %s", what)
+}
+
+// view is where the map stands on the screen, as the program traces it.
+type view struct {
+	Left, Top  float64 // of the board, in pixels of the screen
+	X, Y, Zoom float64
+}
+
+func (d *desktop) lastView() *view {
+	data, _ := os.ReadFile(d.trace)
+	lines := strings.Split(strings.TrimSpace(string(data)), "\n")
+	for i := len(lines) - 1; i >= 0; i-- {
+		var rec struct{ View *view }
+		if json.Unmarshal([]byte(lines[i]), &rec) == nil && rec.View != nil {
+			return rec.View
+		}
+	}
+	return nil
+}
+
+// sceneOf lays a file out as the program does.
+func sceneOf(t *testing.T, path, lang string) *scene.Scene {
+	t.Helper()
+	doc := load(t, path)
+	return layout.Build(doc, layout.Options{Map: doc.Maps()[0].ID, Lang: lang, Words: layout.Words(i18n.For(lang))}, typeset.Shared())
+}
+
+func load(t *testing.T, path string) *model.Document {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, report, err := codec.Decode(data)
+	if err != nil || len(report.Issues) > 0 {
+		t.Fatalf("%s: %v %v", path, err, report.Issues)
+	}
+	return doc
+}
+
+// screen returns where a point of the map is on the screen.
+func (d *desktop) screen(s *scene.Scene, p scene.Point, l scene.Layer) (x, y int) {
+	d.Helper()
+	v := d.lastView()
+	cam := viewport.Camera{X: v.X, Y: v.Y, Zoom: v.Zoom}.For(s, l)
+	q := cam.ToView(p)
+	return int(q.X + v.Left), int(q.Y + v.Top)
+}
+
+// drag moves the mouse with the button down, in steps, as a hand does.
+func (d *desktop) drag(x0, y0, x1, y1 int) {
+	d.Helper()
+	d.do("mousemove", fmt.Sprint(x0), fmt.Sprint(y0), "sleep", "0.1", "mousedown", "1", "sleep", "0.1")
+	const steps = 12
+	for i := 1; i <= steps; i++ {
+		d.do("mousemove", fmt.Sprint(x0+(x1-x0)*i/steps), fmt.Sprint(y0+(y1-y0)*i/steps), "sleep", "0.02")
+	}
+	d.do("sleep", "0.2", "mouseup", "1", "sleep", "0.2")
+}
+
+func (d *desktop) click(x, y int, repeat string) {
+	d.Helper()
+	d.do("mousemove", fmt.Sprint(x), fmt.Sprint(y), "sleep", "0.1", "click", "--repeat", repeat, "--delay", "90", "1", "sleep", "0.2")
+}
+
+func (d *desktop) key(names ...string) {
+	d.Helper()
+	for _, n := range names {
+		d.do("key", "--clearmodifiers", n, "sleep", "0.15")
+	}
+}
+
+// shot saves a picture of the screen when a folder was asked for, and returns it.
+func (d *desktop) shot(name string) image.Image {
+	d.Helper()
+	dir := *shotsDir
+	if dir == "" {
+		dir = d.TempDir()
+	}
+	os.MkdirAll(dir, 0o755)
+	path := filepath.Join(dir, name+".png")
+	cmd := exec.Command("import", "-window", "root", path)
+	cmd.Env = d.env()
+	if out, err := cmd.CombinedOutput(); err != nil {
+		d.Fatalf("import: %v\n%s", err, out)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		d.Fatal(err)
+	}
+	defer f.Close()
+	img, err := png.Decode(f)
+	if err != nil {
+		d.Fatal(err)
+	}
+	return img
+}
