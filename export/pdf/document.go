@@ -81,7 +81,7 @@ func (d *document) draw(ctx context.Context, sheet Page) ([]byte, error) {
 				return nil, err
 			}
 			if err := p.node(n); err != nil {
-				return nil, fmt.Errorf("%w: in %.60q", err, n.Label)
+				return nil, fmt.Errorf("in %.60q: %w", n.Label, err)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"sojourn/canvas/scene"
 )
@@ -65,6 +66,8 @@ type words struct {
 	font *font
 	run  *scene.Run
 	pen  float64 // where the reader's pen stands, in em from the start of the run
+	rest string  // of the text that several glyphs share
+	left int     // how many glyphs are still to share it
 }
 
 // even is how far, in em, a glyph may stand from where the advances before it lead.
@@ -98,7 +101,7 @@ func (w *words) glyph(g *scene.Glyph) uint16 {
 func (w *words) flow(glyphs []scene.Glyph) {
 	w.buf = append(w.buf, '(')
 	for i := range glyphs {
-		w.show(&glyphs[i])
+		w.show(glyphs, i)
 	}
 	w.op(")Tj")
 }
@@ -124,7 +127,7 @@ func (w *words) place(glyphs []scene.Glyph) {
 			w.buf = append(w.buf, '(')
 			w.pen -= back / 1000
 		}
-		w.show(g)
+		w.show(glyphs, i)
 		w.pen += w.font.face.Advance(w.glyph(g))
 	}
 	w.op(")]TJ")
@@ -134,17 +137,48 @@ func (w *words) place(glyphs []scene.Glyph) {
 }
 
 // show appends the code of a glyph to a string.
-func (w *words) show(g *scene.Glyph) {
-	glyph, text := w.glyph(g), ""
-	if 0 <= g.Start && g.Start < g.End && int(g.End) <= len(w.run.Text) {
-		text = w.run.Text[g.Start:g.End]
-	}
+func (w *words) show(glyphs []scene.Glyph, i int) {
+	glyph, text := w.glyph(&glyphs[i]), w.meaning(glyphs, i)
 	n, isNew := w.font.code(glyph, text)
 	if isNew && glyph == 0 {
 		w.doc.miss(text)
 	}
 	w.char(byte(n >> 8))
 	w.char(byte(n))
+}
+
+// meaning returns the text a glyph stands for. Of a text that several glyphs share, like a letter and its marks, each
+// gets one character as long as there are some and the last gets what is left: many readers make up a character for a
+// glyph without any.
+func (w *words) meaning(glyphs []scene.Glyph, i int) string {
+	if g := &glyphs[i]; g.Start < g.End {
+		w.rest, w.left = "", 0
+		if g.Start >= 0 && int(g.End) <= len(w.run.Text) {
+			w.rest, w.left = w.run.Text[g.Start:g.End], w.followers(glyphs[i+1:])
+		}
+	} else if w.left > 0 {
+		w.left--
+	}
+	n := len(w.rest)
+	if w.left > 0 {
+		_, n = utf8.DecodeRuneInString(w.rest)
+	}
+	text := w.rest[:n]
+	w.rest = w.rest[n:]
+	return text
+}
+
+// followers returns how many glyphs at the start of the list have no text of their own and are to be seen.
+func (w *words) followers(glyphs []scene.Glyph) (n int) {
+	for i := range glyphs {
+		if glyphs[i].Start < glyphs[i].End {
+			break
+		}
+		if !w.idle(&glyphs[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // char appends a byte to a string.

@@ -91,6 +91,27 @@ func TestPlacedGlyphs(t *testing.T) {
 	}
 }
 
+// TestMarksHaveTheirOwnMeaning draws a letter and two marks for one text, as shaping leaves them. It looks at the
+// character map itself, since readers differ in what they make of a glyph without a text.
+func TestMarksHaveTheirOwnMeaning(t *testing.T) {
+	run := shape(scene.Regular, 20, 20, 50, "q\u0323\u0307 x")
+	run.Glyphs[0].End = run.Glyphs[2].End
+	for i := 1; i <= 2; i++ {
+		run.Glyphs[i].Start = run.Glyphs[i].End
+		run.Glyphs[i].Y = 0.02
+	}
+	file, _ := write(t, pdf.Info{}, sheet(200, 100, scene.Prim{Op: scene.OpText, Run: run, Fill: ink}))
+	if got := text(t, file); got != run.Text {
+		t.Errorf("got %q, want %q", got, run.Text)
+	}
+	open := tool(t, file, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	for _, want := range []string{"<0001> <0071>", "<0002> <0323>", "<0003> <0307>", "<0004> <0020>"} {
+		if !strings.Contains(open, want) {
+			t.Errorf("the map does not say %s", want)
+		}
+	}
+}
+
 func TestMissingGlyphsAreReportedAndStaySearchable(t *testing.T) {
 	run := shape(scene.Regular, 12, 20, 50, "a한b글 한")
 	stray := shape(scene.Regular, 12, 20, 80, "x")
