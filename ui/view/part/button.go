@@ -1,0 +1,150 @@
+package part
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"sojourn/ui/theme"
+)
+
+// Style is how loud a button is.
+type Style uint8
+
+// Styles.
+const (
+	Quiet   Style = iota // no border; the toolbar
+	Outline              // a hairline; dialogs
+	Primary              // filled; the one thing to do
+	Danger               // outlined, in the colour of pain
+)
+
+// Button is flat: text, an icon, or both. With OnMore it ends in a small arrow that does something else.
+type Button struct {
+	touch
+	Text   string
+	Icon   string // a name of Icon
+	Style  Style
+	OnMore func()
+}
+
+// NewButton returns a button.
+func NewButton(text, icon string, style Style, tapped func()) *Button {
+	b := &Button{Text: text, Icon: icon, Style: style}
+	b.OnTapped = tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+const (
+	buttonHeight = 32
+	buttonPad    = 10
+	moreWidth    = 24
+)
+
+// Tapped presses the button, or its arrow.
+func (b *Button) Tapped(e *fyne.PointEvent) {
+	if b.OnMore != nil && !b.disabled && e.Position.X > b.Size().Width-moreWidth-2 {
+		b.OnMore()
+		return
+	}
+	b.press()
+}
+
+// SetText changes the text.
+func (b *Button) SetText(s string) {
+	if b.Text != s {
+		b.Text = s
+		b.Refresh()
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	ground := canvas.NewRectangle(color.Transparent)
+	ground.CornerRadius = 6
+	text := newText(b.Text, BodySize, false)
+	icon, arrow := newImage(nil), newImage(nil)
+	split := canvas.NewRectangle(color.Transparent)
+	l := &look{widget: b, objects: []fyne.CanvasObject{ground, icon, text, split, arrow}}
+	l.paint = func() { b.paint(ground, text, icon, split, arrow) }
+	l.min = func() fyne.Size {
+		w := float32(2 * buttonPad)
+		if b.Icon != "" {
+			w += 16
+		}
+		if b.Text != "" {
+			w += text.MinSize().Width
+		}
+		if b.Icon != "" && b.Text != "" {
+			w += 6
+		}
+		if b.OnMore != nil {
+			w += moreWidth
+		}
+		return fyne.NewSize(max(buttonHeight, w), buttonHeight)
+	}
+	l.layout = func(s fyne.Size) {
+		place(ground, 0, 0, s.Width, s.Height)
+		inner, x := l.min().Width-2*buttonPad, float32(0)
+		if x = (s.Width - inner) / 2; b.Icon != "" {
+			side := float32(16)
+			if b.Text == "" {
+				x = (s.Width - side) / 2
+			}
+			place(icon, x, (s.Height-side)/2, side, side)
+			x += side + 6
+		}
+		middle(text, x, text.MinSize().Width, s.Height)
+		place(split, s.Width-moreWidth-2, 8, 1, s.Height-16)
+		place(arrow, s.Width-moreWidth+3, (s.Height-12)/2, 12, 12)
+	}
+	return l.show()
+}
+
+func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text, icon *canvas.Image, split *canvas.Rectangle, arrow *canvas.Image) {
+	p := theme.Current()
+	ink, fill, edge := p.Body, color.Color(color.Transparent), color.Color(color.Transparent)
+	switch b.Style {
+	case Outline:
+		edge = p.Hairline
+		fill = p.Panel
+	case Primary:
+		ink, fill = p.OnAccent, p.Accent
+	case Danger:
+		ink, edge, fill = p.Pain, p.Hairline, p.Panel
+	}
+	switch {
+	case b.disabled && b.Style == Primary:
+		fill, ink = p.Track, p.Faint
+	case b.disabled:
+		ink = mix(p.Faint, p.Panel, 0.45)
+	case b.hovered && b.Style == Primary:
+		fill = mix(p.Accent, p.Ink, 0.12)
+	case b.hovered:
+		fill = p.Hover
+	}
+	ground.StrokeWidth = 1
+	if b.focused {
+		edge, ground.StrokeWidth = p.Accent, 1.5
+		if b.Style == Primary {
+			edge, ground.StrokeWidth = p.Ink, 2
+		}
+	}
+	ground.FillColor, ground.StrokeColor = fill, edge
+	text.Text, text.Color = b.Text, ink
+	text.Hidden = b.Text == ""
+	if icon.Hidden = b.Icon == ""; !icon.Hidden {
+		icon.Resource = Icon(b.Icon, ink)
+	}
+	split.Hidden, arrow.Hidden = b.OnMore == nil, b.OnMore == nil
+	split.FillColor = mix(p.Accent, p.OnAccent, 0.35)
+	arrow.Resource = Icon("down", ink)
+}
+
+// mix is a with share t of b.
+func mix(a, b color.NRGBA, t float64) color.NRGBA {
+	at := func(x, y uint8) uint8 { return uint8(float64(x)*(1-t) + float64(y)*t + 0.5) }
+	return color.NRGBA{at(a.R, b.R), at(a.G, b.G), at(a.B, b.B), 255}
+}

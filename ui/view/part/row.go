@@ -1,0 +1,119 @@
+package part
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"sojourn/ui/theme"
+)
+
+// Row is a line of a list: an avatar, an icon or a dot, then text that is cut where it does not fit.
+type Row struct {
+	touch
+	Text    string
+	Initial string // with Avatar: in a circle
+	Avatar  string // #RRGGBB
+	Icon    string // a name of Icon
+	Dot     color.Color
+	Ink     color.Color // nil is the usual one
+	On      bool        // chosen
+	Note    string      // at the right end, muted
+}
+
+// NewRow returns a row; set the rest before it is shown.
+func NewRow(text string, tapped func()) *Row {
+	r := &Row{Text: text}
+	r.OnTapped = tapped
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+const rowHeight = 30
+
+// CreateRenderer implements fyne.Widget.
+func (r *Row) CreateRenderer() fyne.WidgetRenderer {
+	ground := canvas.NewRectangle(color.Transparent)
+	ground.CornerRadius = 6
+	disc := canvas.NewCircle(color.Transparent)
+	initial, text, note := newText("", MetaSize, true), newText(r.Text, BodySize, false), newText("", MetaSize, false)
+	initial.Alignment = fyne.TextAlignCenter
+	icon := newImage(nil)
+	l := &look{widget: r, objects: []fyne.CanvasObject{ground, disc, initial, icon, text, note}}
+	l.paint = func() {
+		p := theme.Current()
+		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = color.Transparent, color.Transparent, 1
+		ink := p.Body
+		text.TextStyle.Bold = r.On
+		switch {
+		case r.On:
+			ground.FillColor, ink = p.Selected, p.OnSelected
+		case r.hovered && r.OnTapped != nil:
+			ground.FillColor = p.Hover
+		}
+		if r.focused {
+			ground.StrokeColor = p.Accent
+		}
+		text.Color = ink
+		if r.Ink != nil {
+			text.Color = r.Ink
+		}
+		disc.Hidden = r.Avatar == "" && r.Dot == nil
+		if disc.FillColor = r.Dot; r.Avatar != "" {
+			disc.FillColor = ParseColor(r.Avatar, p.Persona)
+		}
+		initial.Text, initial.Color, initial.Hidden = r.Initial, color.NRGBA{0x4A, 0x36, 0x10, 255}, r.Initial == ""
+		if icon.Hidden = r.Icon == ""; !icon.Hidden {
+			icon.Resource = Icon(r.Icon, ink)
+		}
+		note.Text, note.Color, note.Hidden = r.Note, p.Muted, r.Note == ""
+	}
+	l.min = func() fyne.Size { return fyne.NewSize(60, rowHeight) }
+	l.layout = func(s fyne.Size) {
+		place(ground, 0, 0, s.Width, s.Height)
+		x := float32(8)
+		switch {
+		case r.Avatar != "":
+			place(disc, x, (s.Height-22)/2, 22, 22)
+			middle(initial, x, 22, s.Height)
+			x += 30
+		case r.Dot != nil:
+			place(disc, x+1, (s.Height-10)/2, 10, 10)
+			x += 18
+		case r.Icon != "":
+			place(icon, x, (s.Height-14)/2, 14, 14)
+			x += 20
+		}
+		end := s.Width - 8
+		if r.Note != "" {
+			end -= note.MinSize().Width
+			middle(note, end, note.MinSize().Width, s.Height)
+			end -= 8
+		}
+		text.Text = Fit(r.Text, text.TextSize, text.TextStyle, end-x)
+		middle(text, x, end-x, s.Height)
+	}
+	return l.show()
+}
+
+// ParseColor reads #RRGGBB, and returns other for anything else.
+func ParseColor(s string, other color.NRGBA) color.NRGBA {
+	if len(s) != 7 || s[0] != '#' {
+		return other
+	}
+	var v [6]uint8
+	for i := range v {
+		switch c := s[i+1]; {
+		case c >= '0' && c <= '9':
+			v[i] = c - '0'
+		case c >= 'a' && c <= 'f':
+			v[i] = c - 'a' + 10
+		case c >= 'A' && c <= 'F':
+			v[i] = c - 'A' + 10
+		default:
+			return other
+		}
+	}
+	return color.NRGBA{v[0]<<4 | v[1], v[2]<<4 | v[3], v[4]<<4 | v[5], 255}
+}

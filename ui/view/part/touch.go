@@ -1,0 +1,97 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// touch is what every widget shares that can be pressed with the mouse or the keyboard.
+type touch struct {
+	widget.BaseWidget
+	OnTapped func()
+
+	hovered, focused, disabled bool
+}
+
+// Tapped presses the widget.
+func (t *touch) Tapped(*fyne.PointEvent) { t.press() }
+
+func (t *touch) press() {
+	if !t.disabled && t.OnTapped != nil {
+		t.OnTapped()
+	}
+}
+
+// MouseIn marks the widget under the pointer.
+func (t *touch) MouseIn(*desktop.MouseEvent) { t.hover(true) }
+
+// MouseMoved implements desktop.Hoverable.
+func (t *touch) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the mark off.
+func (t *touch) MouseOut() { t.hover(false) }
+
+func (t *touch) hover(on bool) {
+	t.hovered = on && !t.disabled
+	t.Refresh()
+}
+
+// FocusGained marks the widget as the one the keyboard goes to.
+func (t *touch) FocusGained() { t.focused = true; t.Refresh() }
+
+// FocusLost takes the mark off.
+func (t *touch) FocusLost() { t.focused = false; t.Refresh() }
+
+// TypedRune implements fyne.Focusable; the space bar arrives as a key as well.
+func (t *touch) TypedRune(rune) {}
+
+// TypedKey presses the widget on Space and Return.
+func (t *touch) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		t.press()
+	}
+}
+
+// Disable makes the widget faint and deaf.
+func (t *touch) Disable() { t.setDisabled(true) }
+
+// Enable takes Disable back.
+func (t *touch) Enable() { t.setDisabled(false) }
+
+// Disabled reports whether the widget is deaf.
+func (t *touch) Disabled() bool { return t.disabled }
+
+func (t *touch) setDisabled(off bool) {
+	if t.disabled != off {
+		t.disabled, t.hovered = off, t.hovered && !off
+		t.Refresh()
+	}
+}
+
+// look draws a widget: its objects, how large they are, where they go and which colours they have now.
+type look struct {
+	objects []fyne.CanvasObject
+	min     func() fyne.Size
+	layout  func(fyne.Size)
+	paint   func()
+	widget  fyne.Widget
+}
+
+func (l *look) Objects() []fyne.CanvasObject { return l.objects }
+func (l *look) MinSize() fyne.Size           { return l.min() }
+func (l *look) Layout(s fyne.Size)           { l.layout(s) }
+func (l *look) Destroy()                     {}
+
+// Refresh repaints in the colours of the moment.
+func (l *look) Refresh() {
+	l.paint()
+	l.layout(l.widget.Size())
+	for _, o := range l.objects {
+		o.Refresh()
+	}
+}
+
+// show finishes a look: painted once, ready to be laid out.
+func (l *look) show() *look { l.paint(); return l }
