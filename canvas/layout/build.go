@@ -63,6 +63,14 @@ func width(c model.Column) float64 {
 
 func (b *builder) add(n scene.Node) { b.scene.Nodes = append(b.scene.Nodes, n) }
 
+// name is a text, or the program's word for what has none yet.
+func (b *builder) name(t model.Text, key string) string {
+	if s := b.say(t); s != "" {
+		return s
+	}
+	return b.o.Words(key)
+}
+
 func (b *builder) say(t model.Text) string { return t.In(b.o.Lang) }
 
 // columns fixes where columns stand and how tall the head is.
@@ -144,7 +152,7 @@ func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) 
 	}
 	white := scene.RGB(0xFFFFFF)
 	prims := []scene.Prim{{Op: scene.OpPath, Path: chevron(shape, i == 0), Fill: c}}
-	label := number(float64(i+1)) + "　" + b.say(s.Name)
+	label := number(float64(i+1)) + "　" + b.name(s.Name, "untitled.stage")
 	name := block{b.type_.Lines(label, bold(stageSize), r.W-30, 2), stageSize, b.type_.Ascent(scene.Bold), white, scene.Far}
 	y := r.Center().Y - name.height()/2
 	for k, l := range name.lines {
@@ -160,7 +168,7 @@ func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) 
 
 func (b *builder) stepHead(s *model.Step, r scene.Rect) {
 	prims := []scene.Prim{{Op: scene.OpRect, Rect: r, Radius: 6, Fill: b.pal.panel, Stroke: b.pal.hairline, Width: 1}}
-	name := block{b.type_.Lines(b.say(s.Name), plain(cardSize), r.W-14, 1), cardSize, b.type_.Ascent(scene.Regular), b.pal.ink, scene.Middle}
+	name := block{b.type_.Lines(b.name(s.Name, "untitled.step"), plain(cardSize), r.W-14, 1), cardSize, b.type_.Ascent(scene.Regular), b.pal.ink, scene.Middle}
 	prims = name.at(prims, r.Center().X-name.width()/2, r.Center().Y-name.height()/2)
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.StepHead, ID: string(s.ID)}, Layer: scene.Head, Bounds: r, Prims: prims, Label: b.say(s.Name)})
 }

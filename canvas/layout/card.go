@@ -97,6 +97,9 @@ func (b *builder) cardContent(c *model.Card, lane model.LaneType, x, y, w float6
 		y += h + 5
 	}
 	title := b.block(b.say(c.Title), titleStyle(c, lane), tw, b.pal.ink, scene.Middle)
+	if title.empty() && c.Body.Empty() && !b.o.Print {
+		title = b.block(b.o.Words("untitled.card"), plain(cardSize), tw, alpha(b.pal.muted, 0.6), scene.Middle)
+	}
 	prims = title.at(prims, x, y)
 	y += title.height()
 	body := b.block(b.say(c.Body), plain(metaSize), w, b.pal.muted, scene.Near)

@@ -76,7 +76,7 @@ func Initial(name string) string {
 
 // about draws name, role, the line about the person and the quote, and returns where they end.
 func (b *builder) about(prims []scene.Prim, p *model.Persona, x, y, w float64) ([]scene.Prim, float64) {
-	name := b.block(b.say(p.Name), bold(nameSize), w, b.pal.ink, scene.Middle)
+	name := b.block(b.name(p.Name, "untitled.persona"), bold(nameSize), w, b.pal.ink, scene.Middle)
 	prims = name.at(prims, x, y-2)
 	if role := b.say(p.Role); role != "" {
 		t := b.block(role, plain(chipSize), w, b.pal.chipInk, scene.Near)

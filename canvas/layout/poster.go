@@ -88,12 +88,7 @@ func (b *builder) heading(left, right float64, sheet Sheet) scene.Node {
 		Bounds: scene.Rect{X: left, Y: pageMargin - 12, W: right - left, H: posterHead}}
 }
 
-func (b *builder) mapTitle() string {
-	if s := b.say(b.m.Title); s != "" {
-		return s
-	}
-	return b.o.Words("untitled")
-}
+func (b *builder) mapTitle() string { return b.name(b.m.Title, "untitled.map") }
 
 // subtitle says what the map covers, which reality it shows and what it rests on.
 func (b *builder) subtitle() string {

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"sojourn/model"
-	"sojourn/model/codec"
 	"sojourn/model/insight"
 )
 
@@ -26,7 +25,7 @@ func (env Env) checkCommand() *cobra.Command {
 // checkReport is what check --json prints.
 type checkReport struct {
 	File     string         `json:"file"`
-	Repairs  []codec.Issue `json:"repairs"`
+	Repairs  []string       `json:"repairs"`
 	Findings []checkFinding `json:"findings"`
 }
 
@@ -47,9 +46,9 @@ func (env Env) check(path, lang string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	out := checkReport{File: path, Repairs: report.Issues, Findings: []checkFinding{}}
-	if out.Repairs == nil {
-		out.Repairs = []codec.Issue{}
+	out := checkReport{File: path, Repairs: []string{}, Findings: []checkFinding{}}
+	for _, issue := range report.Issues {
+		out.Repairs = append(out.Repairs, issue.String())
 	}
 	for _, f := range insight.Check(doc) {
 		m, _ := model.Get[model.Map](doc, f.Map)

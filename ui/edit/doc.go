@@ -1,0 +1,2 @@
+// Package edit turns what hands did on the map into operations on the document.
+package edit

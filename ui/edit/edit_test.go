@@ -1,0 +1,197 @@
+package edit
+
+import (
+	"testing"
+
+	"sojourn/canvas/scene"
+	"sojourn/canvas/tool"
+	"sojourn/model"
+	"sojourn/model/modeltest"
+)
+
+type fixture struct {
+	*testing.T
+	Editor
+	cols []model.Column
+}
+
+func newFixture(t *testing.T) *fixture {
+	ids := &modeltest.IDs{}
+	doc := modeltest.Start(ids)
+	e := Editor{Session: model.NewSession(doc, ids), Map: doc.Maps()[0].ID, Lang: "zh"}
+	return &fixture{t, e, doc.Columns(e.Map)}
+}
+
+func (f *fixture) apply(e tool.Effect) Result {
+	f.Helper()
+	res, ok, err := f.Apply(e)
+	if err != nil || !ok {
+		f.Fatalf("%T: %v, %v", e, ok, err)
+	}
+	return res
+}
+
+func (f *fixture) slot(l model.LaneType, col int) scene.Slot {
+	return scene.Slot{Lane: string(f.lane(l)), Column: string(f.cols[col].ID)}
+}
+
+func (f *fixture) at(l model.LaneType, col int) (titles []string) {
+	for _, c := range f.Session.Doc().Cell(f.lane(l), f.cols[col].ID) {
+		titles = append(titles, c.Title.In("zh"))
+	}
+	return titles
+}
+
+func (f *fixture) add(l model.LaneType, col int, title string) model.ID {
+	f.Helper()
+	res := f.apply(tool.AddCard{Slot: f.slot(l, col)})
+	if err := f.Rename(res.Open, title); err != nil {
+		f.Fatal(err)
+	}
+	return res.Selected[0]
+}
+
+func TestEveryEffectIsOneStepBackAndForth(t *testing.T) {
+	f := newFixture(t)
+	a, b := f.add(model.PainsLane, 0, "a"), f.add(model.OpportunitiesLane, 1, "b")
+	d := f.Session.Doc()
+	stage, lane := string(d.Stages(f.Map)[0].ID), string(f.lane(model.PainsLane))
+	ref := scene.Ref{Kind: scene.Card, ID: string(a)}
+	for _, e := range []tool.Effect{
+		tool.MoveCards{IDs: []string{string(a)}, Slot: f.slot(model.TouchpointsLane, 2)},
+		tool.MoveStage{ID: stage}, tool.MoveLane{ID: lane},
+		tool.SetEmotion{Ref: scene.Ref{Kind: scene.EmotionPoint, Column: string(f.cols[0].ID)}, Value: 0.8},
+		tool.AddFromPalette{Item: tool.Item{Kind: tool.CardItem, Name: "quote"}, Slot: f.slot(model.ThoughtsLane, 0)},
+		tool.AddFromPalette{Item: tool.Item{Kind: tool.StageItem}, Before: stage},
+		tool.AddFromPalette{Item: tool.Item{Kind: tool.PersonaItem}},
+		tool.AddFromPalette{Item: tool.Item{Kind: tool.LaneItem, Name: "text"}},
+		tool.AddCard{Slot: f.slot(model.PainsLane, 1)},
+		tool.ResizeCard{ID: string(a), Span: 2}, tool.ResizeLane{ID: lane, Height: 200},
+		tool.ResizeColumn{Ref: scene.Ref{Kind: scene.StageHead, ID: stage}, Width: 250},
+		tool.Link{From: string(a), To: string(b)},
+		tool.Duplicate{Refs: []scene.Ref{ref}}, tool.Remove{Refs: []scene.Ref{ref}},
+	} {
+		before := f.Session.Doc()
+		f.apply(e)
+		after := f.Session.Doc()
+		if model.Compare(before, after).Empty() {
+			t.Errorf("%T changed nothing", e)
+		}
+		if f.Session.Undo(); !model.Compare(before, f.Session.Doc()).Empty() {
+			t.Errorf("%T is not one step", e)
+		}
+	}
+	if _, ok, _ := f.Apply(tool.Pan{}); ok {
+		t.Error("a pan is no edit")
+	}
+}
+
+func TestPaletteCardBecomesWhatItsLaneHolds(t *testing.T) {
+	f := newFixture(t)
+	for _, c := range []struct {
+		piece string
+		lane  model.LaneType
+		want  model.CardType
+	}{
+		{"touchpoint", model.TouchpointsLane, model.TouchpointCard}, {"pain", model.TouchpointsLane, model.TouchpointCard},
+		{"quote", model.ThoughtsLane, model.QuoteCard}, {"thought", model.ThoughtsLane, model.TextCard},
+	} {
+		res := f.apply(tool.AddFromPalette{Item: tool.Item{Kind: tool.CardItem, Name: c.piece}, Slot: f.slot(c.lane, 0)})
+		card, _ := model.Get[model.Card](f.Session.Doc(), res.Selected[0])
+		if card.Type != c.want || res.Open.ID != string(card.ID) {
+			t.Errorf("%s in %s: %q", c.piece, c.lane, card.Type)
+		}
+	}
+}
+
+func TestEmotionFollowsTheMapsScaleInTenths(t *testing.T) {
+	f := newFixture(t)
+	col := string(f.cols[1].ID)
+	for share, want := range map[float64]float64{0: -2, 1: 2, 0.5: 0, 0.333: -0.7} {
+		f.apply(tool.SetEmotion{Ref: scene.Ref{Kind: scene.EmotionPoint, Column: col}, Value: share})
+		if p, _ := f.Session.Doc().Point(f.Map, f.cols[1].ID, "", model.Current); p.Value != want {
+			t.Errorf("share %v: %v, want %v", share, p.Value, want)
+		}
+		f.Session.Undo()
+	}
+}
+
+func TestRemovingAPersonaFromAMapKeepsHerInTheProject(t *testing.T) {
+	f := newFixture(t)
+	p := f.Session.Doc().Personas()[0].ID
+	f.apply(tool.AddFromPalette{Item: tool.Item{Kind: tool.PersonaItem, Name: string(p)}})
+	f.apply(tool.Remove{Refs: []scene.Ref{{Kind: scene.PersonaStrip, ID: string(p)}}})
+	m, _ := model.Get[model.Map](f.Session.Doc(), f.Map)
+	if len(m.Personas) != 0 || len(f.Session.Doc().Personas()) != 1 {
+		t.Fatal("the persona is gone")
+	}
+}
+
+func TestLockedCardsAreNotRemovedNorRenamed(t *testing.T) {
+	f := newFixture(t)
+	a := f.add(model.PainsLane, 0, "a")
+	f.Session.Do("x", func(tx *model.Tx) error { return change(tx, a, func(c *model.Card) { c.Locked = true }) })
+	ref := scene.Ref{Kind: scene.Card, ID: string(a)}
+	f.apply(tool.Remove{Refs: []scene.Ref{ref}})
+	if _, _, ok := f.Text(ref); ok || len(f.at(model.PainsLane, 0)) != 1 {
+		t.Fatal("a locked card can be changed")
+	}
+}
+
+func TestRenameKeepsTheOtherLanguageAndOneLine(t *testing.T) {
+	f := newFixture(t)
+	stage := f.Session.Doc().Stages(f.Map)[0].ID
+	f.Session.Do("x", func(tx *model.Tx) error {
+		return change(tx, stage, func(s *model.Stage) { s.Name = model.Texts(map[string]string{"zh": "接触", "en": "Contact"}) })
+	})
+	if err := f.Rename(scene.Ref{Kind: scene.StageHead, ID: string(stage)}, " 初次\n接触 "); err != nil {
+		t.Fatal(err)
+	}
+	s, _ := model.Get[model.Stage](f.Session.Doc(), stage)
+	if s.Name.In("zh") != "初次 接触" || s.Name.In("en") != "Contact" {
+		t.Fatalf("%v", s.Name)
+	}
+}
+
+func TestPasteBringsCardsBackToTheirLanes(t *testing.T) {
+	f := newFixture(t)
+	clip := f.Copy([]model.ID{f.add(model.PainsLane, 0, "a"), f.add(model.TouchpointsLane, 1, "b")})
+	if clip.Text != "a\nb" {
+		t.Fatalf("text %q", clip.Text)
+	}
+	res, err := f.Paste(clip, clip.Text, f.cols[1].ID)
+	if err != nil || len(res.Selected) != 2 {
+		t.Fatal(res, err)
+	}
+	if p, tp := f.at(model.PainsLane, 1), f.at(model.TouchpointsLane, 2); len(p) != 1 || len(tp) != 1 {
+		t.Fatalf("pains %v, touchpoints %v", p, tp)
+	}
+}
+
+func TestForeignTextBecomesACardPerLine(t *testing.T) {
+	f := newFixture(t)
+	a := f.add(model.PainsLane, 0, "a")
+	if _, err := f.Paste(Clip{}, "等太久\t两分钟\r\n\r\n重复填写\n", a); err != nil {
+		t.Fatal(err)
+	}
+	if got := f.at(model.PainsLane, 0); len(got) != 3 || got[1] != "等太久" {
+		t.Fatalf("%v", got)
+	}
+	if _, err := f.Paste(Clip{}, "无处可去", ""); err != nil || len(f.Session.Doc().Tray(f.Map)) != 1 {
+		t.Fatal("text without a place is not in the tray", err)
+	}
+}
+
+func TestAddCardToMakesTheLaneItNeeds(t *testing.T) {
+	f := newFixture(t)
+	before := f.Session.Doc()
+	if _, err := f.AddCardTo(model.QuotesLane, f.cols[1].ID); err != nil {
+		t.Fatal(err)
+	}
+	if len(f.at(model.QuotesLane, 1)) != 1 {
+		t.Fatal("no quote")
+	}
+	if f.Session.Undo(); !model.Compare(before, f.Session.Doc()).Empty() {
+		t.Fatal("more than one step")
+	}
+}
