@@ -1,0 +1,100 @@
+package raster
+
+import (
+	"image"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"sojourn/canvas/cache"
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+	"sojourn/canvas/viewport"
+)
+
+// Bytes that each cache may hold.
+const (
+	glyphBudget   = 16 << 20
+	cornerBudget  = 2 << 20
+	shadowBudget  = 8 << 20
+	pictureBudget = 48 << 20 // decoded
+	scaledBudget  = 32 << 20 // in the size they are shown
+)
+
+// bandHeight is how many rows are painted by themselves.
+const bandHeight = 128
+
+// ghostAlpha is the opacity of what is being dragged away.
+const ghostAlpha = 0.35
+
+// Frame is what to paint.
+type Frame struct {
+	Scene   *scene.Scene
+	Camera  viewport.Camera             // pixels per point
+	Overlay []scene.Node                // painted last, in map coordinates
+	Ghost   func(scene.Ref) bool        // nodes painted at 35 %; nil for none
+	Shift   func(scene.Ref) scene.Point // offset in points of nodes that make room; nil for none
+	Sticky  bool                        // keep the Head, Side and Corner layers in view
+	Detail  *scene.Detail               // nil: by zoom
+}
+
+// Painter paints frames. It is safe for concurrent use and keeps glyphs, corners, shadows and pictures in caches.
+type Painter struct {
+	faces    *typeset.Typesetter
+	glyphs   *cache.Cache[glyphKey, *mask]
+	corners  *cache.Cache[cornerKey, *mask]
+	shadows  *cache.Cache[shadowKey, *mask]
+	pictures *cache.Cache[string, *image.RGBA]
+	scaled   *cache.Cache[scaledKey, *image.RGBA]
+	pens     sync.Pool // *pen
+	lists    sync.Pool // *list
+}
+
+// New returns a painter that takes the outlines of glyphs from t.
+func New(t *typeset.Typesetter) *Painter {
+	p := &Painter{
+		faces:    t,
+		glyphs:   cache.New[glyphKey, *mask](glyphBudget),
+		corners:  cache.New[cornerKey, *mask](cornerBudget),
+		shadows:  cache.New[shadowKey, *mask](shadowBudget),
+		pictures: cache.New[string, *image.RGBA](pictureBudget),
+		scaled:   cache.New[scaledKey, *image.RGBA](scaledBudget),
+	}
+	p.pens.New = func() any { return &pen{painter: p} }
+	p.lists.New = func() any { return new(list) }
+	return p
+}
+
+// Paint fills dst with the frame. Every pixel is written.
+func (p *Painter) Paint(dst *image.RGBA, f Frame) {
+	if f.Scene == nil {
+		f.Scene = new(scene.Scene)
+	}
+	l := p.lists.Get().(*list)
+	defer p.lists.Put(l)
+	defer l.forget()
+	items, detail := l.collect(&f, dst.Rect)
+	pictures := p.prepare(items, detail)
+	bands := (dst.Rect.Dy() + bandHeight - 1) / bandHeight
+	var next atomic.Int32
+	work := func() {
+		pen := p.pens.Get().(*pen)
+		defer p.pens.Put(pen)
+		for {
+			band := int(next.Add(1)) - 1
+			if band >= bands {
+				return
+			}
+			clip := dst.Rect
+			clip.Min.Y += band * bandHeight
+			clip.Max.Y = min(clip.Max.Y, clip.Min.Y+bandHeight)
+			pen.band(dst, clip, f.Scene.Ground, items, detail, pictures)
+		}
+	}
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), bands) - 1 {
+		wg.Go(work)
+	}
+	work()
+	wg.Wait()
+}

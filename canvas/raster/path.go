@@ -1,0 +1,202 @@
+package raster
+
+import (
+	"image"
+	"image/draw"
+	"math"
+
+	"golang.org/x/image/vector"
+
+	"sojourn/canvas/scene"
+)
+
+// path fills and outlines a path.
+func (p *pen) path(pr *scene.Prim) {
+	p.device.Verbs = pr.Path.Verbs
+	p.device.Points = p.device.Points[:0]
+	for _, q := range pr.Path.Points {
+		p.device.Points = append(p.device.Points, p.px(q))
+	}
+	if !sound(&p.device) {
+		return
+	}
+	switch b := p.device.Bounds(); {
+	case pr.Fill.A == 0:
+	case min(b.W, b.H) < 1 && pr.Ramp == nil:
+		p.sliver(b, p.faded(pr.Fill))
+	default:
+		p.fillPath(&p.device, p.paint(pr, p.faded(pr.Fill)))
+	}
+	stroke, width := p.line(pr)
+	switch {
+	case stroke.A == 0:
+	case pr.Ramp == nil && width <= crispest && p.straight(pr.Dash, stroke, width):
+	default:
+		p.strokePath(&p.device, math.Max(1, pr.Width*p.zoom), pr.Dash, p.paint(pr, stroke))
+	}
+}
+
+// sliver paints a shape thinner than a pixel as a paler line of pixels.
+func (p *pen) sliver(b scene.Rect, c scene.Color) {
+	r := image.Rect(int(math.Floor(b.X)), int(math.Floor(b.Y)), whole(b.MaxX()), whole(b.MaxY()))
+	r.Max.X, r.Max.Y = max(r.Max.X, r.Min.X+1), max(r.Max.Y, r.Min.Y+1)
+	p.fill(r, fade(c, math.Min(1, b.W)*math.Min(1, b.H)))
+}
+
+// sound reports that the points suffice for the verbs and are numbers a picture can hold.
+func sound(d *scene.Path) bool {
+	need := 0
+	for _, v := range d.Verbs {
+		switch v {
+		case scene.MoveTo, scene.LineTo:
+			need++
+		case scene.QuadTo:
+			need += 2
+		case scene.CubeTo:
+			need += 3
+		}
+	}
+	if need > len(d.Points) || len(d.Verbs) == 0 || d.Verbs[0] != scene.MoveTo {
+		return false
+	}
+	for _, q := range d.Points {
+		if !(math.Abs(q.X) < far && math.Abs(q.Y) < far) {
+			return false
+		}
+	}
+	return true
+}
+
+// crispest is the width in pixels up to which straight lines lie on whole pixels; wider ones have their round caps.
+const crispest = 2
+
+// straight paints a single horizontal or vertical line on whole pixels, so that the lines of the grid are crisp.
+func (p *pen) straight(dash []float64, c scene.Color, width int) bool {
+	d := &p.device
+	if len(d.Verbs) != 2 || d.Verbs[1] != scene.LineTo {
+		return false
+	}
+	a, b := d.Points[0], d.Points[1]
+	if a.X != b.X && a.Y != b.Y || a == b {
+		return false
+	}
+	across := image.Rect(whole(a.X-float64(width)/2), 0, 0, 0)
+	along := func(from, to float64) {
+		from, to = math.Min(from, to), math.Max(from, to)
+		if a.X == b.X {
+			p.fill(image.Rect(across.Min.X, whole(from), across.Min.X+width, whole(to)), c)
+			return
+		}
+		y := whole(a.Y - float64(width)/2)
+		p.fill(image.Rect(whole(from), y, whole(to), y+width), c)
+	}
+	from, to := a.Y, b.Y
+	if a.Y == b.Y {
+		from, to = a.X, b.X
+	}
+	each(dash, p.zoom, math.Abs(to-from), func(at, end float64) {
+		sign := math.Copysign(1, to-from)
+		along(from+sign*at, from+sign*end)
+	})
+	return true
+}
+
+// fillPath fills a path in pixels.
+func (p *pen) fillPath(d *scene.Path, with paint) {
+	area, ok := p.area(d.Bounds(), 0)
+	if !ok {
+		return
+	}
+	p.raster.Reset(area.Dx(), area.Dy())
+	trace(&p.raster, d, float64(area.Min.X), float64(area.Min.Y))
+	p.finish(area, with)
+}
+
+// strokePath outlines a path in pixels.
+func (p *pen) strokePath(d *scene.Path, width float64, dash []float64, with paint) {
+	area, ok := p.area(d.Bounds(), width)
+	if !ok {
+		return
+	}
+	p.flat.flatten(d)
+	lines := &p.flat
+	if len(dash) > 0 {
+		p.dashed.dash(lines, dash, p.zoom)
+		lines = &p.dashed
+	}
+	p.raster.Reset(area.Dx(), area.Dy())
+	p.stroke.outline(&p.raster, lines, width, float64(area.Min.X), float64(area.Min.Y))
+	p.finish(area, with)
+}
+
+// area returns the pixels of the band that a shape with these bounds can touch.
+func (p *pen) area(b scene.Rect, width float64) (image.Rectangle, bool) {
+	b = b.Inset(-width/2 - 1)
+	r := image.Rect(int(math.Floor(b.X)), int(math.Floor(b.Y)), int(math.Ceil(b.MaxX())), int(math.Ceil(b.MaxY())))
+	r = r.Intersect(p.clip)
+	return r, !r.Empty()
+}
+
+// finish turns what was traced into coverage and paints through it.
+func (p *pen) finish(area image.Rectangle, with paint) {
+	n := area.Dx() * area.Dy()
+	if cap(p.mask.pix) < n {
+		p.mask.pix = make([]uint8, n)
+	}
+	p.mask = mask{pix: p.mask.pix[:n], stride: area.Dx(), w: area.Dx(), h: area.Dy()}
+	rasterise(&p.raster, &p.mask)
+	if with.ramp == nil {
+		p.blend(p.mask, area.Min.X, area.Min.Y, with.color)
+		return
+	}
+	p.blendRamp(p.mask, area.Min.X, area.Min.Y, with.ramp)
+}
+
+// trace adds a path to the rasteriser, whose origin is (x, y).
+func trace(z *vector.Rasterizer, d *scene.Path, x, y float64) {
+	at, open := 0, false
+	next := func() (float32, float32) {
+		q := d.Points[at]
+		at++
+		return float32(q.X - x), float32(q.Y - y)
+	}
+	for _, v := range d.Verbs {
+		switch v {
+		case scene.MoveTo:
+			if open {
+				z.ClosePath()
+			}
+			ax, ay := next()
+			z.MoveTo(ax, ay)
+			open = true
+		case scene.LineTo:
+			ax, ay := next()
+			z.LineTo(ax, ay)
+			open = true
+		case scene.QuadTo:
+			ax, ay := next()
+			bx, by := next()
+			z.QuadTo(ax, ay, bx, by)
+			open = true
+		case scene.CubeTo:
+			ax, ay := next()
+			bx, by := next()
+			cx, cy := next()
+			z.CubeTo(ax, ay, bx, by, cx, cy)
+			open = true
+		case scene.Close:
+			z.ClosePath()
+			open = false
+		}
+	}
+	if open {
+		z.ClosePath()
+	}
+}
+
+// rasterise writes the coverage of what was traced.
+func rasterise(z *vector.Rasterizer, m *mask) {
+	dst := image.Alpha{Pix: m.pix, Stride: m.stride, Rect: image.Rect(0, 0, m.w, m.h)}
+	z.DrawOp = draw.Src
+	z.Draw(&dst, dst.Rect, image.Opaque, image.Point{})
+}

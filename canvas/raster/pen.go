@@ -1,0 +1,100 @@
+package raster
+
+import (
+	"image"
+	"math"
+
+	"golang.org/x/image/vector"
+
+	"sojourn/canvas/scene"
+)
+
+// pen paints one band at a time. It belongs to one goroutine.
+type pen struct {
+	painter  *Painter
+	dst      *image.RGBA
+	clip     image.Rectangle
+	pictures map[*scene.Prim]*image.RGBA
+
+	zoom, x, y float64 // pixel = point*zoom + (x, y)
+	alpha      float64 // of the node
+
+	raster vector.Rasterizer
+	mask   mask
+	device scene.Path // a path in pixels
+	box    scene.Path // a rectangle as a path, in pixels
+	flat   polylines
+	dashed polylines
+	stroke stroker
+	ramp   ramp
+}
+
+// band paints the rows of clip.
+func (p *pen) band(dst *image.RGBA, clip image.Rectangle, ground scene.Color, items []item, detail scene.Detail, pictures map[*scene.Prim]*image.RGBA) {
+	p.dst, p.clip, p.pictures = dst, clip, pictures
+	p.clear(ground)
+	for i := range items {
+		it := &items[i]
+		if it.bottom <= clip.Min.Y || it.top >= clip.Max.Y {
+			continue
+		}
+		p.zoom, p.x, p.y, p.alpha = it.zoom, it.x, it.y, it.alpha
+		prims := it.node.Prims
+		for k := range prims {
+			if prims[k].Detail <= detail {
+				p.prim(prims, k)
+			}
+		}
+	}
+	p.dst, p.pictures = nil, nil
+}
+
+// prim paints prims[k].
+func (p *pen) prim(prims []scene.Prim, k int) {
+	pr := &prims[k]
+	switch pr.Op {
+	case scene.OpRect:
+		p.rect(pr)
+	case scene.OpPath:
+		if pr.Path != nil {
+			p.path(pr)
+		}
+	case scene.OpText:
+		if pr.Run != nil {
+			p.text(pr.Run, p.faded(pr.Fill))
+		}
+	case scene.OpImage:
+		p.image(pr)
+	case scene.OpShadow:
+		p.shadow(pr, p.hidden(prims[k+1:]))
+	}
+}
+
+// faded returns c at the opacity of the node.
+func (p *pen) faded(c scene.Color) scene.Color { return fade(c, p.alpha) }
+
+func fade(c scene.Color, by float64) scene.Color {
+	c.A = uint8(float64(c.A)*by + 0.5)
+	return c
+}
+
+// px returns a point in pixels.
+func (p *pen) px(q scene.Point) scene.Point {
+	return scene.Point{X: q.X*p.zoom + p.x, Y: q.Y*p.zoom + p.y}
+}
+
+// snap returns r in whole pixels.
+func (p *pen) snap(r scene.Rect) image.Rectangle {
+	a, b := p.px(scene.Point{X: r.X, Y: r.Y}), p.px(scene.Point{X: r.MaxX(), Y: r.MaxY()})
+	return image.Rect(whole(a.X), whole(a.Y), whole(b.X), whole(b.Y))
+}
+
+// far is beyond every picture and small enough to add up.
+const far = 1 << 24
+
+func whole(v float64) int {
+	if !(v > -far) { // also what is not a number
+		return -far
+	}
+	return int(math.Min(round(v), far))
+}
