@@ -68,7 +68,7 @@ func (e *Entry) SetText(text string) {
 	e.base = e.Text
 }
 
-// CursorToEnd puts the cursor behind the last character.
+// CursorToEnd puts the cursor behind the last character. A field that wraps must have its size by then.
 func (e *Entry) CursorToEnd() {
 	e.CursorRow, e.CursorColumn = math.MaxInt32, math.MaxInt32
 	e.Entry.SetText(e.Text) // cuts a cursor that is out of bounds to the end

@@ -1,0 +1,175 @@
+package canvas
+
+import (
+	"image"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"sojourn/canvas/raster"
+	"sojourn/canvas/scene"
+	"sojourn/canvas/tool"
+	"sojourn/canvas/typeset"
+	"sojourn/canvas/viewport"
+)
+
+// Config is what a Board needs and what the application chooses. Only Typesetter must be given.
+type Config struct {
+	Typesetter *typeset.Typesetter
+	Colors     Colors // zero: Light
+	// Value words an emotion value from 0 to 1 while its point is dragged; nil shows percent.
+	Value func(point scene.Ref, v float64) string
+	// Caption words a palette item while it is over the map; nil shows none.
+	Caption func(tool.Item) string
+	// Mods tells which modifiers are down; nil asks the driver.
+	Mods func() fyne.KeyModifier
+	// Now is the clock of double clicks and scrolling; nil is the system's.
+	Now func() time.Time
+}
+
+// Board shows a scene and lets a person work on it. All methods belong on the UI goroutine.
+type Board struct {
+	widget.BaseWidget
+
+	// OnEffect gets what the application must do: tool.Select, what becomes of the map, and what asks for more.
+	OnEffect func(tool.Effect)
+	// OnView runs after every pan, zoom and resize.
+	OnView func(viewport.View)
+
+	config  Config
+	scene   *scene.Scene
+	machine *tool.Machine
+	view    viewport.View
+	fit     func(*Board) // waits for the first size
+
+	painter *raster.Painter
+	picture *image.RGBA
+	raster  *canvas.Raster
+	overlay *fyne.Container
+	nodes   []scene.Node  // those of the scene, with room behind for what is shown among them
+	picked  []*scene.Node // those selected
+	shown   tool.Effect   // the last Show effect, nil after Clear
+	dragged map[string]bool
+	room    opening
+	editor  *editor
+	cursor  desktop.Cursor
+	scroll  *scrolling
+	repaint func()
+}
+
+// NewBoard returns a board over an empty scene.
+func NewBoard(c Config) *Board {
+	if c.Colors == (Colors{}) {
+		c.Colors = Light
+	}
+	if c.Mods == nil {
+		c.Mods = driverMods
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	b := &Board{
+		config: c, scene: &scene.Scene{}, machine: tool.New(), painter: raster.New(c.Typesetter),
+		view: viewport.View{Camera: viewport.Camera{Zoom: 1}}, cursor: desktop.DefaultCursor,
+	}
+	b.raster = canvas.NewRaster(b.paint)
+	b.raster.ScaleMode = canvas.ImageScalePixels
+	b.overlay = &fyne.Container{}
+	b.repaint = b.raster.Refresh
+	b.room.changed = func() { b.repaint() }
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// SetScene shows another scene, which must not change afterwards. Selection and view stay.
+func (b *Board) SetScene(s *scene.Scene) {
+	b.scene = s
+	b.nodes = append(make([]scene.Node, 0, len(s.Nodes)+64), s.Nodes...)
+	b.room.reset()
+	b.pick()
+	b.apply(b.machine.SetScene(s))
+	b.pick() // cards may have moved without the selection changing
+	b.placeEditor()
+	b.repaint()
+}
+
+// Scene returns what is shown.
+func (b *Board) Scene() *scene.Scene { return b.scene }
+
+// Selection returns what is selected, in the order it was.
+func (b *Board) Selection() []scene.Ref { return b.machine.Selection() }
+
+// Select selects records by id; what the scene does not hold yet is selected by the next scene.
+func (b *Board) Select(ids ...string) { b.apply(b.machine.Select(ids...)) }
+
+// SelectAll selects every card.
+func (b *Board) SelectAll() { b.Send(tool.Key{Name: tool.KeyA, Mods: tool.Ctrl}) }
+
+// Send plays an event as if the person had made it: an action of a menu is a key of the map.
+func (b *Board) Send(e tool.Event) { b.apply(b.machine.Handle(e)) }
+
+// Cancel takes a running gesture back.
+func (b *Board) Cancel() { b.Send(tool.Cancel{}) }
+
+// SetColors changes the colours of selection and gestures. Those of the map are the scene's.
+func (b *Board) SetColors(c Colors) {
+	b.config.Colors = c
+	b.repaint()
+}
+
+// SetStill turns motion off, or on again.
+func (b *Board) SetStill(still bool) { b.room.still = still }
+
+// Absolute returns where a point of the view lies in the window, to open a menu there.
+func (b *Board) Absolute(view scene.Point) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(float32(view.X), float32(view.Y))
+}
+
+// paint is called by the driver with the size in pixels of the screen.
+func (b *Board) paint(w, h int) image.Image {
+	if b.picture == nil || b.picture.Rect.Dx() != w || b.picture.Rect.Dy() != h {
+		b.picture = image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	cam := b.view.Camera
+	if width := float64(b.Size().Width); width > 0 {
+		cam.Zoom *= float64(w) / width
+	}
+	among, above := b.feedback()
+	shown := *b.scene
+	shown.Nodes = append(b.nodes, among...)
+	b.painter.Paint(b.picture, raster.Frame{
+		Scene: &shown, Camera: cam, Overlay: above, Sticky: true, Ghost: b.away(), Shift: b.room.shift(),
+	})
+	return b.picture
+}
+
+// pick looks the nodes of the selection up.
+func (b *Board) pick() {
+	b.picked = b.picked[:0]
+	for i := range b.scene.Nodes {
+		if n := &b.scene.Nodes[i]; b.machine.Selected(n.Ref) {
+			b.picked = append(b.picked, n)
+		}
+	}
+}
+
+// CreateRenderer is called by Fyne.
+func (b *Board) CreateRenderer() fyne.WidgetRenderer { return &renderer{b} }
+
+type renderer struct{ b *Board }
+
+func (r *renderer) Destroy()           { r.b.scroll.stop() }
+func (r *renderer) IsClip()            {} // the driver cuts what is above the picture at the edge of the board
+func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(200, 150) }
+func (r *renderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.b.raster, r.b.overlay}
+}
+func (r *renderer) Refresh() { r.b.repaint(); canvas.Refresh(r.b.overlay) }
+func (r *renderer) Layout(s fyne.Size) {
+	r.b.raster.Resize(s)
+	r.b.overlay.Resize(s)
+	r.b.resized(scene.Size{W: float64(s.Width), H: float64(s.Height)})
+}

@@ -1,0 +1,183 @@
+package canvas
+
+import (
+	"fmt"
+	"math"
+
+	"sojourn/canvas/scene"
+	"sojourn/canvas/tool"
+	"sojourn/canvas/typeset"
+)
+
+// Measures of what gestures show, in points or, where it says so, in view units: those do not grow with the zoom.
+const (
+	outline    = 2.0 // view units
+	outlineGap = 1.0 // view units
+	corner     = 8.0
+	softness   = 14.0 // spread of a shadow
+	lift       = 1.02
+	itemWidth  = 156.0
+	itemHeight = 44.0
+	bar        = 4.0
+	labelSize  = 12.0 // view units
+	shadowsFor = 64   // with more selected, shadows say nothing
+)
+
+// feedback returns what is shown besides the scene: nodes among its layers, and nodes above them all.
+func (b *Board) feedback() (among, above []scene.Node) {
+	for _, n := range b.picked {
+		if !b.dragged[n.Ref.ID] {
+			among = append(among, b.outlined(n))
+		}
+	}
+	switch e := b.shown.(type) {
+	case tool.ShowGhost:
+		if e.Fits {
+			among = append(among, b.mark(e)...)
+		}
+		above = b.ghost(e)
+	case tool.ShowMarquee:
+		above = append(above, b.frame(e.Rect, 0))
+	case tool.ShowFrame:
+		above = append(above, b.frame(e.Rect, corner))
+	case tool.ShowLink:
+		above = append(above, b.line(e.From, e.To))
+	case tool.ShowValue:
+		above = b.value(e)
+	}
+	return among, above
+}
+
+// unit returns the length in points of v view units.
+func (b *Board) unit(v float64) float64 { return v / b.view.Zoom }
+
+// outlined is a selected node again, with a shadow below and the outline round it.
+func (b *Board) outlined(n *scene.Node) scene.Node {
+	out := scene.Node{Ref: n.Ref, Layer: n.Layer, Bounds: n.Bounds}
+	radius := corner
+	if n.Ref.Kind == scene.EmotionPoint {
+		radius = math.Min(n.Bounds.W, n.Bounds.H) / 2
+	}
+	if len(b.picked) <= shadowsFor && n.Ref.Kind == scene.Card {
+		out.Prims = append(out.Prims, b.shadow(n.Bounds, radius))
+		out.Prims = append(out.Prims, n.Prims...)
+	}
+	far := b.unit(outlineGap + outline/2)
+	out.Prims = append(out.Prims, scene.Prim{
+		Op: scene.OpRect, Rect: n.Bounds.Inset(-far), Radius: radius + far, Stroke: b.config.Colors.Accent, Width: b.unit(outline),
+	})
+	return out
+}
+
+func (b *Board) shadow(r scene.Rect, radius float64) scene.Prim {
+	return scene.Prim{Op: scene.OpShadow, Rect: r.Move(0, 3), Radius: radius, Fill: b.config.Colors.Shadow, Width: softness}
+}
+
+// ghost is what is dragged, lifted off and a little larger.
+func (b *Board) ghost(e tool.ShowGhost) (out []scene.Node) {
+	if len(e.Refs) == 0 {
+		return []scene.Node{b.item(e)}
+	}
+	for _, ref := range e.Refs {
+		n := b.find(ref)
+		if n == nil {
+			continue
+		}
+		c := b.offset(n.Layer)
+		at := n.Bounds.Center()
+		by := scene.Point{X: at.X*(1-lift) + e.By.X + c.X, Y: at.Y*(1-lift) + e.By.Y + c.Y}
+		up := &scene.Scene{Nodes: []scene.Node{{Bounds: n.Bounds, Prims: append([]scene.Prim{b.shadow(n.Bounds, corner)}, n.Prims...)}}}
+		out = append(out, up.Place(lift, by.X, by.Y).Nodes...)
+	}
+	return out
+}
+
+// offset returns how far a layer stands off its place because it sticks to an edge, in points.
+func (b *Board) offset(l scene.Layer) scene.Point {
+	c := b.view.For(b.scene, l)
+	return scene.Point{X: b.view.X - c.X, Y: b.view.Y - c.Y}
+}
+
+// item is a palette item under the pointer.
+func (b *Board) item(e tool.ShowGhost) scene.Node {
+	c := b.config.Colors
+	r := scene.Rect{X: e.At.X - itemWidth/2, Y: e.At.Y - itemHeight/2, W: itemWidth, H: itemHeight}
+	n := scene.Node{Bounds: r, Prims: []scene.Prim{
+		b.shadow(r, corner),
+		{Op: scene.OpRect, Rect: r, Radius: corner, Fill: c.Panel},
+		{Op: scene.OpPath, Path: scene.RoundRect(scene.Rect{X: r.X, Y: r.Y, W: bar, H: r.H}, bar, 0, 0, bar), Fill: c.Accent},
+	}}
+	if b.config.Caption != nil {
+		st := typeset.Style{Face: scene.Bold, Size: labelSize}
+		for _, l := range b.config.Typesetter.Lines(b.config.Caption(e.Item), st, itemWidth-3*gap, 1) {
+			n.Prims = append(n.Prims, words(l, r.X+bar+gap, r.Center().Y+labelSize*0.36, c.Ink)...)
+		}
+	}
+	return n
+}
+
+// mark shows where what is dragged would fall: a line, with the opened slot below it.
+func (b *Board) mark(e tool.ShowGhost) []scene.Node {
+	if e.Line.W <= 0 && e.Line.H <= 0 {
+		return nil
+	}
+	thick := b.unit(outline + 1)
+	r := scene.Rect{X: e.Line.X - thick/2, Y: e.Line.Y - thick/2, W: e.Line.W + thick, H: e.Line.H + thick}
+	layer := scene.Content
+	switch {
+	case e.Slot.Lane != "":
+	case e.Line.H > 0:
+		layer = scene.Head // between stages: it begins in the stage row
+	default:
+		layer = scene.Side // between lanes: it begins at the labels
+	}
+	n := scene.Node{Layer: layer, Bounds: r, Prims: []scene.Prim{
+		{Op: scene.OpRect, Rect: r, Radius: thick / 2, Fill: b.config.Colors.Accent},
+	}}
+	if open := b.room.by(e.Slot.Before) - gap; e.Slot.Before != "" && open > 2 {
+		slot := scene.Rect{X: e.Line.X + 4, Y: e.Line.Y + 4, W: e.Line.W - 8, H: open}
+		n.Bounds = n.Bounds.Union(slot)
+		n.Prims = append(n.Prims, scene.Prim{Op: scene.OpRect, Rect: slot, Radius: corner, Fill: fade(b.config.Colors.Accent, 0x1C)})
+	}
+	return []scene.Node{n}
+}
+
+func (b *Board) frame(r scene.Rect, radius float64) scene.Node {
+	return scene.Node{Bounds: r, Prims: []scene.Prim{{
+		Op: scene.OpRect, Rect: r, Radius: radius, Fill: fade(b.config.Colors.Accent, 0x18),
+		Stroke: b.config.Colors.Accent, Width: b.unit(1),
+	}}}
+}
+
+func (b *Board) line(from, to scene.Point) scene.Node {
+	return scene.Node{Bounds: scene.RectBetween(from, to), Prims: []scene.Prim{{
+		Op: scene.OpPath, Path: new(scene.Path).MoveTo(from.X, from.Y).LineTo(to.X, to.Y),
+		Stroke: b.config.Colors.Accent, Width: b.unit(outline),
+	}}}
+}
+
+// value is an emotion point on its way, with its value beside it.
+func (b *Board) value(e tool.ShowValue) (out []scene.Node) {
+	c := b.config.Colors
+	if n := b.find(e.Ref); n != nil {
+		up := &scene.Scene{Nodes: []scene.Node{{Bounds: n.Bounds, Prims: n.Prims}}}
+		out = up.Place(1, 0, e.At.Y-n.Bounds.Center().Y).Nodes
+	}
+	text := fmt.Sprintf("%.0f %%", e.Value*100)
+	if b.config.Value != nil {
+		text = b.config.Value(e.Ref, e.Value)
+	}
+	size := b.unit(labelSize)
+	l := b.config.Typesetter.Line(text, typeset.Style{Face: scene.Bold, Size: size})
+	r := scene.Rect{X: e.At.X + b.unit(18), Y: e.At.Y - size, W: l.Width + size, H: 2 * size}
+	prims := []scene.Prim{b.shadow(r, size), {Op: scene.OpRect, Rect: r, Radius: size, Fill: c.Panel, Stroke: c.Accent, Width: b.unit(1)}}
+	return append(out, scene.Node{Bounds: r, Prims: append(prims, words(l, r.X+size/2, e.At.Y+size*0.36, c.Ink)...)})
+}
+
+// words are the runs of a line whose baseline starts at x, y.
+func words(l typeset.Line, x, y float64, ink scene.Color) (out []scene.Prim) {
+	for _, r := range l.Runs {
+		out = append(out, scene.Prim{Op: scene.OpText, Run: r.At(x+r.X, y+r.Y), Fill: ink})
+	}
+	return out
+}

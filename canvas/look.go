@@ -1,0 +1,115 @@
+package canvas
+
+import (
+	"sojourn/canvas/scene"
+	"sojourn/canvas/viewport"
+)
+
+// View returns what part of the map is seen.
+func (b *Board) View() viewport.View { return b.view }
+
+// SetView shows another part, within the limits.
+func (b *Board) SetView(v viewport.View) {
+	v.Size = b.view.Size
+	if b.scene.Size != (scene.Size{}) && v.Size != (scene.Size{}) {
+		v = v.Clamp(b.scene.Size)
+	}
+	if v == b.view {
+		return
+	}
+	b.setView(v)
+}
+
+func (b *Board) setView(v viewport.View) {
+	b.view = v
+	b.apply(b.machine.SetView(v))
+	b.placeEditor()
+	b.repaint()
+	if b.OnView != nil {
+		b.OnView(v)
+	}
+}
+
+// ZoomTo sets the zoom, in view units per point, and keeps the middle of the view still.
+func (b *Board) ZoomTo(zoom float64) {
+	if b.view.Zoom > 0 {
+		b.SetView(b.view.ZoomAt(scene.Point{X: b.view.Size.W / 2, Y: b.view.Size.H / 2}, zoom/b.view.Zoom))
+	}
+}
+
+// Fit shows the whole map. Before the board has a size it is done as soon as it gets one.
+func (b *Board) Fit() {
+	b.whenSized(func(b *Board) { b.SetView(b.view.Fit(b.scene.Size)) })
+}
+
+// topMargin is what FitWidth leaves free above the map, in view units.
+const topMargin = 24.0
+
+// FitWidth shows the whole width of the map, from its top.
+func (b *Board) FitWidth() {
+	b.whenSized(func(b *Board) {
+		v := b.view.Fit(scene.Size{W: b.scene.Size.W, H: 1})
+		v.Y = -topMargin / v.Zoom
+		b.SetView(v)
+	})
+}
+
+// Reveal pans as little as needed to see a node, if the scene holds it.
+func (b *Board) Reveal(ref scene.Ref) {
+	n := b.find(ref)
+	if n == nil {
+		return
+	}
+	r, seen := n.Bounds, b.view.Visible()
+	if n.Layer == scene.Head || n.Layer == scene.Corner { // always in view up and down
+		r.Y, r.H = seen.Y+seen.H/2, 0
+	}
+	if n.Layer == scene.Side || n.Layer == scene.Corner {
+		r.X, r.W = seen.X+seen.W/2, 0
+	}
+	b.whenSized(func(b *Board) { b.SetView(b.view.RevealIn(b.scene, r)) })
+}
+
+// RevealID is Reveal by the id of a record.
+func (b *Board) RevealID(id string) {
+	for i := range b.scene.Nodes {
+		if n := &b.scene.Nodes[i]; n.Ref.ID == id && n.Ref.Kind != scene.LaneBody && n.Ref.Kind != scene.EmotionPoint {
+			b.Reveal(n.Ref)
+			return
+		}
+	}
+}
+
+func (b *Board) whenSized(do func(*Board)) {
+	if b.view.Size == (scene.Size{}) {
+		b.fit = do
+		return
+	}
+	do(b)
+}
+
+func (b *Board) resized(s scene.Size) {
+	if s == b.view.Size {
+		return
+	}
+	v := b.view
+	v.Size = s
+	b.setView(v)
+	if do := b.fit; do != nil && s != (scene.Size{}) {
+		b.fit = nil
+		do(b)
+	}
+}
+
+// find returns the node of ref wherever a card lies now, or nil.
+func (b *Board) find(ref scene.Ref) *scene.Node {
+	if n := b.scene.Node(ref); n != nil || ref.Kind == scene.EmotionPoint {
+		return n
+	}
+	for i := range b.scene.Nodes {
+		if n := &b.scene.Nodes[i]; n.Ref.Kind == ref.Kind && n.Ref.ID == ref.ID {
+			return n
+		}
+	}
+	return nil
+}

@@ -1,0 +1,128 @@
+package canvas
+
+import (
+	"flag"
+	"image"
+	"image/draw"
+	"image/png"
+	"os"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"sojourn/canvas/tool"
+)
+
+var update = flag.Bool("update", false, "write the golden pictures anew")
+
+// golden compares a picture with testdata. A channel may differ a little: processors round differently.
+func golden(t *testing.T, name string, got image.Image) {
+	t.Helper()
+	path := "testdata/" + name + ".png"
+	if *update {
+		writePNG(t, path, got)
+		return
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	want, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, b := rgba(got), rgba(want)
+	if a.Rect != b.Rect {
+		t.Fatalf("%s is %v, want %v", name, a.Rect, b.Rect)
+	}
+	off := 0
+	for i := range a.Pix {
+		if d := int(a.Pix[i]) - int(b.Pix[i]); d > 8 || d < -8 {
+			off++
+		}
+	}
+	if off > len(a.Pix)/10_000 {
+		failed := t.ArtifactDir() + "/" + name + ".png"
+		writePNG(t, failed, got)
+		t.Errorf("%s differs in %d values; see %s", name, off, failed)
+	}
+}
+
+func writePNG(t *testing.T, path string, img image.Image) {
+	t.Helper()
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, img); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func rgba(src image.Image) *image.RGBA {
+	dst := image.NewRGBA(image.Rectangle{Max: src.Bounds().Size()})
+	draw.Draw(dst, dst.Rect, src, src.Bounds().Min, draw.Src)
+	return dst
+}
+
+// TestPictures holds what selection and gestures look like.
+func TestPictures(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		play func(*stage)
+	}{
+		{"selected", func(s *stage) { s.Select("c3", "s1") }},
+		{"dragging", func(s *stage) {
+			s.press(onC1, desktop.MouseButtonPrimary)
+			s.drag(onC1, pos(385, 160))
+		}},
+		{"emotion", func(s *stage) {
+			s.press(pos(198, 300), desktop.MouseButtonPrimary)
+			s.drag(pos(198, 300), pos(198, 282))
+		}},
+		{"marquee", func(s *stage) {
+			s.press(pos(285, 230), desktop.MouseButtonPrimary)
+			s.drag(pos(285, 230), pos(130, 130))
+		}},
+		{"palette", func(s *stage) { s.PaletteOver(tool.Item{Kind: tool.StageItem, Name: "新阶段"}, pos(300, 200)) }},
+		{"scrolled", func(s *stage) {
+			s.Select("c1", "c4")
+			s.SetView(s.View().Pan(-60, -90))
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := open(t)
+			c.play(s)
+			golden(t, c.name, s.paint(600, 560))
+		})
+	}
+}
+
+// TestPaintsInPixelsOfTheScreen paints the same view for a screen of twice the density.
+func TestPaintsInPixelsOfTheScreen(t *testing.T) {
+	s := open(t)
+	s.Select("c3")
+	if once := s.paint(600, 560); s.paint(600, 560) != once {
+		t.Error("a picture of the same size is made twice")
+	}
+	two := rgba(s.paint(1200, 1120))
+	if got := two.RGBAAt(2*292-3, 2*114); got.B < 200 || got.R > 100 {
+		t.Errorf("no outline where it should be on a dense screen: %v", got)
+	}
+}
+
+// BenchmarkDrag is one move of a dragged card, painted.
+func BenchmarkDrag(b *testing.B) {
+	board := NewBoard(Config{Typesetter: faces, Mods: func() fyne.KeyModifier { return 0 }})
+	board.SetScene(testScene())
+	board.Resize(fyne.NewSize(600, 560))
+	board.CreateRenderer().Layout(fyne.NewSize(600, 560))
+	board.MouseDown(&desktop.MouseEvent{PointEvent: at(onC1)})
+	for i := range b.N {
+		board.Dragged(&fyne.DragEvent{PointEvent: at(pos(300+float32(i%50), 150))})
+		board.paint(600, 560)
+	}
+}
