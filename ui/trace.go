@@ -1,0 +1,41 @@
+package ui
+
+import (
+	"encoding/json"
+	"os"
+	"time"
+)
+
+// trace writes what a test or a benchmark of the real window needs to know, one JSON object a line, into the file that
+// SOJOURN_TRACE names. Without it nothing is written.
+type trace struct{ file *os.File }
+
+// started is when the process began, as near as the program can tell.
+var started = time.Now()
+
+func newTrace() trace {
+	path := os.Getenv("SOJOURN_TRACE")
+	if path == "" {
+		return trace{}
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
+	if err != nil {
+		return trace{}
+	}
+	return trace{f}
+}
+
+func (t trace) put(what string, v any) {
+	if t.file == nil {
+		return
+	}
+	if line, err := json.Marshal(map[string]any{what: v}); err == nil {
+		t.file.Write(append(line, '\n'))
+	}
+}
+
+// tracedView is where the map stands on the screen: the board's corner in pixels, and the camera.
+type tracedView struct {
+	Left, Top  float64
+	X, Y, Zoom float64
+}
