@@ -9,7 +9,7 @@ BIN := $(CURDIR)/bin/sojourn
 export SOJOURN_BIN := $(BIN)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench shots torture deps deps-test go clean
+.PHONY: help run build test bench shots deps deps-test go clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -29,9 +29,6 @@ bench: deps-test build ## print the table of speed and memory
 
 shots: deps-test build ## write pictures of the window and of the exported pages to shots/
 	go test $(FLAGS) -run TestShots -count=1 ./ui/e2e -shots $(CURDIR)/shots
-
-torture: deps-test ## the long version of the tests against lost work: kills, full disks, failing writes
-	go test -tags $(TAGS),torture -trimpath -run Torture -count=1 -timeout 60m -v ./model/...
 
 deps: go
 	@scripts/deps.sh build

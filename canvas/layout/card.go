@@ -191,7 +191,7 @@ func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]
 func (b *builder) metricCell(c *model.Card, x, y, w float64) ([]scene.Prim, float64) {
 	value, name := b.say(c.Title), b.say(c.Body)
 	if len(c.Metrics) > 0 && c.Metrics[0].Value != nil {
-		value, name = quantity(c.Metrics[0]), b.say(c.Metrics[0].Name)
+		value, name = b.quantity(c.Metrics[0]), b.say(c.Metrics[0].Name)
 		if name == "" {
 			name = b.say(c.Title)
 		}

@@ -31,14 +31,16 @@ func number(v float64) string {
 	return sign + whole
 }
 
-// quantity writes a metric's value with its unit: 41%, 118 秒.
-func quantity(m model.Metric) string {
+// quantity writes a metric's value with its unit: 41%, 118 秒. Units of time are in the reader's language.
+func (b *builder) quantity(m model.Metric) string {
 	s := number(*m.Value)
 	switch m.Unit {
 	case "":
 		return s
 	case "%", "‰", "°":
 		return s + m.Unit
+	case "s", "min", "h", "d":
+		return s + " " + b.o.Words("unit."+m.Unit)
 	}
 	return s + " " + m.Unit
 }
