@@ -31,8 +31,8 @@ func (p *pen) path(pr *scene.Prim) {
 	switch {
 	case stroke.A == 0:
 	case pr.Ramp == nil && width <= crispest && p.straight(pr.Dash, stroke, width):
-	default:
-		p.strokePath(&p.device, math.Max(1, pr.Width*p.zoom), pr.Dash, p.paint(pr, stroke))
+	default: // a curve keeps its strength: it is what is read from afar
+		p.strokePath(&p.device, math.Max(1, math.Min(pr.Width*p.zoom, widest)), pr.Dash, p.paint(pr, p.faded(pr.Stroke)))
 	}
 }
 
@@ -69,6 +69,9 @@ func sound(d *scene.Path) bool {
 
 // crispest is the width in pixels up to which straight lines lie on whole pixels; wider ones have their round caps.
 const crispest = 2
+
+// widest bounds a stroke in pixels.
+const widest = 1 << 14
 
 // straight paints a single horizontal or vertical line on whole pixels, so that the lines of the grid are crisp.
 func (p *pen) straight(dash []float64, c scene.Color, width int) bool {

@@ -30,7 +30,7 @@ func (p *pen) paint(pr *scene.Prim, c scene.Color) paint {
 	from, to := p.px(pr.Ramp.From), p.px(pr.Ramp.To)
 	dx, dy := to.X-from.X, to.Y-from.Y
 	square := dx*dx + dy*dy
-	if !(square > 0) {
+	if !(square > 0 && square < far*far && math.Abs(from.X) < far && math.Abs(from.Y) < far) {
 		last := pr.Ramp.Stops[len(pr.Ramp.Stops)-1].Color
 		last.A = c.A
 		return paint{color: last}

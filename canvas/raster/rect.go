@@ -50,7 +50,7 @@ func (p *pen) line(pr *scene.Prim) (scene.Color, int) {
 	if w < 1 {
 		c = fade(c, math.Max(thinnest, w))
 	}
-	return c, max(1, whole(w))
+	return c, max(1, whole(math.Min(w, widest)))
 }
 
 // rectAsPath paints what needs a gradient or dashes. The stroke keeps to whole pixels.

@@ -8,7 +8,7 @@ import (
 )
 
 // softest bounds the spread of a shadow in pixels.
-const softest = 400
+const softest = 96
 
 // shadowKey names a cached soft square; both in quarters of a pixel.
 type shadowKey struct{ radius, blur uint16 }

@@ -105,10 +105,13 @@ func (s *stroker) edge(q, heading scene.Point) {
 	s.point(q.X+s.r*heading.Y, q.Y-s.r*heading.X)
 }
 
+// arcSteps bounds the points of one arc.
+const arcSteps = 256
+
 // arc goes round q from one direction to another, clockwise as seen.
 func (s *stroker) arc(q scene.Point, from, to float64) {
 	step := 2 * math.Acos(1-math.Min(1, 0.1/math.Max(s.r, 0.1)))
-	n := max(1, int(math.Ceil((to-from)/step)))
+	n := int(math.Max(1, math.Min(arcSteps, math.Ceil((to-from)/step))))
 	for i := range n + 1 {
 		sin, cos := math.Sincos(from + (to-from)*float64(i)/float64(n))
 		s.point(q.X+s.r*cos, q.Y+s.r*sin)
