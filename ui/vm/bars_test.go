@@ -57,7 +57,7 @@ func TestSidebarListsWhatThereIs(t *testing.T) {
 	if len(side.Palette) != 8 || side.Palette[2].Name != "触点" {
 		t.Errorf("%+v", side.Palette)
 	}
-	want := []string{"2 个触点没有负责人", "“忠诚”阶段没有触点", "画像“周工”没有旅程图"}
+	want := []string{"2 个触点没有负责人", "“忠诚”阶段没有触点", "“周工”没有旅程图"}
 	if len(side.Checks) != len(want) {
 		t.Fatalf("%+v", side.Checks)
 	}

@@ -85,12 +85,12 @@ func touchpointFields(f form[model.Card]) []Field {
 	return fields
 }
 
-// gapFields shows expectation and experience as two bars under one line that names both and their difference.
+// gapFields shows expectation and experience as two bars under one line that names both, in this order, and their difference.
 func gapFields(f form[model.Card]) []Field {
 	expect := f.number("expectation", Bar, 1, 5, func(c *model.Card) **float64 { return &touchpoint(c).Expectation })
-	expect.Tone = ExpectTone
+	expect.Label, expect.Tone = "", ExpectTone
 	real := f.number("experience", Bar, 1, 5, func(c *model.Card) **float64 { return &touchpoint(c).Experience })
-	real.Tone = PainTone
+	real.Label, real.Tone = "", PainTone
 	gap := f.field("gap", Note)
 	gap.Label, gap.Tone = f.w("field.gap.none"), PainTone
 	if e, r := expect.Value.Number, real.Value.Number; e != nil && r != nil {

@@ -123,7 +123,7 @@ func (v view) checks(found []insight.Finding, open model.ID) []Check {
 		for ; i < len(found) && found[i].Rule == rule; i++ {
 			if f := found[i]; f.Map == "" || f.Map == open {
 				c.Subjects = append(c.Subjects, f.Subject)
-				name = v.name(f.Name, "untitled")
+				name = short(v.name(f.Name, "untitled"))
 			}
 		}
 		if n := len(c.Subjects); n > 0 {
@@ -132,6 +132,21 @@ func (v view) checks(found []insight.Finding, open model.ID) []Check {
 		}
 	}
 	return out
+}
+
+// short cuts a name so that what is wrong with it still fits the panel.
+func short(name string) string {
+	const most = 16 // widths of a Latin letter
+	width := 0
+	for i, r := range name {
+		if width++; r > 0x2E7F {
+			width++
+		}
+		if width > most {
+			return name[:i] + "…"
+		}
+	}
+	return name
 }
 
 func initial(name string) string {

@@ -113,12 +113,12 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 		}
 		arrow.Resource = Icon("down", p.Muted)
 	}
-	l.min = func() fyne.Size { return fyne.NewSize(60, 30) }
+	l.min = func() fyne.Size { return fyne.NewSize(60, 31) }
 	l.layout = func(s fyne.Size) {
 		place(ground, 0, 0, s.Width, s.Height)
-		place(arrow, s.Width-21, (s.Height-13)/2, 13, 13)
+		place(arrow, s.Width-22, (s.Height-13)/2, 13, 13)
 		text.Text = Fit(c.text(), BodySize, fyne.TextStyle{}, s.Width-32)
-		middle(text, 9, s.Width-32, s.Height)
+		middle(text, 7, s.Width-32, s.Height)
 	}
 	return l.show()
 }

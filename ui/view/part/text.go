@@ -29,7 +29,8 @@ func Text(s string, size float32, bold bool, c color.Color) *canvas.Text {
 	return t
 }
 
-// Fit cuts s with "…" where it is wider than width.
+// Fit cuts s where it is wider than width and ends it in dots: those of its own script, since the one glyph for three
+// dots is as wide as a Chinese character.
 func Fit(s string, size float32, style fyne.TextStyle, width float32) string {
 	if width <= 0 || fyne.MeasureText(s, size, style).Width <= width {
 		return s
@@ -38,13 +39,21 @@ func Fit(s string, size float32, style fyne.TextStyle, width float32) string {
 	lo, hi := 0, len(r)
 	for lo < hi {
 		mid := (lo + hi + 1) / 2
-		if fyne.MeasureText(string(r[:mid])+"…", size, style).Width <= width {
+		if fyne.MeasureText(cut(r[:mid]), size, style).Width <= width {
 			lo = mid
 		} else {
 			hi = mid - 1
 		}
 	}
-	return strings.TrimSpace(string(r[:lo])) + "…"
+	return cut(r[:lo])
+}
+
+func cut(r []rune) string {
+	s := strings.TrimSpace(string(r))
+	if len(r) > 0 && r[len(r)-1] > 0x2E7F {
+		return s + "…"
+	}
+	return s + "..."
 }
 
 func place(o fyne.CanvasObject, x, y, w, h float32) {

@@ -1,0 +1,164 @@
+package view
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sojourn/model"
+	"sojourn/ui/action"
+	"sojourn/ui/i18n"
+	"sojourn/ui/vm"
+)
+
+// Events are what a person does outside the map. Those that are nil do nothing; positions are those of the window.
+type Events struct {
+	OpenMap     func(id model.ID)
+	OpenPersona func(id model.ID)
+	Check       func(c vm.Check)                          // a line of the gap list was pressed
+	Edit        func(f vm.Field, v vm.Value)              // a field of the inspector has a new value
+	Change      func(do string, c vm.Change)              // an entry of a list comes or goes, the state of the map changes
+	Drag        func(k vm.PieceKind, at fyne.Position)    // a piece of the palette is over this place
+	Drop        func(k vm.PieceKind, at fyne.Position)    // and is let go
+	DragCancel  func()                                    // or not, because of Escape
+	Place       func(k vm.PieceKind)                      // a piece was pressed: put it where it fits
+	Search      func(text string, next bool) (found bool) // next: go to the one after
+	Leave       func()                                    // Escape in the search field: the map wants the focus
+	Pause       func()                                    // a field was left: typing is over
+}
+
+func (ev *Events) change(do string, c vm.Change) {
+	if ev.Change != nil && c != nil {
+		ev.Change(do, c)
+	}
+}
+
+func (ev *Events) open(f func(model.ID), id model.ID) {
+	if f != nil {
+		f(id)
+	}
+}
+
+// Frame is everything in the window around the map.
+type Frame struct {
+	// Content goes into the window.
+	Content fyne.CanvasObject
+
+	tool        *toolbar
+	side        *sidebar
+	inspector   *inspector
+	status      *status
+	ghost       *ghost
+	left, right *fyne.Container
+	body        *fyne.Container
+	ev          Events
+}
+
+// New puts the frame around a board. For another language make a new frame around the same board.
+func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *Frame {
+	f := &Frame{ev: ev, ghost: newGhost(), status: newStatus()}
+	f.tool = newToolbar(r, w, &f.ev)
+	f.side = newSidebar(w, &f.ev, f.ghost)
+	f.inspector = newInspector(w, &f.ev)
+	f.left = container.NewStack(newGround(panel, fyne.Size{}), f.side.scroll)
+	f.right = container.NewStack(newGround(panel, fyne.Size{}), f.inspector.scroll)
+	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
+	top := container.NewStack(newGround(panel, fyne.Size{}), f.tool.box)
+	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
+	lay := &frameLayout{top: top, bottom: bottom, left: f.left, right: f.right, board: board, edges: edges}
+	f.body = container.New(lay, append([]fyne.CanvasObject{board, f.left, f.right, top, bottom}, edges...)...)
+	f.Content = container.NewStack(newGround(sheet, fyne.Size{}), f.body, f.ghost.layer)
+	return f
+}
+
+// SetToolbar shows the state of the map and its history.
+func (f *Frame) SetToolbar(v vm.Toolbar) { f.tool.set(v) }
+
+// SetSidebar shows what there is in the project.
+func (f *Frame) SetSidebar(v vm.Sidebar) { f.side.set(v) }
+
+// SetInspector shows what is selected. While somebody types into a field, that field keeps its text.
+func (f *Frame) SetInspector(v vm.Inspector) { f.inspector.set(v) }
+
+// SetStatus shows how safe the work is.
+func (f *Frame) SetStatus(v vm.Status) { f.status.set(v) }
+
+// Say shows a passing word in the status bar; an empty one takes it away.
+func (f *Frame) Say(note string) { f.status.say(note) }
+
+// ShowPanels shows or hides the two side panels.
+func (f *Frame) ShowPanels(left, right bool) {
+	show(f.left, left)
+	show(f.right, right)
+	f.body.Refresh()
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// Refresh asks every action again whether it makes sense.
+func (f *Frame) Refresh() { f.tool.refresh() }
+
+// FocusSearch puts the cursor into the search field.
+func (f *Frame) FocusSearch() { focus(f.tool.search.field) }
+
+// FocusInspector puts the cursor into the first field of the inspector.
+func (f *Frame) FocusInspector() { f.inspector.focus() }
+
+// CancelDrag ends the drag of a piece, as Escape does, and reports whether there was one.
+func (f *Frame) CancelDrag() bool {
+	if !f.ghost.stop() {
+		return false
+	}
+	if f.ev.DragCancel != nil {
+		f.ev.DragCancel()
+	}
+	return true
+}
+
+func focus(o fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o.(fyne.CanvasObject)); c != nil {
+		c.Focus(o)
+	}
+}
+
+// frameLayout places the five areas and the hairlines between them.
+type frameLayout struct {
+	top, bottom, left, right, board fyne.CanvasObject
+	edges                           []fyne.CanvasObject
+}
+
+func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	w := max(l.top.MinSize().Width, l.bottom.MinSize().Width)
+	return fyne.NewSize(w, toolbarHeight+statusHeight+300)
+}
+
+func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(max(0, w), max(0, h)))
+	}
+	y, h := float32(toolbarHeight+1), size.Height-toolbarHeight-statusHeight-2
+	put(l.top, 0, 0, size.Width, toolbarHeight)
+	put(l.edges[0], 0, toolbarHeight, size.Width, 1)
+	put(l.bottom, 0, size.Height-statusHeight, size.Width, statusHeight)
+	put(l.edges[1], 0, size.Height-statusHeight-1, size.Width, 1)
+	from, to := float32(0), size.Width
+	if l.edges[2].Hide(); l.left.Visible() {
+		put(l.left, 0, y, sidebarWidth, h)
+		put(l.edges[2], sidebarWidth, y, 1, h)
+		l.edges[2].Show()
+		from = sidebarWidth + 1
+	}
+	if l.edges[3].Hide(); l.right.Visible() {
+		to = size.Width - inspectorWidth - 1
+		put(l.edges[3], to, y, 1, h)
+		put(l.right, to+1, y, inspectorWidth, h)
+		l.edges[3].Show()
+	}
+	put(l.board, from, y, to-from, h)
+}

@@ -1,0 +1,140 @@
+package view
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"sojourn/model"
+	"sojourn/model/insight"
+	"sojourn/model/modeltest"
+	"sojourn/ui/action"
+	"sojourn/ui/i18n"
+	"sojourn/ui/theme"
+	"sojourn/ui/vm"
+)
+
+// stage is a frame with a small journey in it, as the program puts it together, and a grey area for the board.
+type stage struct {
+	*Frame
+	t       *testing.T
+	win     fyne.Window
+	app     fyne.App
+	r       *action.Registry
+	ran     []string
+	session *model.Session
+	m, card model.ID
+	found   []insight.Finding
+	lang    string
+	ev      Events
+}
+
+func newStage(t *testing.T, lang string, mode theme.Mode) *stage {
+	t.Helper()
+	s := &stage{t: t, lang: lang, r: action.New(), session: model.NewSession(model.New(), &modeltest.IDs{})}
+	s.app = test.NewTempApp(t)
+	s.app.Settings().SetTheme(theme.New(mode))
+	for _, a := range s.r.All() {
+		s.r.Bind(a.ID, func() { s.ran = append(s.ran, a.ID) })
+	}
+	s.r.EnableWhen("edit.redo", func() bool { return s.session.RedoLabel() != "" })
+	s.fill()
+	s.ev.Edit = func(f vm.Field, v vm.Value) {
+		s.do(func(tx *model.Tx) error { return f.Set(tx, v) })
+		s.SetInspector(s.inspect())
+	}
+	s.ev.Change = func(_ string, c vm.Change) { s.do(c); s.show() }
+	return s
+}
+
+// open puts the frame into a window of this size and shows everything.
+func (s *stage) open(w, h float32) *stage {
+	s.Frame = New(s.r, i18n.For(s.lang), canvas.NewRectangle(theme.Current().Canvas), s.ev)
+	s.win = test.NewTempWindow(s.t, s.Content)
+	s.win.SetPadded(false)
+	s.win.Resize(fyne.NewSize(w, h))
+	s.show()
+	return s
+}
+
+func (s *stage) do(f func(*model.Tx) error) {
+	s.t.Helper()
+	if _, err := s.session.Do("do.edit", f); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *stage) fill() {
+	s.do(func(tx *model.Tx) error {
+		people := []model.ID{
+			model.AddPersona(tx, model.Persona{Name: both("林悦", "Lin Yue"), Role: both("首购买家", "First-time buyer")}),
+			model.AddPersona(tx, model.Persona{Name: both("周工", "Zhou"), Role: both("企业采购", "Procurement")}),
+		}
+		s.m = model.AddMap(tx, model.Map{Title: both("网店首购旅程", "First purchase online"), Personas: people[:1]},
+			append(model.DefaultLanes[:7:7], model.QuotesLane))
+		model.AddMap(tx, model.Map{Title: both("门店到线上复购", "From shop to repeat order")}, nil)
+		model.AddMap(tx, model.Map{Title: both("售后换货", "Exchange")}, nil)
+		buy, err := model.AddStage(tx, s.m, both("购买", "Purchase"), "")
+		if err != nil {
+			return err
+		}
+		five, two, low, time := 5.0, 2.0, -1.0, 3.7
+		for _, l := range tx.Doc().Lanes(s.m) {
+			c := model.Card{Map: s.m, Lane: l.ID, Column: buy}
+			switch l.Type {
+			case model.TouchpointsLane:
+				c.Title, c.Department = both("结算页付款", "Checkout payment"), both("技术部 · 支付组", "Payments team")
+				c.Touchpoint = &model.Touchpoint{
+					Channel: both("网店结算页", "Web checkout"), Line: model.Online, Moment: true, Emotion: &low, Expectation: &five, Experience: &two,
+					Behaviour: both("核对运费，选付款方式；常用的钱包不在列表里，停下来找别的卡。", "Checks the shipping, picks a way to pay; the usual wallet is missing, so looks for a card."),
+				}
+				c.Metrics = []model.Metric{{Name: both("停留", "Dwell"), Value: &time, Unit: "min"}}
+			case model.PainsLane:
+				c.Title = both("付款方式少，运费最后一步才出现", "Few ways to pay, shipping shown last")
+			case model.OpportunitiesLane:
+				c.Title = both("增加两种常用钱包；购物车即显示运费", "Add two wallets; show shipping in the cart")
+			case model.QuotesLane:
+				c.Title = both("“差一步就买了，找不到能用的付款。”", "“One step from buying, and no way to pay.”")
+			default:
+				continue
+			}
+			id, err := model.AddCard(tx, c, "")
+			if err != nil {
+				return err
+			}
+			if l.Type == model.TouchpointsLane {
+				s.card = id
+			}
+		}
+		_, err = model.AddStage(tx, s.m, both("忠诚", "Loyalty"), "")
+		return err
+	})
+}
+
+func both(zh, en string) model.Text { return model.Texts(map[string]string{"zh": zh, "en": en}) }
+
+func (s *stage) inspect() vm.Inspector {
+	return vm.Inspect(s.session.Doc(), s.m, []model.ID{s.card}, s.lang, i18n.For(s.lang))
+}
+
+func (s *stage) show() {
+	doc, w := s.session.Doc(), i18n.For(s.lang)
+	s.SetToolbar(vm.NewToolbar(doc, s.m, 1, "x", "", s.lang, w))
+	s.SetSidebar(vm.NewSidebar(doc, s.m, insight.Check(doc), s.lang, w))
+	s.SetInspector(s.inspect())
+	at := time.Date(2026, 11, 22, 14, 2, 0, 0, time.UTC)
+	s.SetStatus(vm.NewStatus(doc, s.m, 1, vm.Saved, at, "网店首购.journey", s.lang, w))
+}
+
+func TestFrameLooksAsDrawn(t *testing.T) {
+	for _, c := range []struct {
+		lang string
+		mode theme.Mode
+	}{{"zh", theme.LightMode}, {"en", theme.LightMode}, {"zh", theme.DarkMode}} {
+		s := newStage(t, c.lang, c.mode).open(1600, 970)
+		test.AssertRendersToImage(t, "frame-"+c.lang+"-"+string(c.mode)+".png", s.win.Canvas())
+	}
+}

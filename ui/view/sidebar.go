@@ -1,0 +1,141 @@
+package view
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sojourn/ui/i18n"
+	"sojourn/ui/theme"
+	"sojourn/ui/view/part"
+	"sojourn/ui/vm"
+)
+
+const sidebarWidth = 220
+
+// sidebar is the left panel: personas, maps, the palette and the gap list.
+type sidebar struct {
+	scroll *container.Scroll
+	body   *fyne.Container
+	w      i18n.Words
+	ev     *Events
+	ghost  *ghost
+	tiles  []fyne.CanvasObject
+	shown  []vm.Piece
+}
+
+func newSidebar(w i18n.Words, ev *Events, g *ghost) *sidebar {
+	s := &sidebar{w: w, ev: ev, ghost: g, body: container.New(column{gap: 0})}
+	s.scroll = container.NewVScroll(pad(s.body, 12, 12, 12, 12))
+	return s
+}
+
+func (s *sidebar) set(v vm.Sidebar) {
+	s.body.RemoveAll()
+	s.head("side.personas", 8)
+	for _, p := range v.Personas {
+		row := part.NewRow(p.Text, func() { s.ev.open(s.ev.OpenPersona, p.ID) })
+		row.Initial, row.Avatar, row.On = p.Initial, avatar(p.Color), p.On
+		s.body.Add(row)
+	}
+	s.head("side.maps", 12)
+	for _, m := range v.Maps {
+		row := part.NewRow(m.Text, func() { s.ev.open(s.ev.OpenMap, m.ID) })
+		row.Icon, row.On = "map", m.On
+		s.body.Add(row)
+	}
+	s.head("side.palette", 12)
+	s.palette(v.Palette)
+	s.head("side.checks", 14)
+	for _, c := range v.Checks {
+		s.body.Add(s.check(c))
+	}
+	if len(v.Checks) == 0 {
+		row := part.NewRow(s.w("side.checks.none"), nil)
+		row.Ink, row.Dot = theme.Current().Muted, theme.Current().Opportunity
+		s.body.Add(row)
+	}
+	s.body.Refresh()
+}
+
+func (s *sidebar) head(key string, above float32) {
+	s.body.Add(pad(part.NewHeading(s.w(key)), 0, above, 0, 6))
+}
+
+func avatar(color string) string {
+	if color == "" {
+		return "#F3C969"
+	}
+	return color
+}
+
+func (s *sidebar) check(c vm.Check) fyne.CanvasObject {
+	row := part.NewRow(c.Text, func() {
+		if s.ev.Check != nil {
+			s.ev.Check(c)
+		}
+	})
+	p := theme.Current()
+	if row.Dot, row.Ink = p.Quote, amber(p); c.Severe {
+		row.Dot, row.Ink = p.Pain, p.Pain
+	}
+	return row
+}
+
+// amber is the colour of a mild warning, dark enough to read as text on a light ground.
+func amber(p theme.Palette) color.NRGBA {
+	if p.Dark {
+		return p.Quote
+	}
+	return color.NRGBA{0xA9, 0x6A, 0x00, 255}
+}
+
+// palette keeps its tiles while the pieces stay the same, since one of them may be on its way to the map.
+func (s *sidebar) palette(pieces []vm.Piece) {
+	if !samePieces(pieces, s.shown) {
+		s.shown, s.tiles = pieces, nil
+		for _, p := range pieces {
+			s.tiles = append(s.tiles, s.tile(p))
+		}
+	}
+	for i := 0; i < len(s.tiles); i += 2 {
+		if i > 0 {
+			s.body.Add(space(0, 8))
+		}
+		s.body.Add(container.New(line{gap: 8}, s.tiles[i:min(i+2, len(s.tiles))]...))
+	}
+}
+
+func samePieces(a, b []vm.Piece) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *sidebar) tile(p vm.Piece) *part.Tile {
+	t := part.NewTile(p.Name, p.Note, inkOf(p.Tone))
+	t.OnTapped = func() {
+		if s.ev.Place != nil {
+			s.ev.Place(p.Kind)
+		}
+	}
+	t.OnDrag = func(at fyne.Position) {
+		s.ghost.follow(p, at)
+		if s.ev.Drag != nil {
+			s.ev.Drag(p.Kind, at)
+		}
+	}
+	t.OnDrop = func(at fyne.Position) {
+		if s.ghost.drop() && s.ev.Drop != nil {
+			s.ev.Drop(p.Kind, at)
+		}
+	}
+	return t
+}

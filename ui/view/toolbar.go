@@ -1,0 +1,242 @@
+package view
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sojourn/canvas/entry"
+	"sojourn/model"
+	"sojourn/ui/action"
+	"sojourn/ui/i18n"
+	"sojourn/ui/theme"
+	"sojourn/ui/view/part"
+	"sojourn/ui/vm"
+)
+
+const toolbarHeight = 52
+
+// toolbar is the row of the most used actions, with the map's title in its middle.
+type toolbar struct {
+	box     *fyne.Container
+	r       *action.Registry
+	w       i18n.Words
+	ev      *Events
+	buttons map[string]*part.Button
+	title   *part.Label
+	states  *fyne.Container
+	zoom    *part.Label
+	search  *searchField
+}
+
+func newToolbar(r *action.Registry, w i18n.Words, ev *Events) *toolbar {
+	t := &toolbar{r: r, w: w, ev: ev, buttons: map[string]*part.Button{}}
+	t.title = part.NewLabel("", part.TitleSize, true, part.Strong)
+	t.states = container.New(line{gap: 6, weights: make([]float32, 8)})
+	t.zoom = part.NewLabel("100%", part.BodySize, false, part.Plain)
+	t.search = newSearchField(w, ev)
+	left := []fyne.CanvasObject{
+		t.button("edit.undo", "", "undo", part.Quiet), t.button("edit.redo", "", "redo", part.Quiet), separator(),
+		t.button("insert.stage", w("tool.stage"), "plus", part.Quiet), t.lanes(),
+		t.button("insert.touchpoint", w("tool.touchpoint"), "plus", part.Quiet), separator(),
+	}
+	export := t.button("file.export.pdf", w("tool.export"), "", part.Primary)
+	export.OnMore = func() { part.ShowMenu(export, t.menu("file.export.pdf", "file.export.xlsx", "file.export.png")) }
+	right := []fyne.CanvasObject{
+		t.button("view.zoomout", "", "minus", part.Quiet), t.zoom, t.button("view.zoomin", "", "plus", part.Quiet),
+		t.button("view.zoomfit", w("tool.fit"), "", part.Quiet), export,
+	}
+	lay := &toolbarLayout{left: left, right: right, title: t.title, states: t.states, zoom: t.zoom, search: t.search.box}
+	objects := append(append(append([]fyne.CanvasObject{}, left...), t.title, t.states, t.search.box), right...)
+	t.box = container.New(lay, objects...)
+	t.refresh()
+	return t
+}
+
+func separator() fyne.CanvasObject {
+	return newGround(hairline, fyne.NewSize(1, 24))
+}
+
+func (t *toolbar) button(id, text, icon string, style part.Style) *part.Button {
+	b := part.NewButton(text, icon, style, func() { t.r.Run(id) })
+	t.buttons[id] = b
+	return b
+}
+
+// lanes opens a menu with every lane that can be added.
+func (t *toolbar) lanes() *part.Button {
+	b := part.NewButton(t.w("tool.lane"), "plus", part.Quiet, nil)
+	b.OnTapped = func() {
+		var ids []string
+		for _, l := range model.LaneTypes {
+			ids = append(ids, action.InsertLane(l))
+		}
+		part.ShowMenu(b, t.menu(ids...))
+	}
+	return b
+}
+
+func (t *toolbar) menu(ids ...string) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, id := range ids {
+		if a, ok := t.r.Find(id); ok && a.Enabled() {
+			items = append(items, fyne.NewMenuItem(t.w(a.Label), func() { a.Run() }))
+		}
+	}
+	return items
+}
+
+// refresh hides what nobody carries out and makes faint what makes no sense now.
+func (t *toolbar) refresh() {
+	unbound := map[string]bool{}
+	for _, id := range t.r.Unbound() {
+		unbound[id] = true
+	}
+	for id, b := range t.buttons {
+		if a, _ := t.r.Find(id); a.Enabled() {
+			b.Enable()
+		} else {
+			b.Disable()
+		}
+		if unbound[id] {
+			b.Hide()
+		} else {
+			b.Show()
+		}
+	}
+}
+
+func (t *toolbar) set(v vm.Toolbar) {
+	t.title.SetText(v.Title)
+	t.zoom.SetText(v.Zoom)
+	t.states.RemoveAll()
+	for _, s := range v.States {
+		chip := part.NewChip(s.Text, s.On, nil)
+		if !s.On {
+			chip.OnTapped = func() { t.ev.change("do.map.edit", s.Set) }
+		}
+		t.states.Add(chip)
+	}
+	t.refresh()
+	t.box.Refresh()
+}
+
+// toolbarLayout keeps both ends and lets the middle give way: the search field first, then states, then the title.
+type toolbarLayout struct {
+	left, right []fyne.CanvasObject
+	title       *part.Label
+	states      *fyne.Container
+	zoom        *part.Label
+	search      fyne.CanvasObject
+}
+
+const (
+	toolPad     = 14
+	toolGap     = 8
+	searchWidth = 200
+	zoomWidth   = 44
+)
+
+func (l *toolbarLayout) width(o fyne.CanvasObject) float32 {
+	if o == fyne.CanvasObject(l.zoom) {
+		return zoomWidth
+	}
+	return o.MinSize().Width
+}
+
+func (l *toolbarLayout) sum(list []fyne.CanvasObject) float32 {
+	var w float32
+	for _, o := range list {
+		if o.Visible() {
+			w += l.width(o) + toolGap
+		}
+	}
+	return w
+}
+
+func (l *toolbarLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(2*toolPad+l.sum(l.left)+l.sum(l.right)+40, toolbarHeight)
+}
+
+func (l *toolbarLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	put := func(o fyne.CanvasObject, x, w float32) {
+		h := o.MinSize().Height
+		o.Move(fyne.NewPos(x, (size.Height-h)/2))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	x := float32(toolPad)
+	for _, o := range l.left {
+		if o.Visible() {
+			put(o, x, l.width(o))
+			x += l.width(o) + toolGap
+		}
+	}
+	end := size.Width - toolPad
+	for i := len(l.right) - 1; i >= 0; i-- {
+		if o := l.right[i]; o.Visible() {
+			end -= l.width(o)
+			put(o, end, l.width(o))
+			end -= toolGap
+		}
+	}
+	states, title := l.states.MinSize().Width, l.title.FullWidth()+2
+	room := end - x
+	if show(l.search, room >= searchWidth+120); l.search.Visible() {
+		put(l.search, end-searchWidth, searchWidth)
+		room -= searchWidth + 2*toolGap
+	}
+	if show(l.states, room >= states+80); l.states.Visible() {
+		room -= states + toolGap
+	}
+	title = min(title, room)
+	put(l.title, x+4, max(0, title))
+	put(l.states, x+4+title+toolGap, states)
+}
+
+// searchField finds cards by their words.
+type searchField struct {
+	box   *fyne.Container
+	field *entry.Entry
+	none  *part.Label
+}
+
+func newSearchField(w i18n.Words, ev *Events) *searchField {
+	s := &searchField{field: entry.New(), none: part.NewLabel("", part.MetaSize, false, part.Alarm)}
+	find, _ := action.New().Find("edit.find")
+	s.field.SetPlaceHolder(w("tool.search") + "  " + find.Keys[0].String())
+	s.field.Icon = part.Icon("search", theme.Current().Faint)
+	look := func(next bool) {
+		found := ev.Search == nil || ev.Search(s.field.Text, next) || s.field.Text == ""
+		s.none.SetText("")
+		if !found {
+			s.none.SetText(w("tool.search.none"))
+		}
+		s.box.Refresh()
+	}
+	s.field.OnChanged = func(string) { look(false) }
+	s.field.OnCommit = func(string) { look(true) }
+	s.field.OnCancel = func() {
+		s.field.SetText("")
+		if c := fyne.CurrentApp().Driver().CanvasForObject(s.field); c != nil {
+			c.Unfocus()
+		}
+		if ev.Leave != nil {
+			ev.Leave()
+		}
+	}
+	s.box = container.New(searchLayout{}, s.field, s.none)
+	return s
+}
+
+// searchLayout lays the word for "nothing found" over the right end of the field.
+type searchLayout struct{}
+
+func (searchLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(80, o[0].MinSize().Height)
+}
+
+func (searchLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Resize(s)
+	w := o[1].(*part.Label).FullWidth() + 2
+	o[1].Move(fyne.NewPos(s.Width-w-8, (s.Height-o[1].MinSize().Height)/2))
+	o[1].Resize(fyne.NewSize(w, o[1].MinSize().Height))
+}
