@@ -98,11 +98,11 @@ func (p *pen) blend(m mask, x, y int, c scene.Color) {
 	}
 }
 
-// cover blends c over a row through the coverage of each pixel.
+// cover blends c over a row through the coverage of each of its pixels.
 func cover(row, coverage []uint8, c scene.Color) {
 	rb, ga := halves(c)
 	alpha := uint32(c.A)
-	for i, m := range coverage {
+	for i, m := range coverage[:len(row)/4] {
 		switch a := uint32(m); {
 		case a == 0:
 		case alpha != 255:

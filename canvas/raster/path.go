@@ -83,11 +83,11 @@ func (p *pen) straight(dash []float64, c scene.Color, width int) bool {
 	if a.X != b.X && a.Y != b.Y || a == b {
 		return false
 	}
-	across := image.Rect(whole(a.X-float64(width)/2), 0, 0, 0)
 	along := func(from, to float64) {
 		from, to = math.Min(from, to), math.Max(from, to)
 		if a.X == b.X {
-			p.fill(image.Rect(across.Min.X, whole(from), across.Min.X+width, whole(to)), c)
+			x := whole(a.X - float64(width)/2)
+			p.fill(image.Rect(x, whole(from), x+width, whole(to)), c)
 			return
 		}
 		y := whole(a.Y - float64(width)/2)

@@ -85,20 +85,19 @@ func (p *pen) stretch(m *mask, outer, hole image.Rectangle, c scene.Color) {
 	}
 }
 
-// stretchRow paints the pixels [x0, x1) of one row.
+// stretchRow paints the pixels [x0, x1) of one row: the beginning of line, its middle again and again, its end.
 func (p *pen) stretchRow(line []uint8, outer image.Rectangle, x0, x1, y int, c scene.Color) {
-	k, row := len(line)/2, p.row(x0, x1, y)
-	for x := x0; x < x1; {
-		n := 1
-		v := line[nine(x-outer.Min.X, outer.Dx(), len(line))]
-		if x >= outer.Min.X+k && x < outer.Max.X-k { // the middle, all alike
-			n = min(x1, outer.Max.X-k) - x
-		}
-		if v > 0 {
-			tint(row[:4*n], c, uint32(div255(uint32(v)*uint32(c.A))))
-		}
-		row = row[4*n:]
-		x += n
+	k := len(line) / 2
+	left := outer.Min.X + min(k, (outer.Dx()+1)/2)
+	right := max(left, outer.Max.X-k)
+	if a, b := x0, min(x1, left); a < b {
+		cover(p.row(a, b, y), line[a-outer.Min.X:], c)
+	}
+	if a, b := max(x0, left), min(x1, right); a < b {
+		tint(p.row(a, b, y), c, uint32(div255(uint32(line[k])*uint32(c.A))))
+	}
+	if a, b := max(x0, right), x1; a < b {
+		cover(p.row(a, b, y), line[len(line)-(outer.Max.X-a):], c)
 	}
 }
 
