@@ -23,18 +23,23 @@ func (m *Machine) scroll(on bool) {
 
 func (m *Machine) atEdge(at scene.Point) bool { return m.pull(at) != (scene.Point{}) }
 
-// pull returns how hard a pointer pulls at the edges, −1 to 1 each way.
+// pull returns how hard a pointer pulls at the edges, −1 to 1 each way: only where the map goes on.
 func (m *Machine) pull(at scene.Point) scene.Point {
-	return scene.Point{X: pullOf(at.X, m.view.Size.W), Y: pullOf(at.Y, m.view.Size.H)}
+	seen, size := m.view.Visible(), m.scene.Size
+	beyond := edgeWidth / m.view.Zoom
+	return scene.Point{
+		X: pullOf(at.X, m.view.Size.W, seen.X > -beyond, seen.MaxX() < size.W+beyond),
+		Y: pullOf(at.Y, m.view.Size.H, seen.Y > -beyond, seen.MaxY() < size.H+beyond),
+	}
 }
 
-func pullOf(v, extent float64) float64 {
+func pullOf(v, extent float64, back, on bool) float64 {
 	switch {
 	case extent < 4*edgeWidth:
 		return 0
-	case v < edgeWidth:
+	case v < edgeWidth && back:
 		return math.Max(-1, (v-edgeWidth)/edgeWidth)
-	case v > extent-edgeWidth:
+	case v > extent-edgeWidth && on:
 		return math.Min(1, (v-extent+edgeWidth)/edgeWidth)
 	}
 	return 0

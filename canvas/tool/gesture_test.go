@@ -12,6 +12,9 @@ import (
 
 func TestScrollingAtTheEdges(t *testing.T) {
 	m := testMachine()
+	s := testMap()
+	s.Size = scene.Size{W: 2000, H: 2000}
+	m.SetScene(s)
 	m.Handle(press(onA1))
 	if out := m.Handle(move(at(790, 300))); !has(out, AutoScroll{true}) {
 		t.Fatalf("no scrolling at the right edge: %v", out)
@@ -31,9 +34,32 @@ func TestScrollingAtTheEdges(t *testing.T) {
 	if out = m.Handle(move(at(400, 300))); !has(out, AutoScroll{false}) {
 		t.Errorf("scrolls on in the middle: %v", out)
 	}
-	m.Handle(move(at(400, 2)))
+	if out = m.Handle(move(at(798, 300))); !has(out, AutoScroll{true}) {
+		t.Errorf("does not scroll again: %v", out)
+	}
 	if out = m.Handle(DragEnd{}); !has(out, AutoScroll{false}) {
 		t.Errorf("scrolls on after the drop: %v", out)
+	}
+}
+
+func TestScrollingEndsWithTheMap(t *testing.T) {
+	m := testMachine()
+	m.Handle(press(onA1))
+	if out := m.Handle(move(at(790, 690))); has(out, AutoScroll{true}) {
+		t.Errorf("scrolls although the whole map is in view: %v", out)
+	}
+	if out := m.Handle(move(at(2, 300))); !has(out, AutoScroll{true}) {
+		t.Fatalf("does not give the lane labels some room: %v", out)
+	}
+	for range 100 {
+		for _, e := range m.Handle(Tick{16 * time.Millisecond}) {
+			if p, ok := e.(Pan); ok {
+				m.SetView(m.view.Pan(p.DX, p.DY))
+			}
+		}
+	}
+	if m.scrolling || m.view.X < -2*edgeWidth {
+		t.Errorf("scrolling %v, at %v", m.scrolling, m.view.X)
 	}
 }
 
