@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"math"
+
 	"sojourn/canvas/scene"
 	"sojourn/model"
 	"sojourn/model/insight"
@@ -14,9 +16,12 @@ func (b *builder) curves(l *model.Lane, top, h float64) {
 	for _, series := range []model.Series{model.Target, model.Current} {
 		values := insight.Curve(b.doc, b.m.ID, "", series)
 		pts, known := b.curvePoints(values, top, h)
+		if series == model.Current {
+			b.openPoints(l, values, mid)
+		}
 		if len(pts) == 0 {
 			if series == model.Current {
-				b.hint(l, top+(h-laneMin)/2)
+				b.hint(l, top+CurveInset/2)
 			}
 			continue
 		}
@@ -40,6 +45,22 @@ func (b *builder) curvePoints(values []insight.Value, top, h float64) (pts []sce
 		known = append(known, v)
 	}
 	return pts, known
+}
+
+// openPoints shows a ring on the midline of every column that has no value yet, to be taken and dragged; on paper
+// there is nothing to take.
+func (b *builder) openPoints(l *model.Lane, values []insight.Value, mid float64) {
+	const r = 6.0
+	for i, v := range values {
+		if v.Known || b.o.Print {
+			continue
+		}
+		t := b.scene.Columns[i]
+		x := t.At + (t.Extent-4)/2
+		b.add(scene.Node{Ref: scene.Ref{Kind: scene.EmotionPoint, ID: string(l.ID), Column: string(v.Column)}, Layer: scene.Content,
+			Bounds: scene.Rect{X: x - r, Y: mid - r, W: 2 * r, H: 2 * r}.Inset(-4),
+			Prims:  []scene.Prim{{Op: scene.OpPath, Path: scene.Circle(x, mid, r), Fill: b.pal.canvas, Stroke: b.pal.muted, Width: 1, Dash: []float64{2, 2}}}})
+	}
 }
 
 // curve draws the line through the points, flat at each of them, so that it never swings past a value that
@@ -81,10 +102,15 @@ func (b *builder) curveFace(l *model.Lane, series model.Series, v insight.Value,
 		radius = 8
 	}
 	ref := scene.Ref{Kind: scene.EmotionPoint, ID: string(l.ID), Column: string(v.Column), Series: string(series)}
-	label := number(v.Value)
-	if v.Value > 0 {
-		label = "+" + label
-	}
 	b.add(scene.Node{Ref: ref, Layer: scene.Content, Bounds: scene.Rect{X: p.X - radius, Y: p.Y - radius, W: 2 * radius, H: 2 * radius}.Inset(-3),
-		Prims: Face(b.m.Scale.Face(v.Value), p.X, p.Y, radius, b.pal.panel, scene.Far), Label: label})
+		Prims: Face(b.m.Scale.Face(v.Value), p.X, p.Y, radius, b.pal.panel, scene.Far), Label: Signed(v.Value)})
+}
+
+// Signed writes an emotion value with its sign and one decimal at most.
+func Signed(v float64) string {
+	s := number(math.Round(v*10) / 10)
+	if v > 0 && s != "0" {
+		s = "+" + s
+	}
+	return s
 }
