@@ -194,3 +194,24 @@ func TestTextInLanguages(t *testing.T) {
 		t.Error("taking out every language leaves something")
 	}
 }
+
+func TestDuplicatedMapStandsOnItsOwn(t *testing.T) {
+	f := newFixture(t)
+	pain, opp := f.card(model.PainsLane, 0, "p"), f.card(model.OpportunitiesLane, 1, "o")
+	f.do(func(tx *model.Tx) error {
+		model.Put(tx, model.Link{ID: tx.NewID(model.KindLink), Type: model.Solves, From: pain, To: opp})
+		if _, err := model.AddStep(tx, f.cols[2].ID, model.Plain("1"), ""); err != nil {
+			return err
+		}
+		return model.SetEmotion(tx, f.m, f.cols[0].ID, "", model.Current, 1)
+	})
+	before := f.s.Doc()
+	var copied model.ID
+	f.do(func(tx *model.Tx) (err error) { copied, err = model.DuplicateMap(tx, f.m); return err })
+	f.do(func(tx *model.Tx) error { return model.Delete(tx, f.m) })
+	d := f.s.Doc()
+	if len(d.Cards(copied)) != 2 || len(d.Columns(copied)) != 3 || len(d.Lanes(copied)) != len(before.Lanes(f.m)) ||
+		len(d.Points(copied)) != 1 || len(d.Links()) != 1 || modeltest.Broken(d) != "" {
+		t.Fatalf("%d cards, %d columns, %d points, %d links, %s", len(d.Cards(copied)), len(d.Columns(copied)), len(d.Points(copied)), len(d.Links()), modeltest.Broken(d))
+	}
+}

@@ -302,3 +302,44 @@ func (e Editor) remove(tx *model.Tx, refs []scene.Ref) error {
 	}
 	return nil
 }
+
+// Shift moves a stage, a step or a lane by one place: −1 towards the start, 1 towards the end.
+func (e Editor) Shift(id model.ID, by int) (Result, error) {
+	d := e.Session.Doc()
+	r, _ := d.Find(id)
+	var res Result
+	var err error
+	switch r := r.(type) {
+	case *model.Stage:
+		err = e.shift("do.stage.move", keys(d.Stages(r.Map)), id, by, model.MoveStage)
+	case *model.Step:
+		err = e.shift("do.step.edit", keys(d.Steps(r.Stage)), id, by, model.MoveStep)
+	case *model.Lane:
+		err = e.shift("do.lane.move", keys(d.Lanes(r.Map)), id, by, model.MoveLane)
+	}
+	return res, err
+}
+
+func keys[T model.Record](list []*T) []model.ID {
+	out := make([]model.ID, len(list))
+	for i, r := range list {
+		out[i] = (*r).Key()
+	}
+	return out
+}
+
+func (e Editor) shift(label string, list []model.ID, id model.ID, by int, move func(*model.Tx, model.ID, model.ID) error) error {
+	at := slices.Index(list, id) + by
+	if at < 0 || at >= len(list) {
+		return nil
+	}
+	if by > 0 {
+		at++
+	}
+	before := model.ID("")
+	if at < len(list) {
+		before = list[at]
+	}
+	_, err := e.Session.Do(label, func(tx *model.Tx) error { return move(tx, id, before) })
+	return err
+}
