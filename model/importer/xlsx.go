@@ -128,11 +128,19 @@ func (w *workbook) tabs() ([]tab, error) {
 			w.from04 = truth(s.attr("date1904"))
 		case s.is("sheet"):
 			state := s.attr("state")
-			tabs = append(tabs, tab{s.attr("name"), s.attr(":id"), state != "" && state != "visible"})
+			tabs = append(tabs, tab{tabName(s.attr("name")), s.attr(":id"), state != "" && state != "visible"})
 		}
 		return nil
 	})
 	return tabs, err
+}
+
+// tabName keeps a name to what spreadsheet programs allow, with room to spare.
+func tabName(s string) string {
+	if r := []rune(s); len(r) > 255 {
+		return string(r[:255])
+	}
+	return s
 }
 
 func truth(s string) bool { return s == "1" || s == "true" }

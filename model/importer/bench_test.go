@@ -1,0 +1,96 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"sojourn/model"
+)
+
+// bigSheet returns n rows of eight cells as a workbook with shared texts, as Excel writes them.
+func bigSheet(b *testing.B, n int) []byte {
+	b.Helper()
+	var shared, rows strings.Builder
+	count := 0
+	text := func(at, s string) {
+		fmt.Fprintf(&shared, "<si><t>%s</t></si>", s)
+		fmt.Fprintf(&rows, `<c r="%s" s="1" t="s"><v>%d</v></c>`, at, count)
+		count++
+	}
+	for r := range n {
+		fmt.Fprintf(&rows, `<row r="%d" spans="1:8">`, r+1)
+		if r == 0 {
+			for c, h := range []string{"阶段", "触点", "渠道", "情绪", "期望", "实际", "负责部门", "停留时长(秒)"} {
+				text(Address(0, c), h)
+			}
+		} else {
+			text(Address(r, 0), fmt.Sprintf("阶段 %d", r%12))
+			text(Address(r, 1), fmt.Sprintf("触点 %d", r))
+			text(Address(r, 2), []string{"门店", "网店", "客服"}[r%3])
+			fmt.Fprintf(&rows, `<c r="D%d"><v>%d</v></c><c r="E%d"><v>4</v></c><c r="F%d"><v>2.5</v></c>`, r+1, r%5-2, r+1, r+1)
+			text(Address(r, 6), "市场部")
+			fmt.Fprintf(&rows, `<c r="H%d"><v>%d</v></c>`, r+1, r%300)
+		}
+		rows.WriteString("</row>")
+	}
+	book := newBook(rows.String())
+	book["xl/sharedStrings.xml"] = "<sst>" + shared.String() + "</sst>"
+	return book.zip(b)
+}
+
+func bigText(n int) []byte {
+	var b strings.Builder
+	b.WriteString("阶段,触点,渠道,情绪,期望,实际,负责部门,停留时长(秒)\n")
+	for r := 1; r < n; r++ {
+		fmt.Fprintf(&b, "阶段 %d,触点 %d,门店,%d,4,2.5,市场部,%d\n", r%12, r, r%5-2, r%300)
+	}
+	return []byte(b.String())
+}
+
+func BenchmarkReadWorkbook(b *testing.B) {
+	for _, n := range []int{1000, 10_000, 50_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			data := bigSheet(b, n)
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				mustRead(b, "x.xlsx", data)
+			}
+		})
+	}
+}
+
+func BenchmarkReadText(b *testing.B) {
+	for _, n := range []int{1000, 10_000, 50_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			data := bigText(n)
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				mustRead(b, "x.csv", data)
+			}
+		})
+	}
+}
+
+// BenchmarkImport goes all the way from the table to the next document.
+func BenchmarkImport(b *testing.B) {
+	for _, n := range []int{1000, 5000, 10_000, 50_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			table := mustRead(b, "x.csv", bigText(n))[0]
+			b.ReportAllocs()
+			for b.Loop() {
+				p := Guess(&table, nil)
+				plan, err := Build(&table, p.Mapping, nil)
+				if err != nil {
+					b.Fatal(err)
+				}
+				s := model.NewSession(model.New(), &counter{})
+				if _, err := s.Do("do.import", func(tx *model.Tx) error { _, err := Apply(tx, plan, ""); return err }); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,201 @@
+package importer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"sojourn/model"
+	"sojourn/model/limits"
+)
+
+// fromMatrix builds from lanes down and stages across.
+func (b *builder) fromMatrix() {
+	places := b.columns()
+	records := map[Place]*record{}
+	var order []*record
+	for _, f := range b.m.Fields {
+		r := f.At - 1
+		if r >= len(b.t.Rows) || b.dark[r] {
+			continue
+		}
+		b.label(r, f)
+		for i, c := range b.t.Rows[r] {
+			at := ref{r, i}
+			place, inside := places[c.Column]
+			if !b.isOpen(at) || !inside || b.unseen(at) {
+				continue
+			}
+			rec := records[place]
+			if rec == nil {
+				rec = &record{at: place, curve: true}
+				records[place], order = rec, append(order, rec)
+			}
+			b.laneCell(rec, detail{at, f, c.Text})
+		}
+	}
+	for _, rec := range order {
+		b.finish(rec)
+		if len(rec.pains) == 1 && len(rec.chances) == 1 { // of several nobody can tell which answers which
+			b.link(rec)
+		}
+	}
+}
+
+// label keeps a lane's name and makes the lane.
+func (b *builder) label(r int, f FieldAt) {
+	for i, c := range b.t.Rows[r] {
+		at := ref{r, i}
+		if c.Column != b.m.LabelColumn-1 || f.Field == Skip || b.hidden[c.Column] || !b.isOpen(at) {
+			continue
+		}
+		if utf8.RuneCountInString(c.Text) <= limits.TitleRunes {
+			b.keep(at)
+		}
+	}
+	if t, ok := rows[f.Field]; ok {
+		b.lane(t, "")
+	} else if t, ok := lanes[f.Field]; ok {
+		b.lane(t, f.Name)
+		if f.Field == PainOpportunity {
+			b.lane(model.OpportunitiesLane, "")
+		}
+	}
+}
+
+func (b *builder) laneCell(rec *record, d detail) {
+	switch {
+	case d.f.Field == Skip:
+		b.list(d.at, d.f.Name, Skipped, "")
+	case d.f.Field == Unknown, describes(d.f.Field) && d.f.Field != Note && d.f.Field != PersonaName,
+		d.f.Field == StageName, d.f.Field == StepName:
+		b.list(d.at, d.f.Name, NoField, ToTray)
+	case b.take(rec, d):
+		b.keep(d.at)
+	}
+}
+
+// columns returns the place of every column of the matrix. A stage reaches to the next one, merged or not.
+func (b *builder) columns() map[int]Place {
+	places := map[int]Place{}
+	_, width := b.t.Size()
+	stageAt, stepAt := b.namesIn(b.m.StageRow-1), b.namesIn(b.m.StepRow-1)
+	stage := ""
+	for c := b.m.LabelColumn; c < width; c++ {
+		if b.hidden[c] {
+			continue
+		}
+		if s := stageAt[c]; s != "" {
+			stage = s
+		}
+		if stage != "" {
+			places[c] = b.place(stage, stepAt[c])
+		}
+	}
+	return places
+}
+
+// namesIn returns the texts of a row by column and keeps them; the label on the left is kept too.
+func (b *builder) namesIn(r int) map[int]string {
+	out := map[int]string{}
+	if r < 0 || r >= len(b.t.Rows) {
+		return out
+	}
+	for i, c := range b.t.Rows[r] {
+		at := ref{r, i}
+		switch {
+		case b.hidden[c.Column] || b.dark[r]:
+		case c.Column == b.m.LabelColumn-1:
+			b.keep(at)
+		case c.Column >= b.m.LabelColumn && utf8.RuneCountInString(c.Text) <= limits.TitleRunes:
+			b.keep(at)
+			out[c.Column] = c.Text
+		}
+	}
+	return out
+}
+
+// head takes what stands above the table and speaks of the whole map.
+func (b *builder) head() {
+	for _, h := range b.m.Head {
+		at, ok := b.find(h.Row-1, h.Column-1)
+		if !ok || !b.isOpen(at) || b.dark[at.row] || b.hidden[h.Column-1] {
+			continue
+		}
+		if !strings.Contains(b.cell(at).Text, h.Text) || utf8.RuneCountInString(h.Text) > limits.BodyRunes {
+			continue // the mapping was made for another sheet
+		}
+		if b.headText(h.Field, h.Text) {
+			b.keep(at)
+		}
+	}
+}
+
+func (b *builder) find(row, column int) (ref, bool) {
+	if row < 0 || row >= len(b.t.Rows) {
+		return ref{}, false
+	}
+	for i, c := range b.t.Rows[row] {
+		if c.Column == column {
+			return ref{row, i}, true
+		}
+	}
+	return ref{}, false
+}
+
+func (b *builder) headText(f Field, text string) bool {
+	if text == "" {
+		return true // a label; its text stands to the right
+	}
+	switch f {
+	case MapTitle:
+		if utf8.RuneCountInString(text) > limits.TitleRunes || !joinLine(&b.p.About, b.p.Title) {
+			return false
+		}
+		b.p.Title = oneLine(text)
+		return true
+	case MapAbout, Note:
+		return joinLine(&b.p.About, text)
+	case MapScenario:
+		return joinLine(&b.p.Scenario, text)
+	case GoalText:
+		return joinLine(&b.p.Goal, text)
+	case Owner:
+		return joinLine(&b.p.Owner, text)
+	case PersonaName:
+		b.portrait(text)
+		return true
+	}
+	return false
+}
+
+// joinLine adds a line to a text and reports false when it has no room.
+func joinLine(to *string, s string) bool {
+	if s == "" {
+		return true
+	}
+	joined := strings.TrimPrefix(*to+"\n"+s, "\n")
+	if utf8.RuneCountInString(joined) > limits.BodyRunes {
+		return false
+	}
+	*to = joined
+	return true
+}
+
+// portrait reads "林悦,29 岁,内容运营": a name, an age, and what else there is.
+func (b *builder) portrait(text string) {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，、;；|\n", r) })
+	if len(parts) == 0 {
+		return
+	}
+	p := &b.p.Personas[b.persona(oneLine(parts[0]))]
+	var role []string
+	for _, s := range parts[1:] {
+		s = strings.TrimSpace(s)
+		if v, unit, ok := measure(s); ok && v < 130 && p.Age.Empty() && (unit == "岁" || unit == "" || strings.HasPrefix(unit, "y")) {
+			p.Age = b.text(s)
+			continue
+		}
+		role = append(role, s)
+	}
+	p.Role = b.text(strings.Join(role, ", "))
+}

@@ -1,0 +1,114 @@
+package importer
+
+import "sojourn/model"
+
+// Field is what a column or row of a sheet means. The codes stand in mapping files; screens have their own words.
+type Field string
+
+// Fields. Those of the first group say where, those of the second become cards, those of the third are details of
+// the cards in the same row or column, those of the last stand above a table and describe the whole map.
+const (
+	Unknown Field = ""
+	Skip    Field = "skip" // listed, not kept
+
+	StageName Field = "stage"
+	StepName  Field = "step"
+
+	TouchpointText   Field = "touchpoint"
+	ActionText       Field = "action"
+	ThoughtText      Field = "thought"
+	PainText         Field = "pain"
+	OpportunityText  Field = "opportunity"
+	PainOpportunity  Field = "pain-opportunity" // both in one cell
+	GoalText         Field = "goal"
+	QuoteText        Field = "quote"
+	GainText         Field = "gain"
+	PlanText         Field = "plan"
+	PhysicalText     Field = "physical"
+	FrontstageText   Field = "frontstage"
+	BackstageText    Field = "backstage"
+	SupportText      Field = "support"
+	OwnText          Field = "text" // a lane of its own, named like the column or row
+	EvidenceText     Field = "evidence"
+	ExpectationValue Field = "expectation" // 1 to 5, or words, which become cards
+	MetricValue      Field = "metric"      // a number, or words, which become cards
+
+	Channel       Field = "channel"
+	OnOff         Field = "line" // online or offline
+	Behaviour     Field = "behaviour"
+	Intent        Field = "intent"
+	Responder     Field = "responder"
+	Emotion       Field = "emotion"
+	EmotionTarget Field = "emotion-target"
+	EmotionReason Field = "emotion-reason"
+	Experience    Field = "experience"
+	Importance    Field = "importance"
+	Moment        Field = "moment"
+	Severity      Field = "severity"
+	Owner         Field = "owner"
+	Department    Field = "department"
+	Source        Field = "source"
+	Note          Field = "note"
+	PersonaName   Field = "persona"
+
+	MapTitle    Field = "title"
+	MapScenario Field = "scenario"
+	MapAbout    Field = "about"
+)
+
+// Fields lists every field in the order a menu shows them.
+var Fields = []Field{
+	StageName, StepName, TouchpointText, ActionText, ThoughtText, PainText, OpportunityText, PainOpportunity, GoalText,
+	QuoteText, GainText, PlanText, PhysicalText, FrontstageText, BackstageText, SupportText, EvidenceText, OwnText,
+	Channel, OnOff, Behaviour, Intent, Responder, Emotion, EmotionTarget, EmotionReason, ExpectationValue, Experience,
+	Importance, Moment, Severity, MetricValue, Owner, Department, Source, Note, PersonaName, MapTitle, MapScenario,
+	MapAbout, Skip, Unknown,
+}
+
+// The words of behaviour logs and customer lists: they tell such a sheet from a journey and are no fields.
+const (
+	caseID    Field = "case"
+	timeStamp Field = "time"
+	eventName Field = "event"
+)
+
+// lanes says into which lane the cards of a field go.
+var lanes = map[Field]model.LaneType{
+	TouchpointText: model.TouchpointsLane, ActionText: model.ActionsLane, ThoughtText: model.ThoughtsLane,
+	PainText: model.PainsLane, OpportunityText: model.OpportunitiesLane, GoalText: model.GoalsLane,
+	QuoteText: model.QuotesLane, GainText: model.GainsLane, PlanText: model.ActionPlanLane,
+	PhysicalText: model.PhysicalLane, FrontstageText: model.FrontstageLane, BackstageText: model.BackstageLane,
+	SupportText: model.SupportLane, OwnText: model.TextLane, EvidenceText: model.EvidenceLane,
+	ExpectationValue: model.ExpectationsLane, MetricValue: model.MetricsLane, PainOpportunity: model.PainsLane,
+}
+
+// rows are the lanes a matrix shows for fields that become no cards.
+var rows = map[Field]model.LaneType{
+	Emotion: model.EmotionLane, EmotionTarget: model.EmotionLane, Channel: model.ChannelsLane,
+	Owner: model.OwnershipLane, Department: model.OwnershipLane,
+}
+
+// known reports whether a code from a mapping file is one of Fields.
+func (f Field) known() bool {
+	for _, k := range Fields {
+		if k == f {
+			return true
+		}
+	}
+	return false
+}
+
+// single reports that a second column of the field would contradict the first.
+func (f Field) single() bool {
+	switch f {
+	case StageName, StepName, TouchpointText, OnOff, Emotion, EmotionTarget, ExpectationValue, Experience, Importance, Moment:
+		return true
+	}
+	return false
+}
+
+// journey reports that a field makes a sheet a journey rather than any list with stages and owners in it.
+func (f Field) journey() bool {
+	_, card := lanes[f]
+	return card && f != MetricValue && f != EvidenceText && f != OwnText || f == Emotion || f == Experience || f == Moment
+}

@@ -1,0 +1,201 @@
+package importer
+
+import "slices"
+
+// guessMatrix looks for the column that names lanes.
+func guessMatrix(t *Table, m *matcher) draft {
+	var best draft
+	_, width := t.Size()
+	for c := range min(width, labelWidth) {
+		if d := labelsAt(t, m, c); d.score > best.score {
+			best = d
+		}
+	}
+	if best.score == 0 {
+		return byStageWords(t)
+	}
+	best.Head = readHead(t, m, best.StageRow-1)
+	return best
+}
+
+func labelsAt(t *Table, m *matcher, column int) draft {
+	labels, firstLane := labelMatches(t, m, column)
+	d := draft{Mapping: Mapping{Layout: Matrix, LabelColumn: column + 1}}
+	if firstLane < 0 || !stageRows(t, &d.Mapping, labels, firstLane) {
+		return draft{}
+	}
+	sum, found, matched, all := 0.0, map[Field]bool{}, 0, 0
+	for r := max(d.StageRow, d.StepRow); r < len(t.Rows); r++ {
+		got, named := labels[r]
+		if !named {
+			continue
+		}
+		all++
+		if got.field == Unknown {
+			continue
+		}
+		matched++
+		if !found[got.field] {
+			sum += got.score
+		}
+		found[got.field] = true
+	}
+	if len(found) < 2 {
+		return draft{}
+	}
+	share := float64(matched) / float64(all)
+	d.Fields = laneRows(t, d.Mapping, labels)
+	d.score = sum*share + 0.6
+	d.sure = round(min(1, sum/float64(len(found))*(0.5+share/2)))
+	if d.journeys() == 0 {
+		return draft{}
+	}
+	return d
+}
+
+// labelMatches finds the fields of a column's texts, and the first row that is a lane with something in it.
+func labelMatches(t *Table, m *matcher, column int) (map[int]match, int) {
+	labels, first := map[int]match{}, -1
+	for r := range min(len(t.Rows), sampleRows) {
+		s := t.At(r, column)
+		if s == "" {
+			continue
+		}
+		got := m.find(s)
+		if got.field == caseID || got.field == timeStamp || got.field == eventName {
+			got = match{}
+		}
+		labels[r] = got
+		lane := got.field != Unknown && got.field != StageName && got.field != StepName && !describes(got.field)
+		if first < 0 && lane && rightOf(t, r, column) > 0 {
+			first = r
+		}
+	}
+	return labels, first
+}
+
+// describes reports that a field speaks of the whole map.
+func describes(f Field) bool {
+	return f == MapTitle || f == MapScenario || f == MapAbout || f == PersonaName || f == Note
+}
+
+// rightOf counts the cells of a row right of a column; a block of merged cells counts as its columns.
+func rightOf(t *Table, row, column int) int {
+	n := 0
+	if row < len(t.Rows) {
+		for _, c := range t.Rows[row] {
+			if c.Column > column {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// stageRows finds the one or two rows above the lanes that name the columns.
+func stageRows(t *Table, m *Mapping, labels map[int]match, firstLane int) bool {
+	column := m.LabelColumn - 1
+	for r := range firstLane {
+		if labels[r].field == StageName && rightOf(t, r, column) > 1 {
+			m.StageRow = r + 1
+			if r+1 < firstLane && stepsAt(t, r+1, column) {
+				m.StepRow = r + 2
+			}
+			return true
+		}
+	}
+	last := firstLane - 1
+	for last >= 0 && rightOf(t, last, column) < 2 {
+		last--
+	}
+	if last < 0 {
+		return false
+	}
+	m.StageRow = last + 1
+	if above := last - 1; above >= 0 && !describes(labels[above].field) {
+		n := rightOf(t, above, column)
+		if n >= 1 && (n < rightOf(t, last, column) || spans(t, above, column)) && t.At(above, column) == "" {
+			m.StageRow = last
+			if stepsAt(t, last, column) {
+				m.StepRow = last + 1
+			}
+		}
+	}
+	return true
+}
+
+// stepsAt reports that a row below the stages names steps: words, not a count.
+func stepsAt(t *Table, row, column int) bool {
+	words := 0
+	for _, c := range t.Rows[row] {
+		if c.Column > column && !isMeasure(c.Text) {
+			words++
+		}
+	}
+	return words > 0
+}
+
+// spans reports that cells of a row are merged across columns.
+func spans(t *Table, row, column int) bool {
+	return slices.ContainsFunc(t.Merges, func(m Merge) bool { return m.Top == row && m.Left > column && m.Right > m.Left })
+}
+
+// laneRows gives every row below the stages its field. A row without a label goes on with the lane above; a label
+// nobody knows makes a lane of its own.
+func laneRows(t *Table, m Mapping, labels map[int]match) []FieldAt {
+	var out []FieldAt
+	var above *FieldAt
+	for r := max(m.StageRow, m.StepRow); r < len(t.Rows); r++ {
+		name := t.At(r, m.LabelColumn-1)
+		switch {
+		case len(t.Rows[r]) == 0:
+			above = nil
+			continue
+		case name == "" && above != nil:
+			next := *above
+			next.At = r + 1
+			out = append(out, next)
+			continue
+		case name == "":
+			continue
+		}
+		got := labels[r]
+		if got.field == Unknown {
+			got = match{OwnText, 0.3}
+			if rightOf(t, r, m.LabelColumn-1) == 0 {
+				got = match{}
+			}
+		}
+		out = append(out, FieldAt{At: r + 1, Name: name, Field: got.field, Confidence: round(got.score)})
+		above = &out[len(out)-1]
+	}
+	return out
+}
+
+// byStageWords recognises a matrix whose lanes nobody can name by the names of its stages.
+func byStageWords(t *Table) draft {
+	for r, row := range t.Rows[:min(len(t.Rows), headRows)] {
+		hits := 0
+		for _, c := range row {
+			if stageLexicon()[solid(fold(c.Text))] {
+				hits++
+			}
+		}
+		if hits < 2 || hits*2 < len(row) || len(row) > sampleWidth {
+			continue
+		}
+		first := row[0].Column
+		label := first - 1
+		if stageLexicon()[solid(fold(row[0].Text))] == false || label < 0 {
+			label = first
+		}
+		m := Mapping{Layout: Matrix, StageRow: r + 1, LabelColumn: label + 1}
+		named := slices.ContainsFunc(t.Rows[r+1:], func(below Row) bool { return below.At(label) != "" && len(below) > 1 })
+		if !named {
+			continue
+		}
+		m.Fields = laneRows(t, m, nil)
+		return draft{Mapping: m, score: 0.5, sure: 0.4}
+	}
+	return draft{}
+}

@@ -1,0 +1,137 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Layout is how a sheet is built.
+type Layout string
+
+// Layouts.
+const (
+	UnknownLayout Layout = "unknown"
+	Long          Layout = "long"   // one row per touchpoint
+	Stages        Layout = "stages" // one row per stage
+	Matrix        Layout = "matrix" // lanes down, stages across
+)
+
+// Mapping says how a sheet becomes a journey. It is plain data that a person may edit; Guess makes a first one.
+// Rows and columns count from 1, as sheets show them; 0 means there is none.
+type Mapping struct {
+	Sheet       string    `json:"sheet,omitempty"`
+	Layout      Layout    `json:"layout"`
+	Language    string    `json:"language,omitempty"`    // of the texts, BCP-47; empty makes them the same in every language
+	HeaderRow   int       `json:"headerRow,omitempty"`   // long and stages: where the headers stand
+	StageRow    int       `json:"stageRow,omitempty"`    // matrix
+	StepRow     int       `json:"stepRow,omitempty"`     // matrix
+	LabelColumn int       `json:"labelColumn,omitempty"` // matrix: where the lanes are named
+	Fields      []FieldAt `json:"fields"`                // of columns; in a matrix of rows
+	Head        []HeadAt  `json:"head,omitempty"`        // what stands above the table
+	Hidden      bool      `json:"hidden,omitempty"`      // take hidden rows and columns too
+}
+
+// FieldAt is what one column, or in a matrix one row, means.
+type FieldAt struct {
+	At         int     `json:"at"`
+	Name       string  `json:"name,omitempty"` // its header as it stands
+	Field      Field   `json:"field"`
+	Confidence float64 `json:"confidence,omitempty"` // 0 to 1, of the guess
+	Scale      *Scale  `json:"scale,omitempty"`      // of the numbers, when it is not the one they are kept on
+}
+
+// HeadAt is a text above the table that describes the whole map.
+type HeadAt struct {
+	Row    int    `json:"row"`
+	Column int    `json:"column"`
+	Field  Field  `json:"field"`
+	Text   string `json:"text"` // without its label
+}
+
+// Scale is the range that numbers in a sheet run over.
+type Scale struct {
+	Min float64 `json:"min"`
+	Max float64 `json:"max"`
+}
+
+// Check reports what in a mapping makes no sense, whatever the sheet.
+func (m Mapping) Check() error {
+	bad := func(what string, args ...any) error { return fail(BadMapping, "correct the mapping", what, args...) }
+	switch m.Layout {
+	case UnknownLayout, "":
+	case Long, Stages:
+		if m.HeaderRow < 0 {
+			return bad("headerRow %d is no row", m.HeaderRow)
+		}
+	case Matrix:
+		if m.StageRow < 1 || m.LabelColumn < 1 {
+			return bad("a matrix needs stageRow and labelColumn")
+		}
+		if m.StepRow != 0 && m.StepRow <= m.StageRow {
+			return bad("stepRow %d does not lie below stageRow %d", m.StepRow, m.StageRow)
+		}
+	default:
+		return bad("unknown layout %q (there are %s, %s, %s, %s)", string(m.Layout), Long, Stages, Matrix, UnknownLayout)
+	}
+	seen := map[int]bool{}
+	for _, f := range m.Fields {
+		switch {
+		case f.At < 1:
+			return bad("field %q stands at %d, which is no place in a sheet", string(f.Field), f.At)
+		case seen[f.At]:
+			return bad("two fields stand at %d", f.At)
+		case !f.Field.known():
+			return bad("unknown field %q at %d", string(f.Field), f.At)
+		case f.Scale != nil && !(f.Scale.Max > f.Scale.Min):
+			return bad("the scale at %d runs from %g to %g", f.At, f.Scale.Min, f.Scale.Max)
+		}
+		seen[f.At] = true
+	}
+	return nil
+}
+
+// Fit moves fields to where their headers stand in this sheet, so that a mapping made for one sheet serves the next
+// one with its columns in another order. Fields whose header is nowhere stay where they are.
+func (m Mapping) Fit(t *Table) Mapping {
+	if m.Layout == Matrix || m.HeaderRow == 0 {
+		return m
+	}
+	at := map[string]int{}
+	if m.HeaderRow <= len(t.Rows) {
+		for _, c := range t.Rows[m.HeaderRow-1] {
+			at[fold(c.Text)] = c.Column + 1
+		}
+	}
+	taken := map[int]bool{}
+	m.Fields = slices.Clone(m.Fields)
+	for i, f := range m.Fields {
+		if here := t.At(m.HeaderRow-1, f.At-1); f.Name != "" && fold(here) != fold(f.Name) {
+			if to := at[fold(f.Name)]; to > 0 {
+				m.Fields[i].At = to
+			} else if here != "" {
+				m.Fields[i].Field = Unknown // another column stands here now
+			}
+		}
+	}
+	m.Fields = slices.DeleteFunc(m.Fields, func(f FieldAt) bool {
+		was := taken[f.At]
+		taken[f.At] = true
+		return was
+	})
+	return m
+}
+
+// String is one line for a log or a terminal.
+func (m Mapping) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s", m.Layout)
+	for _, f := range m.Fields {
+		place := ColumnName(f.At - 1)
+		if m.Layout == Matrix {
+			place = fmt.Sprint(f.At)
+		}
+		fmt.Fprintf(&b, " %s=%s", place, f.Field)
+	}
+	return b.String()
+}
