@@ -15,6 +15,15 @@ type mask struct {
 	x, y   int
 }
 
+// resize makes m a mask of r; what it holds is left undefined.
+func (m *mask) resize(r image.Rectangle) {
+	n := r.Dx() * r.Dy()
+	if cap(m.pix) < n {
+		m.pix = make([]uint8, n)
+	}
+	*m = mask{pix: m.pix[:n], stride: r.Dx(), w: r.Dx(), h: r.Dy(), x: r.Min.X, y: r.Min.Y}
+}
+
 // part returns a view of a rectangle of m.
 func (m *mask) part(x, y, w, h int) mask {
 	return mask{pix: m.pix[y*m.stride+x:], stride: m.stride, w: w, h: h}

@@ -2,6 +2,7 @@ package raster
 
 import (
 	"image"
+	"math"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -16,6 +17,7 @@ import (
 const (
 	glyphBudget   = 16 << 20
 	cornerBudget  = 2 << 20
+	shapeBudget   = 4 << 20
 	shadowBudget  = 8 << 20
 	pictureBudget = 48 << 20 // decoded
 	scaledBudget  = 32 << 20 // in the size they are shown
@@ -43,11 +45,13 @@ type Painter struct {
 	faces    *typeset.Typesetter
 	glyphs   *cache.Cache[glyphKey, *mask]
 	corners  *cache.Cache[cornerKey, *mask]
+	shapes   *cache.Cache[shapeKey, *mask]
 	shadows  *cache.Cache[shadowKey, *mask]
 	pictures *cache.Cache[string, *image.RGBA]
 	scaled   *cache.Cache[scaledKey, *image.RGBA]
-	pens     sync.Pool // *pen
-	lists    sync.Pool // *list
+	zoom     atomic.Uint64 // bits of the zoom of the last frame
+	pens     sync.Pool     // *pen
+	lists    sync.Pool     // *list
 }
 
 // New returns a painter that takes the outlines of glyphs from t.
@@ -56,6 +60,7 @@ func New(t *typeset.Typesetter) *Painter {
 		faces:    t,
 		glyphs:   cache.New[glyphKey, *mask](glyphBudget),
 		corners:  cache.New[cornerKey, *mask](cornerBudget),
+		shapes:   cache.New[shapeKey, *mask](shapeBudget),
 		shadows:  cache.New[shadowKey, *mask](shadowBudget),
 		pictures: cache.New[string, *image.RGBA](pictureBudget),
 		scaled:   cache.New[scaledKey, *image.RGBA](scaledBudget),
@@ -75,11 +80,14 @@ func (p *Painter) Paint(dst *image.RGBA, f Frame) {
 	defer l.forget()
 	items, detail := l.collect(&f, dst.Rect)
 	pictures := p.prepare(items, detail)
+	zoom := math.Float64bits(f.Camera.Zoom)
+	steady := p.zoom.Swap(zoom) == zoom
 	bands := (dst.Rect.Dy() + bandHeight - 1) / bandHeight
 	var next atomic.Int32
 	work := func() {
 		pen := p.pens.Get().(*pen)
 		defer p.pens.Put(pen)
+		pen.steady = steady
 		for {
 			band := int(next.Add(1)) - 1
 			if band >= bands {

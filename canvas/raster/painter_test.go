@@ -48,6 +48,22 @@ func TestManyPaintersAtOnce(t *testing.T) {
 	wg.Wait()
 }
 
+// TestKeptShapesChangeNothing holds that a frame looks the same the first time and from the caches.
+func TestKeptShapesChangeNothing(t *testing.T) {
+	p := New(typeset.Shared())
+	f := Frame{Scene: board(12, 4), Camera: viewport.Camera{X: 3.21, Y: 4.56, Zoom: 1.37}}
+	frames := [3]*image.RGBA{}
+	for i := range frames {
+		frames[i] = image.NewRGBA(image.Rect(0, 0, 400, 300))
+		p.Paint(frames[i], f)
+	}
+	for i := 1; i < len(frames); i++ {
+		if !bytes.Equal(frames[0].Pix, frames[i].Pix) {
+			t.Errorf("frame %d differs from the first", i)
+		}
+	}
+}
+
 func TestEveryPixelIsWritten(t *testing.T) {
 	f := Frame{Scene: sheet(text(), rects()), Camera: viewport.Camera{Zoom: 1}}
 	clean := paintFrame(150, 300, f)

@@ -12,19 +12,15 @@ import (
 
 // path fills and outlines a path.
 func (p *pen) path(pr *scene.Prim) {
-	p.device.Verbs = pr.Path.Verbs
-	p.device.Points = p.device.Points[:0]
-	for _, q := range pr.Path.Points {
-		p.device.Points = append(p.device.Points, p.px(q))
+	if p.small(pr) {
+		p.smallPath(pr)
+		return
 	}
+	p.transform(pr.Path, p.zoom, p.x, p.y)
 	if !sound(&p.device) {
 		return
 	}
-	switch b := p.device.Bounds(); {
-	case pr.Fill.A == 0:
-	case min(b.W, b.H) < 1 && pr.Ramp == nil:
-		p.sliver(b, p.faded(pr.Fill))
-	default:
+	if pr.Fill.A > 0 {
 		p.fillPath(&p.device, p.paint(pr, p.faded(pr.Fill)))
 	}
 	stroke, width := p.line(pr)
@@ -36,11 +32,12 @@ func (p *pen) path(pr *scene.Prim) {
 	}
 }
 
-// sliver paints a shape thinner than a pixel as a paler line of pixels.
-func (p *pen) sliver(b scene.Rect, c scene.Color) {
-	r := image.Rect(int(math.Floor(b.X)), int(math.Floor(b.Y)), whole(b.MaxX()), whole(b.MaxY()))
-	r.Max.X, r.Max.Y = max(r.Max.X, r.Min.X+1), max(r.Max.Y, r.Min.Y+1)
-	p.fill(r, fade(c, math.Min(1, b.W)*math.Min(1, b.H)))
+// transform puts a path into pixels.
+func (p *pen) transform(d *scene.Path, zoom, x, y float64) {
+	p.device.Verbs, p.device.Points = d.Verbs, p.device.Points[:0]
+	for _, q := range d.Points {
+		p.device.Points = append(p.device.Points, scene.Point{X: q.X*zoom + x, Y: q.Y*zoom + y})
+	}
 }
 
 // sound reports that the points suffice for the verbs and are numbers a picture can hold.
@@ -142,17 +139,9 @@ func (p *pen) area(b scene.Rect, width float64) (image.Rectangle, bool) {
 
 // finish turns what was traced into coverage and paints through it.
 func (p *pen) finish(area image.Rectangle, with paint) {
-	n := area.Dx() * area.Dy()
-	if cap(p.mask.pix) < n {
-		p.mask.pix = make([]uint8, n)
-	}
-	p.mask = mask{pix: p.mask.pix[:n], stride: area.Dx(), w: area.Dx(), h: area.Dy()}
+	p.mask.resize(area)
 	rasterise(&p.raster, &p.mask)
-	if with.ramp == nil {
-		p.blend(p.mask, area.Min.X, area.Min.Y, with.color)
-		return
-	}
-	p.blendRamp(p.mask, area.Min.X, area.Min.Y, with.ramp)
+	p.through(&p.mask, image.Point{}, with)
 }
 
 // trace adds a path to the rasteriser, whose origin is (x, y).

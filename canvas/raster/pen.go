@@ -15,6 +15,7 @@ type pen struct {
 	dst      *image.RGBA
 	clip     image.Rectangle
 	pictures map[*scene.Prim]*image.RGBA
+	steady   bool // the zoom is that of the frame before
 
 	zoom, x, y float64 // pixel = point*zoom + (x, y)
 	alpha      float64 // of the node

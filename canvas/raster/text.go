@@ -62,7 +62,7 @@ func (p *pen) glyph(key glyphKey) *mask {
 		d := placed(outline, float64(key.size)/4, scene.Point{X: float64(key.sub) / 4}, key.skew)
 		b := d.Bounds()
 		r := image.Rect(int(math.Floor(b.X)), int(math.Floor(b.Y)), int(math.Ceil(b.MaxX())), int(math.Ceil(b.MaxY())))
-		*m = mask{pix: make([]uint8, r.Dx()*r.Dy()), stride: r.Dx(), w: r.Dx(), h: r.Dy(), x: r.Min.X, y: r.Min.Y}
+		m.resize(r)
 		p.raster.Reset(m.w, m.h)
 		trace(&p.raster, d, float64(m.x), float64(m.y))
 		rasterise(&p.raster, m)
