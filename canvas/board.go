@@ -36,6 +36,8 @@ type Board struct {
 
 	// OnEffect gets what the application must do: tool.Select, what becomes of the map, and what asks for more.
 	OnEffect func(tool.Effect)
+	// OnKey gets the plain keys that mean nothing on the map.
+	OnKey func(*fyne.KeyEvent) bool
 	// OnView runs after every pan, zoom and resize.
 	OnView func(viewport.View)
 

@@ -402,6 +402,63 @@ func TestMenuAndKeys(t *testing.T) {
 	}
 }
 
+func TestTheCursorSaysWhatAPressDoes(t *testing.T) {
+	s := open(t)
+	for _, c := range []struct {
+		at   fyne.Position
+		want desktop.Cursor
+	}{{pos(282, 50), desktop.HResizeCursor}, {pos(50, 238), desktop.VResizeCursor}, {bare, desktop.DefaultCursor}} {
+		s.MouseIn(&desktop.MouseEvent{PointEvent: at(c.at)})
+		if s.Cursor() != c.want {
+			t.Errorf("at %v the cursor is %v", c.at, s.Cursor())
+		}
+	}
+}
+
+func TestCancelAndStillness(t *testing.T) {
+	s := open(t)
+	s.SetStill(true)
+	s.press(onC1, desktop.MouseButtonPrimary)
+	s.drag(onC1, pos(370, 150))
+	if s.room.by("c4") != 60 || s.room.running != nil {
+		t.Errorf("without motion c4 is %v down, running %v", s.room.by("c4"), s.room.running != nil)
+	}
+	s.Cancel()
+	s.DragEnd()
+	if len(s.last()) != 0 || s.shown != nil {
+		t.Errorf("after Cancel: %v, shows %v", s.last(), s.shown)
+	}
+}
+
+func TestANewSceneEndsADragOfWhatIsGone(t *testing.T) {
+	s := open(t)
+	s.press(onC1, desktop.MouseButtonPrimary)
+	s.drag(onC1, pos(370, 150))
+	s.SetScene(&scene.Scene{})
+	if s.machine.Busy() || s.shown != nil || len(s.Selection()) != 0 || s.Scene().Node(scene.Ref{Kind: scene.Card, ID: "c1"}) != nil {
+		t.Errorf("busy %v, shows %v, selected %v", s.machine.Busy(), s.shown, s.ids())
+	}
+	s.paint(600, 560)
+	s.SetScene(testScene())
+	s.Select("c1", "late")
+	s.wantSelected("c1")
+}
+
+func TestRevealMovesOnlyWhatMustMove(t *testing.T) {
+	s := open(t)
+	s.SetView(s.View().ZoomAt(scene.Point{}, 3).Pan(-400, -500))
+	y := s.View().Y
+	s.Reveal(scene.Ref{Kind: scene.StageHead, ID: "s1"})
+	if s.View().Y != y || s.View().X >= 400.0/3 {
+		t.Errorf("a stage: view at %v, before at y %v", s.View().Camera, y)
+	}
+	x := s.View().X
+	s.Reveal(scene.Ref{Kind: scene.LaneHead, ID: "act"})
+	if s.View().X != x || s.View().Y >= y {
+		t.Errorf("a lane: view at %v, before at x %v", s.View().Camera, x)
+	}
+}
+
 func TestIdleNeverRepaints(t *testing.T) {
 	s := open(t)
 	s.click(onC1)

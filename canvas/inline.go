@@ -43,7 +43,7 @@ func (b *Board) Edit(ref scene.Ref, text string, rect scene.Rect, commit func(st
 	}
 	e.field.KeepTab = true
 	e.field.SetText(text)
-	e.field.OnCommit = func(string) { b.close(e, true, true) }
+	e.field.OnCommit = func(string) { b.left(e) }
 	e.field.OnCancel = func() { b.close(e, false, true) }
 	e.field.OnLeave = func() { b.left(e) }
 	e.field.OnKey = func(k *fyne.KeyEvent) bool { return b.editKey(e, k) }
@@ -91,8 +91,8 @@ func (b *Board) close(e *editor, keep, focus bool) {
 	}
 }
 
-// left closes when the focus leaves. If it left with the window, the field would still have it when the window comes
-// back, so the board takes it as soon as the driver is done.
+// left closes when the focus leaves. Where it went is known once the driver is done: if it went with the window or
+// nowhere, the board takes it, or the next keys would go to a field that is not there.
 func (b *Board) left(e *editor) {
 	if b.editor != e {
 		return
@@ -105,14 +105,21 @@ func (b *Board) left(e *editor) {
 	})
 }
 
-// editKey lets Tab move on to the next card.
+// editKey takes the keys that end the editing: Return in one line, and Tab, which moves on to the next card.
 func (b *Board) editKey(e *editor, k *fyne.KeyEvent) bool {
-	if k.Name != fyne.KeyTab {
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if e.field.MultiLine {
+			return false
+		}
+		b.close(e, true, true)
+	case fyne.KeyTab:
+		b.close(e, true, true)
+		b.Send(tool.Key{Name: tool.Tab, Mods: mods(b.config.Mods())})
+		b.Send(tool.Key{Name: tool.Enter})
+	default:
 		return false
 	}
-	b.close(e, true, true)
-	b.Send(tool.Key{Name: tool.Tab, Mods: mods(b.config.Mods())})
-	b.Send(tool.Key{Name: tool.Enter})
 	return true
 }
 

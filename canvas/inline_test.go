@@ -5,8 +5,11 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"sojourn/canvas/entry"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
 )
@@ -98,6 +101,62 @@ func TestLosingTheFocusCommitsOnce(t *testing.T) {
 	if len(*texts) != 1 || s.Editing() {
 		t.Errorf("committed %q, editing %v", *texts, s.Editing())
 	}
+}
+
+func TestTheFocusStaysWhereItWent(t *testing.T) {
+	s := open(t)
+	texts := writer(s, true)
+	other := entry.New()
+	s.w.SetContent(container.NewBorder(nil, other, nil, nil, s.Board))
+	for _, text := range []string{"", "！"} {
+		s.now = s.now.Add(time.Hour)
+		s.doubleClick(onC3)
+		s.typed(text)
+		s.w.Canvas().Focus(other)
+		if s.Editing() || s.w.Canvas().Focused() != fyne.Focusable(other) {
+			t.Errorf("after %q: editing %v, focus %T", text, s.Editing(), s.w.Canvas().Focused())
+		}
+	}
+	if len(*texts) != 1 {
+		t.Errorf("committed %q", *texts)
+	}
+}
+
+func TestAWindowThatComesBackHasNoDeadField(t *testing.T) {
+	s := open(t)
+	texts := writer(s, false)
+	s.doubleClick(onC3)
+	s.typed("！")
+	s.editor.field.FocusLost() // the window loses the keyboard, the canvas keeps its focus
+	if len(*texts) != 1 {
+		t.Errorf("committed %q", *texts)
+	}
+	s.wantClosed()
+}
+
+func TestCtrlReturnEndsSeveralLines(t *testing.T) {
+	s := open(t)
+	texts := writer(s, true)
+	s.doubleClick(onC3)
+	s.typed("！")
+	s.editor.field.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+	if len(*texts) != 1 {
+		t.Errorf("committed %q", *texts)
+	}
+	s.wantClosed()
+}
+
+func TestEditCommitsTheEditorBefore(t *testing.T) {
+	s := open(t)
+	texts := writer(s, false)
+	s.doubleClick(onC3)
+	s.typed("！")
+	s.Edit(s.Selection()[0], "new", scene.Rect{X: 10, Y: 10, W: 50, H: 20}, func(string) {}, false)
+	if len(*texts) != 1 || !s.Editing() {
+		t.Errorf("committed %q, editing %v", *texts, s.Editing())
+	}
+	s.CloseEditor(false)
+	s.wantClosed()
 }
 
 func TestUnchangedTextCommitsNothing(t *testing.T) {

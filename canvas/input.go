@@ -70,6 +70,8 @@ func (b *Board) TypedRune(rune) {}
 func (b *Board) TypedKey(k *fyne.KeyEvent) {
 	if name, ok := keyNames[k.Name]; ok {
 		b.Send(tool.Key{Name: name, Mods: mods(b.config.Mods())})
+	} else if b.OnKey != nil {
+		b.OnKey(k)
 	}
 }
 

@@ -60,14 +60,17 @@ func (b *Board) Reveal(ref scene.Ref) {
 	if n == nil {
 		return
 	}
-	r, seen := n.Bounds, b.view.Visible()
-	if n.Layer == scene.Head || n.Layer == scene.Corner { // always in view up and down
-		r.Y, r.H = seen.Y+seen.H/2, 0
-	}
-	if n.Layer == scene.Side || n.Layer == scene.Corner {
-		r.X, r.W = seen.X+seen.W/2, 0
-	}
-	b.whenSized(func(b *Board) { b.SetView(b.view.RevealIn(b.scene, r)) })
+	bounds, layer := n.Bounds, n.Layer
+	b.whenSized(func(b *Board) {
+		v := b.view.RevealIn(b.scene, bounds)
+		if layer == scene.Head || layer == scene.Corner {
+			v.Y = b.view.Y // in view whatever the height
+		}
+		if layer == scene.Side || layer == scene.Corner {
+			v.X = b.view.X
+		}
+		b.SetView(v)
+	})
 }
 
 // RevealID is Reveal by the id of a record.

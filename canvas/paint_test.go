@@ -88,6 +88,25 @@ func TestPictures(t *testing.T) {
 			s.drag(pos(285, 230), pos(130, 130))
 		}},
 		{"palette", func(s *stage) { s.PaletteOver(tool.Item{Kind: tool.StageItem, Name: "新阶段"}, pos(300, 200)) }},
+		{"lane", func(s *stage) {
+			s.press(pos(50, 120), desktop.MouseButtonPrimary)
+			s.drag(pos(50, 120), pos(60, 250), pos(70, 380))
+		}},
+		{"link", func(s *stage) {
+			s.mods = fyne.KeyModifierAlt
+			s.press(onC1, desktop.MouseButtonPrimary)
+			s.drag(onC1, pos(360, 390))
+		}},
+		{"resize", func(s *stage) {
+			s.click(onC1)
+			s.press(pos(274, 100), desktop.MouseButtonPrimary)
+			s.drag(pos(274, 100), pos(400, 100))
+		}},
+		{"dark", func(s *stage) {
+			s.SetColors(Dark)
+			s.Select("c3")
+			s.PaletteOver(tool.Item{Kind: tool.CardItem, Name: "Pain 痛点"}, pos(200, 160))
+		}},
 		{"scrolled", func(s *stage) {
 			s.Select("c1", "c4")
 			s.SetView(s.View().Pan(-60, -90))
