@@ -76,6 +76,17 @@ func (l *Lock) orNil(err error) (*Lock, error) {
 	return l, nil
 }
 
+// HeldBy returns the living holder of the document at path, false when nobody has it open. A holder may be this very
+// program.
+func HeldBy(fsys FS, path string, now time.Time) (Holder, bool) {
+	at, err := lockPath(fsys, path)
+	if err != nil {
+		return Holder{}, false
+	}
+	h, known := readHolder(fsys, at, now)
+	return h, known && !h.stale(now)
+}
+
 // Refresh says that the holder is still there. Call it every half minute. It returns a *HeldError when somebody else
 // has taken over.
 func (l *Lock) Refresh(now time.Time) error {

@@ -106,7 +106,7 @@ func (t *target) swap(tmp string) error {
 
 // write returns a flushed temporary file beside the target, or an error and no file.
 func (t *target) write(fill func(io.Writer) error) (string, Stamp, error) {
-	tmp := filepath.Join(t.dir, tempName(t.path))
+	tmp := filepath.Join(t.dir, tempName())
 	stamp, err := t.fillTemp(tmp, fill)
 	if err == nil && t.exists {
 		err = fail("keep the mode of", t.path, t.fsys.Mimic(tmp, t.path))

@@ -188,19 +188,19 @@ func TestSweep(t *testing.T) {
 		t.Fatal("nothing was left to sweep")
 	}
 	parts := strings.Split(mine[0], "-")
-	dead := strings.Join([]string{parts[0], parts[1], parts[2], "999999999", "abcdef01", "01020304.tmp"}, "-")
-	again := strings.Join([]string{parts[0], parts[1], parts[2], parts[3], "abcdef01", "01020304.tmp"}, "-")
-	foreign := strings.Join([]string{parts[0], parts[1], "00000000", "1", "abcdef01", "01020304.tmp"}, "-")
+	dead := strings.Join([]string{parts[0], parts[1], "999999999", "abcdef01", "01020304.tmp"}, "-")
+	again := strings.Join([]string{parts[0], parts[1], parts[2], "abcdef01", "01020304.tmp"}, "-")
+	foreign := strings.Join([]string{parts[0], "00000000", "1", "abcdef01", "01020304.tmp"}, "-")
 	for _, p := range []string{dead, again, foreign, "/home/.sojourn-mine.tmp"} {
 		f.Put(p, "")
 	}
-	fileio.Sweep(f, "/home/a.journey", now)
+	fileio.Sweep(f, "/home", now)
 	if got := f.Files(); has(got, dead) || has(got, again) {
 		t.Errorf("what dead programs left is still there: %v", got)
 	} else if !has(got, mine[0]) || !has(got, foreign) || !has(got, "/home/.sojourn-mine.tmp") || !has(got, "/home/a.journey") {
 		t.Errorf("swept too much: %v", got)
 	}
-	fileio.Sweep(f, "/home/a.journey", now.Add(2*time.Hour))
+	fileio.Sweep(f, "/home", now.Add(2*time.Hour))
 	if got := f.Files(); has(got, mine[0]) || has(got, foreign) || !has(got, "/home/.sojourn-mine.tmp") {
 		t.Errorf("two hours later: %v", got)
 	}

@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// A temporary file is called .sojourn-DOCUMENT-HOST-PID-RUN-RANDOM.tmp: of fixed length, because the document's own
-// name may use all that the system allows, and telling whose it is, because whoever opens the document next sweeps up
+// A temporary file is called .sojourn-HOST-PID-RUN-RANDOM.tmp: of fixed length, because the document's own name may
+// use all that the system allows, and telling whose it is, because whoever opens a file of the folder next sweeps up
 // what a killed program left.
 const (
 	tempHead = ".sojourn-"
@@ -40,46 +40,41 @@ func host() string {
 	return h
 }
 
-func tempPrefix(path string) string { return tempHead + short(filepath.Base(path)) + "-" }
-
-func tempName(path string) string {
-	return fmt.Sprintf("%s%s-%d-%s-%s%s", tempPrefix(path), short(host()), os.Getpid(), run, token(4), tempTail)
+func tempName() string {
+	return fmt.Sprintf("%s%s-%d-%s-%s%s", tempHead, short(host()), os.Getpid(), run, token(4), tempTail)
 }
 
-// Sweep removes the temporary files that programs which died have left of the document at path. What a living one
-// may still write stays. It is done in passing, so that nothing it fails at matters.
-func Sweep(fsys FS, path string, now time.Time) {
-	path, err := Resolve(fsys, path)
-	if err != nil {
-		return
-	}
-	dir, _ := filepath.Split(path)
-	if dir == "" {
-		dir = "."
-	}
+// Sweep removes the temporary files that programs which died have left in a folder. What a living one may still write
+// stays. It is done in passing, so that nothing it fails at matters.
+func Sweep(fsys FS, dir string, now time.Time) {
 	entries, err := fsys.ReadDir(dir)
 	if err != nil {
 		return
 	}
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), tempPrefix(path)) || !strings.HasSuffix(e.Name(), tempTail) {
+		parts, ours := tempParts(e.Name())
+		if !ours {
 			continue
 		}
 		info, err := e.Info()
-		if err == nil && (now.Sub(info.ModTime()) > tempAge || orphan(e.Name())) {
+		if err == nil && (now.Sub(info.ModTime()) > tempAge || orphan(parts)) {
 			_ = fsys.Remove(filepath.Join(dir, e.Name()))
 		}
 	}
 }
 
+// tempParts returns host, PID, run and random part of the name of a temporary file.
+func tempParts(name string) ([]string, bool) {
+	mid, head := strings.CutPrefix(name, tempHead)
+	mid, tail := strings.CutSuffix(mid, tempTail)
+	parts := strings.Split(mid, "-")
+	return parts, head && tail && len(parts) == 4
+}
+
 // orphan reports that a temporary file was made on this machine by a run that is over.
-func orphan(name string) bool {
-	parts := strings.Split(strings.TrimSuffix(strings.TrimPrefix(name, tempHead), tempTail), "-")
-	if len(parts) != 5 || parts[1] != short(host()) {
-		return false
-	}
-	pid, err := strconv.Atoi(parts[2])
-	return err == nil && over(pid, parts[3])
+func orphan(parts []string) bool {
+	pid, err := strconv.Atoi(parts[1])
+	return err == nil && parts[0] == short(host()) && over(pid, parts[2])
 }
 
 // over reports that a run of the program on this machine has ended.

@@ -1,0 +1,287 @@
+package workspace
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"sojourn/model"
+	"sojourn/model/codec"
+	"sojourn/model/fileio"
+	"sojourn/model/limits"
+)
+
+// Errors of a workspace, beside those of fileio and codec.
+var (
+	ErrUntitled = errors.New("the document has no file yet")
+	ErrReadOnly = errors.New("the file needs a newer version of the program")
+	ErrNoCopy   = errors.New("the file was repaired, and its original cannot be kept as a version")
+)
+
+// Config says where a workspace lives.
+type Config struct {
+	FS   fileio.FS        // fileio.OS but for tests
+	Home string           // folder of the program's own data; made when needed
+	Who  string           // the user's name, for others who open the same file
+	Now  func() time.Time // time.Now but for tests
+}
+
+// Workspace is the document of one window. It is safe for concurrent use: Edited and the questions never wait for the
+// disk.
+type Workspace struct {
+	Config
+	disk sync.Mutex // held while files are written, so that saves and snapshots do not overtake each other
+	mu   sync.Mutex // guards what follows
+	at   place
+	now  *model.Document // as last told
+	wake chan struct{}
+	snap snapshotState
+}
+
+// place is where the document comes from.
+type place struct {
+	path     string
+	saved    *model.Document // what the file holds, nil when nothing was saved
+	expect   []fileio.Stamp  // what the file may hold by our own doing
+	lock     *fileio.Lock
+	readOnly bool // the file needs a newer version
+	repaired bool // the file on the disk is the only copy of what it was before repair
+}
+
+// New returns a workspace with an empty, untitled document.
+func New(c Config) *Workspace {
+	w := &Workspace{Config: c, wake: make(chan struct{}, 1)}
+	w.begin(place{}, model.New(), newID())
+	w.at.saved = w.now
+	return w
+}
+
+func newID() string {
+	var b [8]byte
+	rand.Read(b[:])
+	return hex.EncodeToString(b[:])
+}
+
+// begin puts another document into the workspace and lets go of the one before.
+func (w *Workspace) begin(at place, doc *model.Document, id string) {
+	w.mu.Lock()
+	old, snap := w.at, w.snap
+	w.at, w.now, w.snap = at, doc, snapshotState{id: id}
+	w.mu.Unlock()
+	w.letGo(old, snap)
+}
+
+// letGo releases what another document held.
+func (w *Workspace) letGo(old place, snap snapshotState) {
+	if old.lock != nil {
+		_ = old.lock.Release(w.Now()) // a lock that stays is seen to be stale
+	}
+	if snap.lock != nil {
+		_ = snap.lock.Release(w.Now())
+	}
+}
+
+// Begin starts an untitled document, such as one made from a template. It is clean until it is edited.
+func (w *Workspace) Begin(doc *model.Document) {
+	w.disk.Lock()
+	defer w.disk.Unlock()
+	w.begin(place{saved: doc}, doc, newID())
+}
+
+// Opened is what came of opening a file.
+type Opened struct {
+	Doc      *model.Document
+	Report   codec.Report
+	ReadOnly bool           // the file needs the reader of Report.MinReader; it can be saved as another file only
+	Holder   *fileio.Holder // somebody else who has the file open
+	Unsaved  []Recovery     // work on this file that was never saved
+}
+
+// Open reads the file at path. On an error the workspace stays as it was: one of fileio, or of codec when the bytes are
+// no document.
+func (w *Workspace) Open(path string) (Opened, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return Opened{}, err
+	}
+	w.disk.Lock()
+	defer w.disk.Unlock()
+	w.sweep(path)
+	data, stamp, err := fileio.Read(w.FS, path, limits.DocumentBytes)
+	if err != nil {
+		return Opened{}, err
+	}
+	doc, report, err := codec.Decode(data)
+	if err != nil {
+		return Opened{}, err
+	}
+	out := Opened{Doc: doc, Report: report, ReadOnly: report.ReadOnly}
+	at := place{path: path, saved: doc, expect: []fileio.Stamp{stamp}, readOnly: report.ReadOnly, repaired: !report.Sound()}
+	w.begin(at, doc, newID())
+	out.Holder = w.hold(path, false)
+	out.Unsaved = w.unsavedOf(path)
+	return out, nil
+}
+
+// sweep removes what killed programs have left beside the file and in the program's own folders.
+func (w *Workspace) sweep(path string) {
+	dirs := []string{w.recoveryDir(), w.parkedDir(), w.versions(path)}
+	if real, err := fileio.Resolve(w.FS, path); err == nil {
+		dirs = append(dirs, filepath.Dir(real))
+	}
+	for _, dir := range dirs {
+		fileio.Sweep(w.FS, dir, w.Now())
+	}
+}
+
+// hold locks the file of the document and returns who else has it. A folder that takes no lock is no obstacle.
+func (w *Workspace) hold(path string, take bool) *fileio.Holder {
+	lock, err := fileio.Acquire(w.FS, path, w.Who, w.Now(), take)
+	var held *fileio.HeldError
+	if errors.As(err, &held) {
+		return &held.Holder
+	}
+	w.mu.Lock()
+	w.at.lock = lock
+	w.mu.Unlock()
+	return nil
+}
+
+// TakeOver makes this workspace the holder of its file, whoever held it.
+func (w *Workspace) TakeOver() {
+	w.disk.Lock()
+	defer w.disk.Unlock()
+	if path := w.Path(); path != "" {
+		w.hold(path, true)
+	}
+}
+
+// Path returns the file of the document, "" while it is untitled.
+func (w *Workspace) Path() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.at.path
+}
+
+// Dirty reports whether doc differs from what the file holds. Undoing everything makes it clean.
+func (w *Workspace) Dirty(doc *model.Document) bool {
+	w.mu.Lock()
+	saved := w.at.saved
+	w.mu.Unlock()
+	return saved == nil || saved != doc && !model.Compare(saved, doc).Empty()
+}
+
+// Saved is what a save did.
+type Saved struct {
+	fileio.Saved
+	Unkept error // why the version of this save could not be kept; the save itself is good
+}
+
+// Save writes doc to its file. It fails with ErrUntitled, ErrReadOnly, ErrNoCopy, or an error of codec or fileio, of
+// which fileio.ErrChanged says that somebody else has changed the file. The document is then unsaved as before, and
+// the file holds its old bytes.
+func (w *Workspace) Save(doc *model.Document) (Saved, error) {
+	w.mu.Lock()
+	at := w.at
+	w.mu.Unlock()
+	if at.path == "" {
+		return Saved{}, ErrUntitled
+	}
+	return w.save(doc, at.path, at.expect)
+}
+
+// SaveOver is Save whatever the file holds by now. What it holds is kept as a version.
+func (w *Workspace) SaveOver(doc *model.Document) (Saved, error) {
+	path := w.Path()
+	if path == "" {
+		return Saved{}, ErrUntitled
+	}
+	return w.save(doc, path, nil)
+}
+
+// SaveAs writes doc to another file and goes on with that. A file that is there is replaced and kept as a version of
+// itself: the caller has asked. For the document's own file it is Save.
+func (w *Workspace) SaveAs(doc *model.Document, path string) (Saved, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return Saved{}, err
+	}
+	if path == w.Path() {
+		return w.Save(doc)
+	}
+	return w.save(doc, path, nil)
+}
+
+func (w *Workspace) save(doc *model.Document, path string, expect []fileio.Stamp) (Saved, error) {
+	w.mu.Lock()
+	locked := w.at.readOnly && w.at.path == path
+	w.mu.Unlock()
+	if locked {
+		return Saved{}, ErrReadOnly
+	}
+	data, err := encode(doc)
+	if err != nil {
+		return Saved{}, err
+	}
+	w.disk.Lock()
+	defer w.disk.Unlock()
+	if err := w.keepOld(path); err != nil {
+		return Saved{}, err
+	}
+	var out Saved
+	out.Saved, err = fileio.Save(w.FS, path, data, fileio.Options{Expect: expect, Copies: w.versions(path)})
+	if err != nil {
+		w.tried(path, out.Stamp)
+		return out, err
+	}
+	w.moved(path, doc, out.Stamp)
+	out.Unkept = w.keepVersion(path, data)
+	return out, nil
+}
+
+// encode returns bytes that are known to read back as doc.
+func encode(doc *model.Document) ([]byte, error) {
+	data, err := codec.Encode(doc)
+	if err == nil {
+		err = codec.Verify(doc, data)
+	}
+	return data, err
+}
+
+// tried remembers what a failed save may have left in the file, which is not somebody else's change.
+func (w *Workspace) tried(path string, stamp fileio.Stamp) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if path == w.at.path && w.at.expect != nil && !slices.Contains(w.at.expect, stamp) {
+		w.at.expect = append(slices.Clone(w.at.expect), stamp)
+	}
+}
+
+// moved makes path the file of the document after a good save, and removes the snapshot when there is nothing in it
+// that was not saved.
+func (w *Workspace) moved(path string, doc *model.Document, stamp fileio.Stamp) {
+	w.mu.Lock()
+	old := w.at
+	w.at = place{path: path, saved: doc, expect: []fileio.Stamp{stamp}, lock: old.lock, readOnly: old.readOnly}
+	elsewhere := old.path != path
+	w.mu.Unlock()
+	if elsewhere {
+		w.letGo(old, snapshotState{})
+		w.mu.Lock()
+		w.at.lock = nil
+		w.mu.Unlock()
+		w.hold(path, false)
+	}
+	w.forget(doc)
+}
+
+// Close lets go of the document. A snapshot of unsaved work stays and is offered at the next start.
+func (w *Workspace) Close() {
+	w.disk.Lock()
+	defer w.disk.Unlock()
+	w.begin(place{}, model.New(), newID())
+}
