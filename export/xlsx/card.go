@@ -1,0 +1,232 @@
+package xlsx
+
+import (
+	"sojourn/canvas/layout"
+	"sojourn/model"
+)
+
+// placed is a card, or a word, in a row of the matrix: the columns of the map that it covers, and what it says.
+type placed struct {
+	column, last int
+	runs         []run
+	look         look
+}
+
+// shown reports whether a card goes into the workbook at all.
+func (b *book) shown(c *model.Card) bool { return !b.job.Client || !c.Internal }
+
+// place stacks the cards of a lane, one row for each position. A card over several columns starts below all it covers.
+func (m *matrix) place(l *model.Lane) [][]placed {
+	var rows [][]placed
+	floor := make([]int, len(m.cols))
+	for i, col := range m.cols {
+		for _, c := range m.job.Doc.Cell(l.ID, col.ID) {
+			if !m.shown(c) {
+				continue
+			}
+			last := min(len(m.cols), i+max(1, c.Span)) - 1
+			row := 0
+			for k := i; k <= last; k++ {
+				row = max(row, floor[k])
+			}
+			for k := i; k <= last; k++ {
+				floor[k] = row + 1
+			}
+			for len(rows) <= row {
+				rows = append(rows, nil)
+			}
+			rows[row] = append(rows[row], placed{i, last, m.cardText(c, l.Type), m.cardLook(c, l.Type)})
+		}
+	}
+	return rows
+}
+
+// wideGap is where a gap between expectation and experience stands out, in points of the 1 to 5 scale.
+const wideGap = 2
+
+// ownColors is how many colours of cards' own a workbook takes, because each costs it several styles.
+const ownColors = 500
+
+// cardLook is the sheet of a card: its kind's colour down the left edge and a hairline round it.
+func (m *matrix) cardLook(c *model.Card, lane model.LaneType) look {
+	if lane == model.MetricsLane {
+		return look{down: "top", wrap: true, indent: 1, right: edge{dashed, dash}}
+	}
+	line := edge{rule, thin}
+	if gap, ok := c.Touchpoint.Gap(); ok && gap >= wideGap {
+		line.color = alarm
+	}
+	return look{down: "center", wrap: true, indent: 1, left: edge{m.cardColor(c, lane), thick}, right: line, top: line, bottom: line}
+}
+
+// cardColor is the colour of a card's kind, or its own.
+func (m *matrix) cardColor(c *model.Card, lane model.LaneType) string {
+	if own, ok := layout.ParseColor(c.Color); ok && len(m.styles) < ownColors {
+		return hex(own)
+	}
+	as := lane
+	switch c.Type {
+	case model.TouchpointCard:
+		as = model.TouchpointsLane
+	case model.PainCard:
+		as = model.PainsLane
+	case model.OpportunityCard, model.ActionCard:
+		as = model.OpportunitiesLane
+	case model.QuoteCard:
+		as = model.QuotesLane
+	case model.MetricCard:
+		as = model.MetricsLane
+	}
+	return hex(layout.LaneColor(as))
+}
+
+// titleFont is bold where a card names a thing and plain where it says something.
+func titleFont(c *model.Card, lane model.LaneType) font {
+	switch {
+	case c.Type == model.QuoteCard:
+		return font{italic: true}
+	case lane == model.ThoughtsLane, lane == model.ExpectationsLane, c.Type == model.PainCard, c.Type == model.OpportunityCard:
+		return font{}
+	}
+	return font{bold: true}
+}
+
+// cardText is what a card says on the map: title, text, where it happens and how it feels, gap and who answers.
+func (m *matrix) cardText(c *model.Card, lane model.LaneType) []run {
+	if lane == model.MetricsLane {
+		return m.metricText(c)
+	}
+	var t paragraph
+	t.line(m.say(c.Title), titleFont(c, lane))
+	if c.Touchpoint != nil && c.Touchpoint.Moment {
+		t.more(" ★", font{bold: true, color: gold})
+	}
+	t.line(m.say(c.Body), font{size: 9, color: muted})
+	if c.Touchpoint != nil && c.Type == model.TouchpointCard {
+		m.where(&t, c.Touchpoint)
+	}
+	who := m.say(c.Department)
+	if who == "" {
+		who = m.say(c.Owner)
+	}
+	gap, has := c.Touchpoint.Gap()
+	if has {
+		color := muted
+		if gap > 0 {
+			color = alarm
+		} else if gap < 0 {
+			color = relief
+		}
+		t.line(m.job.Words("card.gap", "gap", number(gap)), font{size: 9, bold: true, color: color})
+	}
+	switch {
+	case has && who != "":
+		t.more("  "+who, font{size: 9, color: muted})
+	case c.Type != model.TextCard:
+		t.line(who, font{size: 9, color: muted})
+	}
+	return t.runs
+}
+
+// where is the channel of a touchpoint and the word of its face.
+func (m *matrix) where(t *paragraph, p *model.Touchpoint) {
+	label := m.say(p.Channel)
+	if p.Line != "" {
+		line := m.job.Words("line." + string(p.Line))
+		if label != "" {
+			line += " · "
+		}
+		label = line + label
+	}
+	t.line(label, font{size: 9, color: chipInk})
+	if p.Emotion == nil {
+		return
+	}
+	face := m.m.Scale.Face(*p.Emotion)
+	word, f := m.job.Words("face."+number(float64(face))), font{size: 9, bold: true, color: hex(layout.EmotionColor(face))}
+	if label == "" {
+		t.line(word, f)
+	} else {
+		t.more("   "+word, f)
+	}
+}
+
+// metricText is a number large and its name small.
+func (m *matrix) metricText(c *model.Card) []run {
+	value, name := m.say(c.Title), m.say(c.Body)
+	if len(c.Metrics) > 0 && c.Metrics[0].Value != nil {
+		value, name = quantity(*c.Metrics[0].Value, c.Metrics[0].Unit), m.say(c.Metrics[0].Name)
+		if name == "" {
+			name = m.say(c.Title)
+		}
+	}
+	var t paragraph
+	t.line(value, font{size: 12, bold: true})
+	t.line(name, font{size: 9, color: muted})
+	return t.runs
+}
+
+// quantity writes a value with its unit.
+func quantity(v float64, unit string) string {
+	switch unit {
+	case "", "%", "‰", "°":
+		return number(v) + unit
+	}
+	return number(v) + " " + unit
+}
+
+// paragraph gathers runs line by line, leaving out what is empty.
+type paragraph struct{ runs []run }
+
+func (p *paragraph) line(s string, f font) {
+	if s == "" {
+		return
+	}
+	if len(p.runs) > 0 {
+		s = "\n" + s
+	}
+	p.runs = append(p.runs, run{s, f})
+}
+
+func (p *paragraph) more(s string, f font) { p.runs = append(p.runs, run{s, f}) }
+
+// channels is one row for each channel, named where the customer meets it.
+func (m *matrix) channels() [][]placed {
+	return m.words("● ", hex(layout.LaneColor(model.TouchpointsLane)), func(c *model.Card) string {
+		if c.Touchpoint == nil {
+			return ""
+		}
+		return m.say(c.Touchpoint.Channel)
+	})
+}
+
+// departments is one row for each department that answers for something.
+func (m *matrix) departments() [][]placed {
+	return m.words("", chipInk, func(c *model.Card) string { return m.say(c.Department) })
+}
+
+// words is one row for each word that pick finds on the cards of the map, in the columns where it finds it.
+func (m *matrix) words(sign, color string, pick func(*model.Card) string) [][]placed {
+	var rows [][]placed
+	row := map[string]int{}
+	f := font{size: 9, color: color}
+	for i, col := range m.cols {
+		seen := map[string]bool{}
+		for _, l := range m.lanes {
+			for _, c := range m.job.Doc.Cell(l.ID, col.ID) {
+				word := pick(c)
+				if word == "" || seen[word] || !m.shown(c) {
+					continue
+				}
+				seen[word] = true
+				if _, ok := row[word]; !ok {
+					row[word] = len(rows)
+					rows = append(rows, nil)
+				}
+				p := placed{i, i, []run{{sign + word, f}}, look{down: "center", wrap: true, indent: 1, right: edge{dashed, dash}}}
+				rows[row[word]] = append(rows[row[word]], p)
+			}
+		}
+	}
+	return rows
+}

@@ -1,0 +1,159 @@
+package xlsx
+
+import (
+	"sojourn/model"
+
+	"github.com/xuri/excelize/v2"
+)
+
+const tableStyle = "TableStyleLight1"
+
+// tableHead is the look of a table's heads.
+var tableHead = look{font: font{bold: true, color: white}, fill: slate, down: "center", wrap: true}
+
+// entry is a card with its place on the map.
+type entry struct {
+	card  *model.Card
+	stage string
+	step  string
+	lane  string
+	row   int // of the sheet
+}
+
+// entries lists the cards in reading order; those without a cell come last.
+func (b *book) entries() []entry {
+	var out []entry
+	seen := map[model.ID]bool{}
+	lanes := b.job.Doc.Lanes(b.m.ID)
+	for _, col := range b.job.Doc.Columns(b.m.ID) {
+		for _, l := range lanes {
+			if b.job.Client && l.Hidden {
+				continue
+			}
+			e := entry{stage: b.say(col.Stage.Name), lane: b.say(l.Name)}
+			if e.lane == "" {
+				e.lane = b.job.Words("lane." + string(l.Type))
+			}
+			if col.Step != nil {
+				e.step = b.say(col.Step.Name)
+			}
+			for _, c := range b.job.Doc.Cell(l.ID, col.ID) {
+				if b.shown(c) {
+					e.card = c
+					seen[c.ID] = true
+					out = append(out, e)
+				}
+			}
+		}
+	}
+	if b.job.Client {
+		return out
+	}
+	for _, c := range b.job.Doc.Cards(b.m.ID) {
+		if !seen[c.ID] {
+			out = append(out, entry{card: c, lane: b.job.Words("tray")})
+		}
+	}
+	return out
+}
+
+// linkMost is how many links a sheet gets: their cost grows with the square, and Excel has a limit of its own.
+const linkMost = 2_000
+
+// writeCards writes every card as a row of a table that can be sorted and filtered.
+func (b *book) writeCards() {
+	s := b.sheet(b.cardSheet, slate)
+	all := b.entries()
+	fields := b.fieldsFor(all)
+	for i, f := range fields {
+		s.width(i+1, i+1, f.width)
+	}
+	s.do(func() error { return s.out.SetColVisible(1, 1, false) })
+	title := indexOf(fields, "field.title") + 1
+	s.do(func() error {
+		return s.out.SetPanes(&excelize.Panes{Freeze: true, XSplit: title, YSplit: 1, TopLeftCell: at(title+1, 2), ActivePane: "bottomRight"})
+	})
+	heads := b.heads(fields)
+	cells := make([]any, len(fields))
+	for i, head := range heads {
+		cells[i] = s.text(i+1, head, tableHead)
+	}
+	s.add(30, cells)
+	links, address := 0, indexOf(fields, urlField)
+	for _, e := range all {
+		e.row = s.row + 1
+		s.cardRow(fields, e)
+		if address >= 0 && links < linkMost {
+			links += s.link(address+1, e.row, e.card.URL)
+		}
+	}
+	if len(all) == 0 {
+		s.add(20, make([]any, len(fields)))
+	}
+	s.choices(fields, len(all)+1)
+	s.do(func() error {
+		yes := true
+		return s.out.AddTable(&excelize.Table{Range: "A1:" + at(len(fields), max(2, len(all)+1)), Name: "Cards", StyleName: tableStyle, ShowRowStripes: &yes})
+	})
+	s.landscape(a4, "$1:$1", "")
+	s.flush()
+}
+
+// heads are the titles of the columns, each once, as a table asks.
+func (b *book) heads(fields []field) []string {
+	taken := names{}
+	out := make([]string, len(fields))
+	for i, f := range fields {
+		out[i] = f.key
+		if f.key != idField {
+			out[i] = b.job.Words(f.key)
+		}
+		out[i] = taken.take(out[i])
+	}
+	return out
+}
+
+// cardRow writes a card, in a row as high as its longest text asks.
+func (s *sheet) cardRow(fields []field, e entry) {
+	cells := make([]any, len(fields))
+	tall := 18.0
+	for i, f := range fields {
+		l := look{down: "top", wrap: true, bottom: edge{hairline, thin}}
+		switch {
+		case f.number != nil:
+			l.across, l.format = "center", f.format
+			cells[i] = s.value(f.number(e.card), l)
+			if f.formula != nil && e.card.Touchpoint != nil {
+				cells[i] = excelize.Cell{StyleID: s.style(l), Formula: f.formula(fields, e.row), Value: valueOf(f.number(e.card))}
+			}
+		default:
+			text := f.text(s.book, e)
+			if _, ok := link(text); ok && f.key == urlField {
+				l.font.color = accent
+			}
+			cells[i] = s.text(i+1, text, l)
+			if text != "" {
+				tall = max(tall, float64(lineCount(text, f.width*11/usualSize-1))*usualSize*lineHeight+4)
+			}
+		}
+	}
+	s.add(tall, cells)
+}
+
+// valueOf is the value that stands beside a formula, so that readers that do not reckon show it too.
+func valueOf(v *float64) any {
+	if v == nil {
+		return ""
+	}
+	return *v
+}
+
+// link makes a cell lead to an address and returns how many links that made.
+func (s *sheet) link(column, row int, address string) int {
+	target, ok := link(address)
+	if !ok {
+		return 0
+	}
+	s.do(func() error { return s.file.SetCellHyperLink(s.name, at(column, row), target, "External") })
+	return 1
+}

@@ -1,0 +1,189 @@
+package xlsx
+
+import (
+	"fmt"
+	"strconv"
+
+	"sojourn/canvas/layout"
+	"sojourn/model"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Measures of the matrix: columns in digits, rows in points.
+const (
+	labelWidth   = 20.0
+	columnWidth  = 31.0
+	pointsADigit = 172 / columnWidth // of the map's own column width
+	rowPadding   = 9.0
+	cardMin      = 24.0
+	laneMin      = 40.0
+	padHeight    = 6.0
+	curveHeight  = 120.0
+)
+
+// matrix is the sheet that looks like the map. Column 1 is the lanes' labels, the map's columns follow.
+type matrix struct {
+	*sheet
+	cols   []model.Column
+	lanes  []*model.Lane // those that show
+	digits []float64     // width of the map's columns, in digits
+	last   int           // column of the sheet, at least 2
+	head   int           // the row of the stages
+	body   int           // the first row of the lanes
+}
+
+// writeMap writes the map as a matrix.
+func (b *book) writeMap() {
+	no := false
+	s := b.sheet(b.mapSheet, accent)
+	m := &matrix{sheet: s, cols: b.job.Doc.Columns(b.m.ID)}
+	m.last = max(2, len(m.cols)+1)
+	for _, l := range b.job.Doc.Lanes(b.m.ID) {
+		if !l.Hidden {
+			m.lanes = append(m.lanes, l)
+		}
+	}
+	m.widths()
+	headings := m.headings()
+	m.head = len(headings) + 1
+	m.body = m.head + 1
+	if m.hasSteps() {
+		m.body++
+	}
+	m.do(func() error { return b.file.SetSheetView(b.mapSheet, -1, &excelize.ViewOptions{ShowGridLines: &no}) })
+	m.do(func() error {
+		return m.out.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: m.body - 1, TopLeftCell: at(2, m.body), ActivePane: "bottomRight"})
+	})
+	for _, write := range headings {
+		write()
+	}
+	m.stages()
+	m.steps()
+	for _, l := range m.lanes {
+		m.lane(l)
+	}
+	m.legend()
+	m.landscape(a3, fmt.Sprintf("$%d:$%d", m.head, m.body-1), "$A:$A")
+	m.do(func() error {
+		return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: m.name, RefersTo: fixed(m.name, 1, 1, m.last, m.row)})
+	})
+	m.flush()
+}
+
+func (m *matrix) widths() {
+	m.width(1, 1, labelWidth)
+	for i, c := range m.cols {
+		w := columnWidth
+		if own := c.Phase().Width; own > 0 {
+			w = max(12, min(120, own/pointsADigit))
+		}
+		m.digits = append(m.digits, w)
+		m.width(i+2, i+2, w)
+	}
+	if len(m.cols) == 0 {
+		m.width(2, 2, 3*columnWidth)
+	}
+}
+
+// span is the width of columns from to last of the map, in digits.
+func (m *matrix) span(from, last int) float64 {
+	w := 0.0
+	for i := from; i <= last && i < len(m.digits); i++ {
+		w += m.digits[i]
+	}
+	if w == 0 {
+		return 3 * columnWidth
+	}
+	return w
+}
+
+func (m *matrix) hasSteps() bool {
+	for _, c := range m.cols {
+		if c.Step != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// line returns the cells of a row, empty ones.
+func (m *matrix) line() []any { return make([]any, m.last) }
+
+// stages writes the coloured heads, each over its steps.
+func (m *matrix) stages() {
+	cells := m.line()
+	cells[0] = m.text(1, m.job.Words("inspector.stage"), look{font: font{size: 9, color: muted}, down: "center", indent: 1})
+	stages := m.job.Doc.Stages(m.m.ID)
+	colors := m.stageColors(len(stages))
+	from := 0
+	for i, st := range stages {
+		n := max(1, len(m.job.Doc.Steps(st.ID)))
+		l := look{font: font{size: 12, bold: true, color: white}, fill: colors[i], across: "center", down: "center", wrap: true,
+			left: edge{white, thick}, right: edge{white, thick}}
+		m.blanks(cells, from+1, from+1+n, l)
+		runs := []run{{strconv.Itoa(i+1) + "　" + m.say(st.Name), l.font}}
+		if st.Moment {
+			runs = append(runs, run{" ★", font{size: 12, bold: true, color: "FFD27A"}})
+		}
+		cells[from+1] = m.rich(from+2, runs, l)
+		m.merge(from+2, m.row+1, from+1+n, m.row+1)
+		from += n
+	}
+	m.add(30, cells)
+}
+
+// stageColors are the design's, drawn towards the map's brand colour as they are on the canvas.
+func (m *matrix) stageColors(n int) []string {
+	const brand = 0.65
+	own, branded := layout.ParseColor(m.m.Color)
+	out := make([]string, n)
+	for i, c := range layout.StageColors(n) {
+		if branded {
+			mix := func(a, b uint8) uint8 { return uint8(float64(a)*(1-brand) + float64(b)*brand + 0.5) }
+			c.R, c.G, c.B = mix(c.R, own.R), mix(c.G, own.G), mix(c.B, own.B)
+		}
+		out[i] = hex(c)
+	}
+	return out
+}
+
+func (m *matrix) steps() {
+	if !m.hasSteps() {
+		return
+	}
+	cells := m.line()
+	cells[0] = m.text(1, m.job.Words("inspector.step"), look{font: font{size: 9, color: muted}, down: "center", indent: 1})
+	side := edge{hairline, thin}
+	l := look{across: "center", down: "center", wrap: true, fill: ground, left: edge{white, thick}, right: edge{white, thick}, bottom: side}
+	tall := 0.0
+	for i, c := range m.cols {
+		if c.Step == nil {
+			continue
+		}
+		runs := []run{{m.say(c.Step.Name), font{}}}
+		if c.Step.Moment {
+			runs = append(runs, run{" ★", font{color: gold}})
+		}
+		cells[i+1] = m.rich(i+2, runs, l)
+		tall = max(tall, height(runs, m.digits[i]))
+	}
+	m.add(max(20, tall+6), cells)
+}
+
+// legend names the lanes' colours and the signs on the cards.
+func (m *matrix) legend() {
+	m.add(padHeight, nil)
+	var runs []run
+	for _, l := range m.lanes {
+		if l.Type.TakesCards() && l.Type != model.MetricsLane && l.Type != model.StoryboardLane {
+			runs = append(runs, run{"■ " + m.laneName(l) + "   ", font{size: 9, color: hex(layout.LaneColor(l.Type))}})
+		}
+	}
+	runs = append(runs, run{"★ ", font{size: 9, color: gold}},
+		run{m.job.Words("legend.moment") + "   " + m.job.Words("legend.gap"), font{size: 9, color: muted}})
+	cells := m.line()
+	cells[0] = m.rich(1, runs, look{down: "center", indent: 1, wrap: true})
+	m.merge(1, m.row+1, m.last, m.row+1)
+	m.add(height(runs, labelWidth+m.span(0, len(m.cols)))+6, cells)
+}

@@ -1,0 +1,105 @@
+package xlsx
+
+import (
+	"strings"
+
+	"sojourn/canvas/layout"
+	"sojourn/model"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// profile is a line of the sheet of personas.
+type profile struct {
+	key  string
+	text func(*book, model.Persona) string
+}
+
+func one(key string, pick func(model.Persona) model.Text) profile {
+	return profile{key, func(b *book, p model.Persona) string { return b.say(pick(p)) }}
+}
+
+func many(key string, pick func(model.Persona) []model.Text) profile {
+	return profile{key, func(b *book, p model.Persona) string { return strings.Join(b.list(pick(p)), "\n") }}
+}
+
+var profiles = []profile{
+	one("field.role.persona", func(p model.Persona) model.Text { return p.Role }),
+	one("field.quote.persona", func(p model.Persona) model.Text { return p.Quote }),
+	one("field.age", func(p model.Persona) model.Text { return p.Age }),
+	one("field.place", func(p model.Persona) model.Text { return p.Place }),
+	one("field.job", func(p model.Persona) model.Text { return p.Job }),
+	one("field.context", func(p model.Persona) model.Text { return p.Context }),
+	many("field.goals", func(p model.Persona) []model.Text { return p.Goals }),
+	many("field.needs", func(p model.Persona) []model.Text { return p.Needs }),
+	many("field.motivations", func(p model.Persona) []model.Text { return p.Motivations }),
+	many("field.worries", func(p model.Persona) []model.Text { return p.Worries }),
+	many("field.behaviours", func(p model.Persona) []model.Text { return p.Behaviours }),
+	many("field.channels", func(p model.Persona) []model.Text { return p.Channels }),
+	{"field.traits", traits},
+	{"field.metrics", func(b *book, p model.Persona) string { return b.metrics(p.Metrics) }},
+	{"field.share", func(_ *book, p model.Persona) string {
+		if p.Share == nil {
+			return ""
+		}
+		return number(*p.Share*100) + "%"
+	}},
+}
+
+// traits draws the sliders as five marks between two words.
+func traits(b *book, p model.Persona) string {
+	var lines []string
+	for _, t := range p.Traits {
+		at := max(1, min(5, int(t.Value+0.5)))
+		lines = append(lines, b.say(t.Low)+" "+strings.Repeat("○", at-1)+"●"+strings.Repeat("○", 5-at)+" "+b.say(t.High))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// writePersonas writes who travels on the map, side by side. Without anybody there is no sheet.
+func (b *book) writePersonas() {
+	people := b.people()
+	if len(people) == 0 {
+		return
+	}
+	const wide = 38.0
+	s := b.sheet(b.personaSheet, "F3C969")
+	s.width(1, 1, 18)
+	s.width(2, len(people)+1, wide)
+	s.do(func() error {
+		return s.out.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"})
+	})
+	cells := make([]any, len(people)+1)
+	for i, p := range people {
+		fill, ok := layout.ParseColor(p.Color)
+		if !ok {
+			fill, _ = layout.ParseColor(model.PersonaColors[0])
+		}
+		cells[i+1] = s.text(i+2, b.say(p.Name), look{font: font{size: 14, bold: true}, fill: hex(fill), down: "center", indent: 1, wrap: true})
+	}
+	s.add(32, cells)
+	for _, f := range profiles {
+		s.profileRow(f, people, wide)
+	}
+	s.landscape(a4, "$1:$1", "$A:$A")
+	s.flush()
+}
+
+// profileRow writes a line about everybody, unless nobody has it.
+func (s *sheet) profileRow(f profile, people []model.Persona, wide float64) {
+	line := edge{hairline, thin}
+	texts, tall, said := make([]string, len(people)), 20.0, false
+	for i, p := range people {
+		texts[i] = f.text(s.book, p)
+		said = said || texts[i] != ""
+		tall = max(tall, height([]run{{texts[i], font{}}}, wide-3)+rowPadding)
+	}
+	if !said {
+		return
+	}
+	cells := []any{s.text(1, s.job.Words(f.key), look{font: font{bold: true, color: muted}, down: "top", wrap: true, bottom: line})}
+	for i, text := range texts {
+		cells = append(cells, s.text(i+2, text, look{down: "top", indent: 1, wrap: true, bottom: line}))
+	}
+	s.add(tall, cells)
+}

@@ -1,0 +1,65 @@
+package xlsx
+
+import (
+	"strings"
+	"unicode"
+)
+
+// lineCount says how many lines a text takes in a cell of the given width in digits of the usual size. Spreadsheets
+// never fit a row to merged or rich text, so that the height is reckoned here; a Chinese character counts double.
+func lineCount(s string, width float64) int {
+	n := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		n += wrapped(line, max(width, 2))
+	}
+	return n
+}
+
+// wrapped breaks one line greedily: between Chinese characters anywhere, in other scripts at spaces.
+func wrapped(line string, width float64) int {
+	n, at, word := 1, 0.0, 0.0
+	fit := func() {
+		if at+word > width && at > 0 {
+			n, at = n+1, 0
+		}
+		at += word
+		for ; at > width; at -= width { // a word longer than the line is broken
+			n++
+		}
+		word = 0
+	}
+	for _, r := range line {
+		w := runeWidth(r)
+		switch {
+		case unicode.IsSpace(r):
+			fit()
+			at += w
+		case w == 2:
+			fit()
+			word = w
+			fit()
+		default:
+			word += w
+		}
+	}
+	fit()
+	return n
+}
+
+// runeWidth is the width of a character in digits.
+func runeWidth(r rune) float64 {
+	switch {
+	case r < 0x300:
+		if unicode.IsUpper(r) {
+			return 1.25
+		}
+		return 1
+	case unicode.Is(unicode.Mn, r):
+		return 0
+	case r >= 0x1100 && (r <= 0x115F || r >= 0x2E80 && r <= 0xA4CF || r >= 0xAC00 && r <= 0xD7A3 ||
+		r >= 0xF900 && r <= 0xFAFF || r >= 0xFE30 && r <= 0xFE6F || r >= 0xFF00 && r <= 0xFF60 ||
+		r >= 0xFFE0 && r <= 0xFFE6 || r >= 0x1F300):
+		return 2
+	}
+	return 1.1
+}

@@ -1,0 +1,99 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"io"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// steadyZip is the archive under a workbook. It gathers the parts, puts them into one order and gives them one date,
+// because excelize writes them in the order of a Go map, and equal jobs are to give equal bytes.
+type steadyZip struct {
+	ctx   context.Context
+	dst   io.Writer
+	parts []*part
+}
+
+type part struct {
+	name string
+	data bytes.Buffer
+}
+
+func newSteadyZip(ctx context.Context) func(io.Writer) excelize.ZipWriter {
+	return func(w io.Writer) excelize.ZipWriter { return &steadyZip{ctx: ctx, dst: w} }
+}
+
+// Create begins a part.
+func (z *steadyZip) Create(name string) (io.Writer, error) {
+	p := &part{name: name}
+	z.parts = append(z.parts, p)
+	return &p.data, z.ctx.Err()
+}
+
+// AddFS belongs to the interface; workbooks made of parts never call it.
+func (z *steadyZip) AddFS(fs.FS) error { return fs.ErrInvalid }
+
+const contentTypes = "[Content_Types].xml"
+
+// partDate is the first day that a date in an archive can name.
+var partDate = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// Close writes the archive.
+func (z *steadyZip) Close() error {
+	slices.SortFunc(z.parts, func(a, b *part) int {
+		if d := rank(a.name) - rank(b.name); d != 0 {
+			return d
+		}
+		return strings.Compare(a.name, b.name)
+	})
+	out := zip.NewWriter(z.dst)
+	for _, p := range z.parts {
+		if err := z.ctx.Err(); err != nil {
+			return err
+		}
+		data := p.data.Bytes()
+		if p.name == contentTypes {
+			data = sortedTypes(data)
+		}
+		w, err := out.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: partDate})
+		if err != nil {
+			return err
+		}
+		if _, err = w.Write(data); err != nil {
+			return err
+		}
+	}
+	return out.Close()
+}
+
+// rank puts first what readers that sniff a file look for first.
+func rank(name string) int {
+	switch name {
+	case contentTypes:
+		return 0
+	case "_rels/.rels":
+		return 1
+	}
+	return 2
+}
+
+var typeItem = regexp.MustCompile(`<(?:Default|Override)[^>]*?(?:/>|></(?:Default|Override)>)`)
+
+// sortedTypes returns the list of content types in alphabetical order.
+func sortedTypes(data []byte) []byte {
+	items := typeItem.FindAll(data, -1)
+	if len(items) == 0 {
+		return data
+	}
+	head := data[:bytes.Index(data, items[0])]
+	slices.SortFunc(items, bytes.Compare)
+	return slices.Concat(head, bytes.Join(items, nil), []byte("</Types>"))
+}
