@@ -295,6 +295,20 @@ func TestTextIsNeverAFormula(t *testing.T) {
 	}
 }
 
+func TestOddCharactersArrive(t *testing.T) {
+	b := newBuilder(t, model.Map{Title: model.Plain("M")}, model.DefaultLanes, "A")
+	odd := map[string]string{"_x0041_": "_x0041_", "<b>&amp;": "<b>&amp;", " 前后 ": " 前后 ", "👩‍🚀 𠮷": "👩‍🚀 𠮷", "a\r\nb": "a\nb", "x\x01y": "x\uFFFDy", "": ""}
+	for s := range odd {
+		b.card(model.ActionsLane, 0, titled(s, s))
+	}
+	got := table(t, open(t, write(t, job(t, b.doc()))))
+	for s, want := range odd {
+		if !slices.ContainsFunc(got, func(r map[string]string) bool { return r["名称"] == want && r["说明"] == want }) {
+			t.Errorf("%q did not arrive as %q", s, want)
+		}
+	}
+}
+
 func TestOnlyLinksOfWebAndMail(t *testing.T) {
 	b := newBuilder(t, model.Map{Title: model.Plain("M")}, model.DefaultLanes, "A")
 	for _, url := range []string{"https://example.com/a?b=c", "mailto:a@example.com", "file:///etc/passwd", "javascript:alert(1)", "\\\\host\\share", "https:", "http://example.com/ x\x01"} {
