@@ -74,6 +74,38 @@ func BenchmarkReadText(b *testing.B) {
 	}
 }
 
+// BenchmarkHostile shows what the worst files cost that are refused, or that are just within the limits.
+func BenchmarkHostile(b *testing.B) {
+	var sparse, nested strings.Builder
+	for r := range 50_000 {
+		fmt.Fprintf(&sparse, `<row><c r="A%d"><v>1</v></c><c r="IV%d"><v>%d</v></c></row>`, r+1, r+1, r*7919)
+	}
+	nested.WriteString("<worksheet>" + strings.Repeat("<a>", 1_000_000))
+	deep := newBook("")
+	deep["xl/worksheets/sheet1.xml"] = nested.String()
+	wide := newBook(strings.Repeat(`<row><c r="XFD1"><v>1</v></c></row>`, 20_000))
+	laughs := newBook("")
+	laughs["xl/sharedStrings.xml"] = `<!DOCTYPE l [<!ENTITY a "b">]><sst/>`
+	many := newBook("")
+	var texts strings.Builder
+	for i := range 1_000_000 {
+		fmt.Fprintf(&texts, "<si><t>%x</t></si>", i*2654435761%1_000_003)
+	}
+	many["xl/sharedStrings.xml"] = "<sst>" + texts.String() + "</sst>"
+	for _, c := range []struct {
+		name string
+		data []byte
+	}{{"first and last column", newBook(sparse.String()).zip(b)}, {"nested", deep.zip(b)}, {"XFD", wide.zip(b)},
+		{"laughs", laughs.zip(b)}, {"a million shared texts", many.zip(b)}, {"quotes", []byte(strings.Repeat("\"a,", 1<<20))}} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Read("x", c.data, Options{})
+			}
+		})
+	}
+}
+
 // BenchmarkImport goes all the way from the table to the next document.
 func BenchmarkImport(b *testing.B) {
 	for _, n := range []int{1000, 5000, 10_000, 50_000} {

@@ -10,6 +10,8 @@ import (
 
 var ahead = regexp.MustCompile(`^([+-]?\d+(?:\.\d+)?)\s*(?:分|[^\d.,%/\-]|$)`)
 
+var arrows = strings.NewReplacer("->", "→", "=>", "→")
+
 // feelings from −2 to +2, in the words of both languages.
 var feelings = [5][]string{
 	{"愤怒", "生气", "崩溃", "绝望", "沮丧", "痛苦", "恼火", "抓狂", "暴躁", "气愤", "非常不满", "很不满意", "非常失望", "angry", "furious",
@@ -57,7 +59,7 @@ func feeling(s string, from Scale) (value float64, exact, ok bool) {
 		}
 	}
 	sum, n := 0.0, 0
-	for _, part := range strings.FieldsFunc(strings.NewReplacer("->", "→", "=>", "→").Replace(s), func(r rune) bool {
+	for _, part := range strings.FieldsFunc(arrows.Replace(s), func(r rune) bool {
 		return r == '→' || r == '⇒' || r == '➔' || r == '➡'
 	}) {
 		if v, is := spoken(part); is {

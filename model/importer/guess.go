@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -68,8 +67,7 @@ func Pick(tables []Table, sheet string, known Known) (int, Proposal, error) {
 			rank -= 0.9
 		}
 		if at < 0 || rank > best.Confidence {
-			shown := p
-			best, at = shown, i
+			best, at = p, i
 			best.Confidence = rank
 		}
 	}
@@ -372,5 +370,3 @@ func (m Mapping) values(t *Table, at int) []string {
 }
 
 func round(f float64) float64 { return float64(int(f*100+0.5)) / 100 }
-
-func compareAt(a, b FieldAt) int { return cmp.Compare(a.At, b.At) }

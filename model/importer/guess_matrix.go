@@ -186,7 +186,7 @@ func byStageWords(t *Table) draft {
 		}
 		first := row[0].Column
 		label := first - 1
-		if stageLexicon()[solid(fold(row[0].Text))] == false || label < 0 {
+		if label < 0 || !stageLexicon()[solid(fold(row[0].Text))] {
 			label = first
 		}
 		m := Mapping{Layout: Matrix, StageRow: r + 1, LabelColumn: label + 1}

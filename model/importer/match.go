@@ -12,7 +12,7 @@ import (
 
 const (
 	enough = 0.6  // a likeness below this is chance
-	clear  = 0.02 // by so much the best field must lead the second, unless it is nearly exact
+	lead   = 0.02 // by so much the best field must lead the second, unless it is nearly exact
 	exact  = 0.9
 	wordy  = 30 // characters: a longer text is no header
 )
@@ -40,13 +40,14 @@ type match struct {
 	score float64
 }
 
-// likeness is how much alike two words are that were folded and cut into tokens.
+// term is a word of the dictionary, ready to be compared.
 type term struct {
 	field  Field
 	text   string   // folded, without blanks
 	tokens []string // pairs of Chinese characters, English words
 }
 
+// lexicon is the dictionary: words as they are, and cut for likeness.
 type lexicon struct {
 	exact map[string]Field
 	terms []term
@@ -110,7 +111,7 @@ func (m *matcher) look(header string) match {
 			best, second = match{again.field, again.score - 0.01}, next
 		}
 	}
-	if best.score < enough || best.score < exact && best.score-second < clear {
+	if best.score < enough || best.score < exact && best.score-second < lead {
 		return match{}
 	}
 	return best
@@ -203,9 +204,9 @@ func fold(s string) string {
 	return strings.Trim(strings.Join(strings.Fields(b.String()), " "), "/ ")
 }
 
-func solid(s string) string {
-	return strings.NewReplacer(" ", "", "/", "").Replace(s)
-}
+var blanks = strings.NewReplacer(" ", "", "/", "")
+
+func solid(s string) string { return blanks.Replace(s) }
 
 func stem(w string) string {
 	switch {

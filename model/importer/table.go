@@ -161,6 +161,8 @@ func (t *Table) covered(column int) map[int]int {
 	return over
 }
 
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n")
+
 // tidy makes a cell's text what a person sees: one kind of line break, no control characters, no blank ends.
 func tidy(s string) string {
 	if plain(s) {
@@ -169,7 +171,9 @@ func tidy(s string) string {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n").Replace(s)
+	if strings.ContainsAny(s, "\r\u2028") {
+		s = lineBreaks.Replace(s)
+	}
 	s = strings.Map(func(r rune) rune {
 		if r != '\n' && r != '\t' && unicode.IsControl(r) || r == '\uFEFF' || r == '\uFFFE' || r == '\uFFFF' {
 			return -1

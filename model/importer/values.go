@@ -20,6 +20,8 @@ var (
 	bullet   = regexp.MustCompile(`^\s*(?:[-•·▪●◦*–—]|\d{1,2}[.、)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*`)
 )
 
+var separators = strings.NewReplacer(",", "", " ", "", "'", "")
+
 var minus = strings.NewReplacer("−", "-", "－", "-", "﹣", "-", "–", "-", "’", "'", "\u00a0", " ", "\u202f", " ")
 
 // measure reads a number with an optional unit, such as "59%", "121 秒", "1,5", "¥1,200" or "+2".
@@ -50,7 +52,7 @@ func point(s string) string {
 	case strings.Count(s, ".") > 1:
 		s = strings.ReplaceAll(s, ".", "")
 	}
-	return strings.NewReplacer(",", "", " ", "", "'", "").Replace(s)
+	return separators.Replace(s)
 }
 
 // usualScale is the range on which a map keeps the numbers of a field.

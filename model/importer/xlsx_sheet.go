@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -90,15 +91,15 @@ func (r *sheetReader) startRow(s *scanner) error {
 
 func (r *sheetReader) startCell(s *scanner) error {
 	r.col++
-	if ref := s.attr("r"); ref != "" {
+	if ref := s.raw("r"); len(ref) > 0 {
 		row, col, ok := parseAddress(ref)
 		if !ok {
 			return damaged(fmt.Sprintf("the sheet is damaged (a cell called %.12q)", ref), nil)
 		}
 		r.row, r.col = row, col
 	}
-	r.kind = s.attr("t")
-	r.style, _ = strconv.Atoi(s.attr("s"))
+	r.kind = kindOf(s.raw("t"))
+	r.style, _ = whole(s.raw("s"))
 	r.value = r.value[:0]
 	r.inline.done()
 	if r.row < 0 {
@@ -127,9 +128,9 @@ func (r *sheetReader) cellText() (string, error) {
 		if len(r.value) == 0 {
 			return "", nil
 		}
-		n, err := strconv.Atoi(string(r.value))
-		if err != nil || n < 0 || n >= len(r.shared) {
-			return "", damaged("cell "+Address(r.row, r.col)+" points to a text that is not there", err)
+		n, ok := whole(r.value)
+		if !ok || n >= len(r.shared) {
+			return "", damaged("cell "+Address(r.row, r.col)+" points to a text that is not there", nil)
 		}
 		return r.shared[n], nil
 	case "inlineStr":
@@ -156,6 +157,31 @@ func (r *sheetReader) cellText() (string, error) {
 	return f.show(v, r.from04), nil
 }
 
+// kindOf returns the type of a cell; naming the usual ones spares a copy for each cell.
+func kindOf(t []byte) string {
+	switch string(t) {
+	case "s":
+		return "s"
+	case "inlineStr":
+		return "inlineStr"
+	}
+	return string(t)
+}
+
+// whole reads a number of up to nine digits.
+func whole(b []byte) (n int, ok bool) {
+	if len(b) == 0 || len(b) > 9 {
+		return 0, false
+	}
+	for _, c := range b {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, true
+}
+
 func (r *sheetReader) hideColumns(s *scanner) {
 	from, _ := strconv.Atoi(s.attr("min"))
 	to, _ := strconv.Atoi(s.attr("max"))
@@ -169,8 +195,8 @@ func (r *sheetReader) merge(ref string) error {
 		return tooMany("merged cells", limits.SheetMerges)
 	}
 	from, to, _ := strings.Cut(ref, ":")
-	top, left, ok1 := parseAddress(from)
-	bottom, right, ok2 := parseAddress(to)
+	top, left, ok1 := parseAddress([]byte(from))
+	bottom, right, ok2 := parseAddress([]byte(to))
 	if !ok1 || !ok2 || bottom < top || right < left || bottom == top && right == left {
 		return nil // a merge of nothing joins nothing
 	}
@@ -179,7 +205,7 @@ func (r *sheetReader) merge(ref string) error {
 }
 
 // parseAddress reads a cell's name such as "AB12", dollar signs allowed, into row and column from 0.
-func parseAddress(s string) (row, col int, ok bool) {
+func parseAddress(s []byte) (row, col int, ok bool) {
 	i := 0
 	for ; i < len(s); i++ {
 		c := s[i] &^ 0x20
@@ -193,8 +219,8 @@ func parseAddress(s string) (row, col int, ok bool) {
 			return 0, 0, false
 		}
 	}
-	n, err := strconv.Atoi(strings.TrimPrefix(s[i:], "$"))
-	if err != nil || col == 0 || n < 1 || n > excelRows {
+	n, ok := whole(bytes.TrimPrefix(s[i:], []byte("$")))
+	if !ok || col == 0 || n < 1 || n > excelRows {
 		return 0, 0, false
 	}
 	return n - 1, col - 1, true

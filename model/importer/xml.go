@@ -202,25 +202,28 @@ func (s *scanner) nest(full []byte) error {
 func (s *scanner) is(name string) bool { return string(s.name) == name }
 
 // attr returns an attribute by its name as written; a name such as ":id" means any prefix and id.
-func (s *scanner) attr(name string) string {
+func (s *scanner) attr(name string) string { return unescape(s.raw(name)) }
+
+// raw returns an attribute still escaped, valid until the next tag.
+func (s *scanner) raw(name string) []byte {
 	rest := s.tag
 	for {
 		i := bytes.IndexByte(rest, '=')
 		if i < 0 {
-			return ""
+			return nil
 		}
 		key := bytes.TrimRight(rest[:i], " \t\r\n")
 		key = key[bytes.LastIndexAny(key, " \t\r\n")+1:]
 		rest = bytes.TrimLeft(rest[i+1:], " \t\r\n")
 		if len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
-			return ""
+			return nil
 		}
 		end := bytes.IndexByte(rest[1:], rest[0])
 		if end < 0 {
-			return ""
+			return nil
 		}
 		if string(key) == name || name[0] == ':' && bytes.HasSuffix(key, []byte(name)) {
-			return unescape(rest[1 : 1+end])
+			return rest[1 : 1+end]
 		}
 		rest = rest[end+2:]
 	}
