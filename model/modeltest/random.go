@@ -211,7 +211,7 @@ func (b *builder) value(t reflect.Type, owner, name string) reflect.Value {
 			v = reflect.Append(v, b.value(t.Elem(), owner, name))
 		}
 	case reflect.String:
-		v.SetString(b.line(t, name))
+		v.SetString(b.line(t, owner, name))
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Int:
@@ -222,8 +222,10 @@ func (b *builder) value(t reflect.Type, owner, name string) reflect.Value {
 	return v
 }
 
-func (b *builder) line(t reflect.Type, name string) string {
+func (b *builder) line(t reflect.Type, owner, name string) string {
 	switch {
+	case owner == "Media" && name == "Type":
+		return "image/png"
 	case words[t] != nil:
 		return words[t][b.IntN(len(words[t]))]
 	case name == "Color":
