@@ -1,0 +1,73 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// table prints rows as they are measured. A column is as wide as the longest thing that stands in it.
+type table struct {
+	out  io.Writer
+	code int // 2 once a row could not be measured
+}
+
+const nameWidth = 58
+
+func newTable(out io.Writer) *table {
+	t := &table{out: out}
+	t.line("", "median", "best", "aim", "of the aim")
+	return t
+}
+
+func (t *table) line(name string, cells ...string) {
+	name += strings.Repeat(" ", max(0, nameWidth-utf8.RuneCountInString(name)))
+	for _, c := range cells {
+		name += strings.Repeat(" ", max(1, 11-utf8.RuneCountInString(c))) + c
+	}
+	fmt.Fprintln(t.out, strings.TrimRight(name, " "))
+}
+
+func (t *table) part(name string) { t.line(name) }
+
+// try prints what went wrong as a row: nothing that is asked for is left out in silence.
+func (t *table) try(name string, f func() error) {
+	if err := f(); err != nil {
+		t.code = 2
+		t.line("  " + name + ": NOT MEASURED: " + err.Error())
+	}
+}
+
+// row prints times in milliseconds; aim 0 means that none is set.
+func (t *table) row(name string, took []float64, aim float64) {
+	t.aimed(name, share(took, 0.5), aim, milliseconds(share(took, 0)))
+}
+
+// spread prints the median and the slow end of many frames.
+func (t *table) spread(name string, took []float64) {
+	t.aimed(name+", p50", share(took, 0.5), 0, milliseconds(share(took, 0)))
+	t.aimed(name+", p95", share(took, 0.95), 0, "")
+}
+
+func (t *table) aimed(name string, v, aim float64, best string) {
+	goal, of := "", ""
+	if aim > 0 {
+		goal, of = fmt.Sprintf("%.0f ms", aim), fmt.Sprintf("%.2f", v/aim)
+	}
+	t.line("  "+name, milliseconds(v), best, goal, of)
+}
+
+func (t *table) megabytes(name string, bytes float64) {
+	t.line("  "+name, fmt.Sprintf("%.0f MB", bytes/1e6))
+}
+
+func milliseconds(v float64) string {
+	switch {
+	case v < 1:
+		return fmt.Sprintf("%.3f ms", v)
+	case v < 100:
+		return fmt.Sprintf("%.1f ms", v)
+	}
+	return fmt.Sprintf("%.0f ms", v)
+}
