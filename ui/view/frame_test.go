@@ -134,7 +134,7 @@ func TestFrameLooksAsDrawn(t *testing.T) {
 		lang string
 		mode theme.Mode
 	}{{"zh", theme.LightMode}, {"en", theme.LightMode}, {"zh", theme.DarkMode}} {
-		s := newStage(t, c.lang, c.mode).open(1600, 970)
+		s := newStage(t, c.lang, c.mode).open(1160, 760)
 		test.AssertRendersToImage(t, "frame-"+c.lang+"-"+string(c.mode)+".png", s.win.Canvas())
 	}
 }

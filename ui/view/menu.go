@@ -61,7 +61,7 @@ func (m *Menu) menu(in action.Menu, w i18n.Words, win fyne.Window) *fyne.Menu {
 }
 
 func (m *Menu) action(a *action.Action, w i18n.Words, win fyne.Window) *fyne.MenuItem {
-	item := fyne.NewMenuItem(w(a.Label), func() { a.Run() })
+	item := fyne.NewMenuItem(w(a.Label), func() { run(a, win) })
 	item.IsQuit = a.ID == "file.quit"
 	if len(a.Keys) > 0 {
 		item.Shortcut = shortcutOf(a.ID, a.Keys[0])
@@ -69,12 +69,19 @@ func (m *Menu) action(a *action.Action, w i18n.Words, win fyne.Window) *fyne.Men
 	if shared(a.ID) {
 		item.Action = func() {
 			if !typing(win, textShortcut(a.ID)) {
-				a.Run()
+				run(a, win)
 			}
 		}
 	}
 	m.items[item] = a
 	return item
+}
+
+// run carries an action out unless a dialog stands before the window, which the shortcuts of a menu reach through.
+func run(a *action.Action, win fyne.Window) {
+	if win.Canvas().Overlays().Top() == nil {
+		a.Run()
+	}
 }
 
 // shared reports the actions that a text field has as well. The menu sees their keys first and hands them to the field
@@ -144,7 +151,7 @@ func BindKeys(r *action.Registry, win fyne.Window) (plain func(*fyne.KeyEvent) b
 	for _, a := range r.All() {
 		for i, k := range a.Keys {
 			if i > 0 && !k.Plain() {
-				win.Canvas().AddShortcut(custom(k), func(fyne.Shortcut) { a.Run() })
+				win.Canvas().AddShortcut(custom(k), func(fyne.Shortcut) { run(a, win) })
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package view
 
 import (
 	"image/color"
+	"reflect"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -23,6 +24,8 @@ type sidebar struct {
 	ghost  *ghost
 	tiles  []fyne.CanvasObject
 	shown  []vm.Piece
+	last   vm.Sidebar
+	filled bool
 }
 
 func newSidebar(w i18n.Words, ev *Events, g *ghost) *sidebar {
@@ -32,6 +35,10 @@ func newSidebar(w i18n.Words, ev *Events, g *ghost) *sidebar {
 }
 
 func (s *sidebar) set(v vm.Sidebar) {
+	if s.filled && reflect.DeepEqual(v, s.last) {
+		return
+	}
+	s.last, s.filled = v, true
 	s.body.RemoveAll()
 	s.head("side.personas", 8)
 	for _, p := range v.Personas {

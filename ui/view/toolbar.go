@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -24,6 +26,7 @@ type toolbar struct {
 	buttons map[string]*part.Button
 	title   *part.Label
 	states  *fyne.Container
+	shown   []vm.State
 	zoom    *part.Label
 	search  *searchField
 }
@@ -105,19 +108,28 @@ func (t *toolbar) refresh() {
 	}
 }
 
+// set is called with every step of a pan or a zoom, so it touches only what is different.
 func (t *toolbar) set(v vm.Toolbar) {
-	t.title.SetText(v.Title)
 	t.zoom.SetText(v.Zoom)
+	if v.Title == t.title.Text() && sameStates(v.States, t.shown) {
+		t.shown = v.States
+		return
+	}
+	t.title.SetText(v.Title)
+	t.shown = v.States
 	t.states.RemoveAll()
-	for _, s := range v.States {
+	for i, s := range v.States {
 		chip := part.NewChip(s.Text, s.On, nil)
 		if !s.On {
-			chip.OnTapped = func() { t.ev.change("do.map.edit", s.Set) }
+			chip.OnTapped = func() { t.ev.change("do.map.edit", t.shown[i].Set) }
 		}
 		t.states.Add(chip)
 	}
-	t.refresh()
 	t.box.Refresh()
+}
+
+func sameStates(a, b []vm.State) bool {
+	return slices.EqualFunc(a, b, func(a, b vm.State) bool { return a.ID == b.ID && a.Text == b.Text && a.On == b.On })
 }
 
 // toolbarLayout keeps both ends and lets the middle give way: the search field first, then states, then the title.

@@ -129,7 +129,7 @@ func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text, icon *canvas
 	if b.focused {
 		edge, ground.StrokeWidth = p.Accent, 1.5
 		if b.Style == Primary {
-			edge, ground.StrokeWidth = p.Ink, 2
+			edge, ground.StrokeWidth = mix(p.Accent, p.Ink, 0.45), 2
 		}
 	}
 	ground.FillColor, ground.StrokeColor = fill, edge

@@ -10,6 +10,8 @@ import (
 type touch struct {
 	widget.BaseWidget
 	OnTapped func()
+	// OnKey sees each key before the widget does; true means handled. Dialogs listen for Escape here.
+	OnKey func(*fyne.KeyEvent) bool
 
 	hovered, focused, disabled bool
 }
@@ -48,11 +50,17 @@ func (t *touch) TypedRune(rune) {}
 
 // TypedKey presses the widget on Space and Return.
 func (t *touch) TypedKey(k *fyne.KeyEvent) {
+	if t.OnKey != nil && t.OnKey(k) {
+		return
+	}
 	switch k.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		t.press()
 	}
 }
+
+// HearKeys sets OnKey.
+func (t *touch) HearKeys(f func(*fyne.KeyEvent) bool) { t.OnKey = f }
 
 // Disable makes the widget faint and deaf.
 func (t *touch) Disable() { t.setDisabled(true) }

@@ -1,0 +1,324 @@
+package dialog
+
+import (
+	"image"
+	"image/color"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"sojourn/ui/action"
+	"sojourn/ui/i18n"
+	"sojourn/ui/theme"
+	"sojourn/ui/view/part"
+)
+
+func host(t *testing.T, lang string, mode theme.Mode, w, h float32) Host {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(mode))
+	win := test.NewTempWindow(t, canvas.NewRectangle(theme.Current().Canvas))
+	win.SetPadded(false)
+	win.Resize(fyne.NewSize(w, h))
+	return Host{win, i18n.For(lang)}
+}
+
+func (h Host) isOpen() bool { return h.Window.Canvas().Overlays().Top() != nil }
+
+func press(h Host, name fyne.KeyName) {
+	k := &fyne.KeyEvent{Name: name}
+	if f := h.Window.Canvas().Focused(); f != nil {
+		f.TypedKey(k)
+		return
+	}
+	h.Window.Canvas().OnTypedKey()(k)
+}
+
+func TestProblemSaysWhatHappenedWhatIsSafeAndWhatNext(t *testing.T) {
+	h := host(t, "zh", theme.LightMode, 560, 300)
+	var again, elsewhere int
+	h.Problem("file.changed", []any{"name", "网店首购.journey"}, h.Cancel(), h.SaveAs(func() { elsewhere++ }), h.Retry(func() { again++ }))
+	test.AssertRendersToImage(t, "problem-zh.png", h.Window.Canvas())
+	press(h, fyne.KeyReturn)
+	if again != 1 || elsewhere != 0 || h.isOpen() {
+		t.Error("Return did not take the main button and close")
+	}
+	h.Problem("save", []any{"name", "a", "reason", "b"})
+	if press(h, fyne.KeyEscape); h.isOpen() {
+		t.Error("Escape did not close")
+	}
+}
+
+// A problem that is shown by its key must have its three texts.
+func TestEveryProblemHasItsThreeTexts(t *testing.T) {
+	for _, kind := range Problems {
+		for _, part := range []string{"", ".safe", ".next"} {
+			if !i18n.Known("error." + kind + part) {
+				t.Errorf("error.%s%s is not written", kind, part)
+			}
+		}
+	}
+}
+
+func TestQuestionsRunOneAnswer(t *testing.T) {
+	h := host(t, "en", theme.LightMode, 560, 300)
+	var got []string
+	note := func(s string) func() { return func() { got = append(got, s) } }
+	h.Unsaved("Shop", note("save"), note("discard"))
+	press(h, fyne.KeyEscape)
+	h.Unsaved("Shop", note("save"), note("discard"))
+	press(h, fyne.KeyReturn)
+	h.Recover("Shop", "14:02", note("recover"), note("skip"))
+	press(h, fyne.KeyReturn)
+	h.DeleteMap("Shop", note("delete"))
+	press(h, fyne.KeyEscape)
+	h.Tell("Done", "All of it")
+	press(h, fyne.KeyReturn)
+	if want := []string{"save", "recover"}; !slices.Equal(got, want) || h.isOpen() {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// While a dialog is open no key reaches the map, wherever the focus went, and afterwards all do again.
+func TestKeysStayInTheDialog(t *testing.T) {
+	h := host(t, "zh", theme.LightMode, 560, 300)
+	var leaked int
+	h.Window.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { leaked++ })
+	h.Tell("好", "了")
+	h.Window.Canvas().Unfocus()
+	if press(h, fyne.KeyDelete); leaked != 0 || !h.isOpen() {
+		t.Error("Delete went through the dialog")
+	}
+	if press(h, fyne.KeyReturn); h.isOpen() {
+		t.Error("Return does not answer without a focus")
+	}
+	if press(h, fyne.KeyDelete); leaked != 1 {
+		t.Error("keys are lost after the dialog")
+	}
+}
+
+func TestTemplatesAreCards(t *testing.T) {
+	h := host(t, "en", theme.LightMode, 760, 400)
+	chosen := ""
+	h.Templates([]Template{
+		{"", "Blank", "Start from an empty journey map.", nil},
+		{"lifecycle", "Lifecycle", "The whole relationship, from the first time a customer hears of you to the day they would not go elsewhere. A good choice when you are unsure where to begin.",
+			[]string{"Contact", "Interaction", "Decision", "Purchase", "Use", "Loyalty"}},
+	}, func(id string) { chosen = id })
+	test.AssertRendersToImage(t, "templates-en.png", h.Window.Canvas())
+	tapCard(t, h, "Lifecycle")
+	if chosen != "lifecycle" || h.isOpen() {
+		t.Errorf("chose %q", chosen)
+	}
+}
+
+func tapCard(t *testing.T, h Host, name string) {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(h.Window.Canvas().Overlays().Top()) {
+		if c, ok := o.(*part.Card); ok && c.Name == name {
+			test.Tap(c)
+			return
+		}
+	}
+	t.Fatalf("no card %s", name)
+}
+
+// all finds the widgets of a type in the open dialog.
+func all[T fyne.CanvasObject](h Host) []T {
+	var out []T
+	for _, o := range test.LaidOutObjects(h.Window.Canvas().Overlays().Top()) {
+		if c, ok := o.(T); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func sheet() Import {
+	return Import{
+		Name: "触点清单.xlsx", Sheets: []string{"触点", "备注"}, Layouts: []part.Option{{ID: "long", Text: "每行一个触点"}, {ID: "matrix", Text: "阶段横排，泳道竖排"}},
+		Layout: "long", Fields: []part.Option{{ID: "stage", Text: "阶段"}, {ID: "touchpoint", Text: "触点"}, {ID: "skip", Text: "不导入"}},
+		Meaning: []string{"stage", "touchpoint", "skip"}, Header: 0, Ready: true,
+		Rows:   [][]string{{"阶段", "触点", "序号"}, {"接触", "短视频测评", "1"}, {"购买", "结算页付款", "2"}, {"", "电话客服", "3"}},
+		Counts: "2 个阶段 · 3 张卡片 · 1 张待整理",
+		Picture: func(w, h int) image.Image {
+			return image.NewUniform(color.NRGBA{0xC9, 0xD6, 0xF5, 255})
+		},
+	}
+}
+
+func TestImportShowsTheGuessAndTellsCorrections(t *testing.T) {
+	h := host(t, "zh", theme.LightMode, 1000, 560)
+	var changes []ImportChange
+	var done []bool
+	v := h.Import(sheet(), func(c ImportChange) { changes = append(changes, c) }, func(ok bool) { done = append(done, ok) })
+	test.AssertRendersToImage(t, "import-zh.png", h.Window.Canvas())
+	for _, c := range all[*part.Choice](h) {
+		if c.ID() == "skip" {
+			c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+		}
+	}
+	if len(changes) != 1 || !slices.Equal(changes[0].Meaning, []string{"stage", "touchpoint", "touchpoint"}) || changes[0].Layout != "long" {
+		t.Fatalf("%+v", changes)
+	}
+	bad := sheet()
+	bad.Ready, bad.Trouble = false, "没有阶段"
+	v.Show(bad)
+	if press(h, fyne.KeyReturn); len(done) != 0 || !h.isOpen() {
+		t.Error("imported what does not make sense")
+	}
+	v.Show(sheet())
+	press(h, fyne.KeyReturn)
+	if !slices.Equal(done, []bool{true}) || h.isOpen() {
+		t.Error(done)
+	}
+	h.Import(sheet(), nil, func(ok bool) { done = append(done, ok) })
+	if press(h, fyne.KeyEscape); !slices.Equal(done, []bool{true, false}) {
+		t.Error(done)
+	}
+}
+
+func TestExportAsksWhatTheFormatNeeds(t *testing.T) {
+	h := host(t, "zh", theme.DarkMode, 480, 420)
+	var got Export
+	h.Export(Export{Format: "pdf", Page: "fit", Pages: []string{"fit", "A4", "A3"}, Language: "zh", Scale: 2}, func(e Export) { got = e })
+	test.AssertRendersToImage(t, "export-zh-dark.png", h.Window.Canvas())
+	choices := all[*part.Choice](h)
+	if len(choices) != 4 { // the third, of pictures, is hidden
+		t.Fatalf("%d choices for a PDF", len(choices))
+	}
+	choices[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	choices[3].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	test.Tap(all[*part.Check](h)[0])
+	press(h, fyne.KeyReturn)
+	if got.Format != "pdf" || got.Page != "A4" || got.Language != "en" || !got.Client || got.Scale != 2 {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestHelpOpensAndCloses(t *testing.T) {
+	h := host(t, "zh", theme.LightMode, 760, 600)
+	r := action.New()
+	r.Bind("edit.undo", func() {})
+	r.Bind("file.export.png", func() {})
+	h.Shortcuts(r)
+	rows := all[*part.Row](h)
+	if len(rows) != 1 || rows[0].Text != "撤销" || rows[0].Note == "" {
+		t.Errorf("%d rows", len(rows))
+	}
+	press(h, fyne.KeyEscape)
+	h.About("0.1")
+	if len(all[*canvas.Image](h)) == 0 {
+		t.Error("no mark")
+	}
+	press(h, fyne.KeyReturn)
+	var told []string
+	h.Lanes([]Switch{{"a", "行为", true}, {"b", "触点", false}}, func(id string, on bool) { told = append(told, id) })
+	test.Tap(all[*part.Check](h)[1])
+	press(h, fyne.KeyEscape)
+	if !slices.Equal(told, []string{"b"}) || h.isOpen() {
+		t.Error(told)
+	}
+}
+
+// folder is a place with two journeys, a sheet, a hidden file and a folder in it.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "客户"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"b.journey", "A.journey", "sheet.xlsx", ".hidden.journey", filepath.Join("客户", "网店.journey")} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("kept"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func TestOpenWalksAndChooses(t *testing.T) {
+	h, dir := host(t, "zh", theme.LightMode, 800, 600), folder(t)
+	var got []string
+	ask := func() {
+		h.Pick(File{Title: "打开", Folder: dir, Endings: []string{".journey"}, Done: func(p string) { got = append(got, p) }})
+	}
+	ask()
+	press(h, fyne.KeyDown) // the folder
+	press(h, fyne.KeyReturn)
+	press(h, fyne.KeyDown)
+	press(h, fyne.KeyReturn)
+	ask()
+	press(h, fyne.KeyDown)
+	press(h, fyne.KeyDown)
+	press(h, fyne.KeyReturn)
+	ask()
+	press(h, fyne.KeyReturn) // nothing is named
+	if len(got) != 2 || !h.isOpen() {
+		t.Fatalf("%v", got)
+	}
+	press(h, fyne.KeyEscape)
+	if want := []string{filepath.Join(dir, "客户", "网店.journey"), filepath.Join(dir, "A.journey")}; !slices.Equal(got, want) || h.isOpen() {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+func TestSaveAsksBeforeItReplacesAndTouchesNothing(t *testing.T) {
+	h, dir := host(t, "zh", theme.LightMode, 800, 600), folder(t)
+	var got []string
+	ask := func(name string) {
+		h.Pick(File{Title: "保存", Save: true, Folder: dir, Name: name, Endings: []string{".journey"}, Done: func(p string) { got = append(got, p) }})
+		press(h, fyne.KeyReturn)
+	}
+	ask("新的")
+	ask("b")
+	press(h, fyne.KeyEscape) // the question: do not replace
+	if len(got) != 1 || !h.isOpen() {
+		t.Fatalf("%v", got)
+	}
+	press(h, fyne.KeyEscape)
+	ask("b")
+	press(h, fyne.KeyReturn)
+	if want := []string{filepath.Join(dir, "新的.journey"), filepath.Join(dir, "b.journey")}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if kept, _ := os.ReadFile(filepath.Join(dir, "b.journey")); string(kept) != "kept" {
+		t.Error("the dialog wrote into the file")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "新的.journey")); err == nil {
+		t.Error("the dialog made a file")
+	}
+	for _, bad := range []string{"", " ", "."} {
+		if ask(bad); len(got) != 2 || !h.isOpen() {
+			t.Errorf("%q was taken", bad)
+		}
+		press(h, fyne.KeyEscape)
+	}
+}
+
+func TestFileNames(t *testing.T) {
+	j := []string{".journey"}
+	for in, want := range map[string]string{"a": "a.journey", " a.JOURNEY ": "a.JOURNEY", "a.pdf": "a.pdf.journey", "": "", "..": "", "a/b": "", "a\x00": ""} {
+		if got := fileName(in, j); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+	dir := folder(t)
+	if got := nearest(filepath.Join(dir, "gone", "further")); got != dir {
+		t.Error(got)
+	}
+	items, err := list(dir, []string{".journey"})
+	var names []string
+	for _, it := range items {
+		names = append(names, it.name)
+	}
+	if want := []string{"客户", "A.journey", "b.journey"}; err != nil || !slices.Equal(names, want) {
+		t.Errorf("%v %v, want %v", names, err, want)
+	}
+	if _, err := list(filepath.Join(dir, "gone"), nil); err == nil {
+		t.Error("a folder that is not there can be read")
+	}
+}

@@ -1,0 +1,74 @@
+package dialog
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"sojourn/assets"
+	"sojourn/ui/action"
+	"sojourn/ui/view/part"
+)
+
+// Shortcuts lists the keys of every action that has one, menu by menu.
+func (h Host) Shortcuts(r *action.Registry) {
+	columns := container.NewGridWithColumns(2)
+	for _, m := range r.Menus() {
+		box := container.NewVBox()
+		h.keysOf(m, box)
+		if len(box.Objects) > 0 {
+			columns.Add(container.NewPadded(container.NewVBox(part.NewHeading(h.Words(m.Label)), box)))
+		}
+	}
+	h.open(h.Words("shortcuts.title"), container.NewVScroll(container.NewVBox(columns)), fyne.NewSize(680, 560),
+		Answer{Label: h.Words("button.close"), Style: part.Primary})
+}
+
+func (h Host) keysOf(m action.Menu, box *fyne.Container) {
+	for _, it := range m.Items {
+		if it.Menu != nil {
+			h.keysOf(*it.Menu, box)
+		}
+		if it.Action == nil || len(it.Action.Keys) == 0 {
+			continue
+		}
+		row := part.NewRow(h.Words(it.Action.Label), nil)
+		row.Note = it.Action.Keys[0].String()
+		box.Add(row)
+	}
+}
+
+// About tells what the program is.
+func (h Host) About(version string) {
+	logo := canvas.NewImageFromResource(fyne.NewStaticResource("sojourn.svg", assets.Logo))
+	logo.FillMode = canvas.ImageFillContain
+	logo.SetMinSize(fyne.NewSize(64, 64))
+	w := h.Words
+	text := container.NewVBox(
+		part.NewLabel(w("app.name"), 18, true, part.Strong),
+		part.NewLabel(w("app.tagline")+" · "+w("about.version", "version", version), part.SmallSize, false, part.Muted), gap(6),
+		part.NewParagraph(w("about.text"), part.BodySize, part.Plain).Within(320), gap(6),
+		part.NewParagraph(w("about.fonts"), part.MetaSize, part.Muted).Within(320),
+		part.NewLabel(w("about.licence"), part.MetaSize, false, part.Muted))
+	h.open(w("about.title"), container.NewBorder(nil, nil, container.NewPadded(container.NewVBox(logo)), nil, text),
+		fyne.NewSize(460, 0), Answer{Label: w("button.close"), Style: part.Primary})
+}
+
+// Switch is one line of Lanes.
+type Switch struct {
+	ID, Text string
+	On       bool
+}
+
+// Lanes lets a person show and hide lanes; each change takes effect at once.
+func (h Host) Lanes(list []Switch, changed func(id string, on bool)) {
+	box := container.NewVBox()
+	for _, s := range list {
+		c := part.NewCheck(s.Text, part.Box, func(on bool) { changed(s.ID, on) })
+		c.SetOn(s.On)
+		box.Add(c)
+	}
+	s := h.open(h.Words("lanes.title"), container.NewVScroll(box), fyne.NewSize(360, min(560, 110+float32(len(list))*28)),
+		Answer{Label: h.Words("button.close"), Style: part.Primary})
+	s.listen(box)
+}
