@@ -202,6 +202,7 @@ func settleList(t *Table, m Mapping) Mapping {
 	if !m.has(StageName) {
 		m = unnamedStages(t, m)
 	}
+	settleCards(m)
 	settleEmotions(t, m)
 	taken := map[Field]int{}
 	for i, f := range m.Fields {
@@ -224,6 +225,20 @@ func settleList(t *Table, m Mapping) Mapping {
 		}
 	}
 	return m
+}
+
+// settleCards finds the column with the texts of a list that has one row per card and names their lanes.
+func settleCards(m Mapping) {
+	if !m.has(LaneName) {
+		return
+	}
+	for i, f := range m.Fields {
+		switch fold(f.Name) {
+		case "名称", "标题", "内容", "卡片", "便签", "title", "name", "card", "text", "content", "note":
+			m.Fields[i].Field, m.Fields[i].Confidence = CardText, exact
+			return
+		}
+	}
 }
 
 // unnamedStages takes the first column for stages when its header is blank or unknown and journeys follow.
@@ -370,3 +385,24 @@ func (m Mapping) values(t *Table, at int) []string {
 }
 
 func round(f float64) float64 { return float64(int(f*100+0.5)) / 100 }
+
+// GuessAs proposes how to read a sheet in the layout a person has chosen.
+func GuessAs(t *Table, l Layout, known Known) Proposal {
+	m := newMatcher(known)
+	var d draft
+	switch l {
+	case Matrix:
+		d = guessMatrix(t, m)
+	case Long, Stages:
+		d = guessList(t, m)
+	}
+	p := Proposal{Mapping: d.Mapping, Confidence: d.sure}
+	if d.score == 0 {
+		p.Mapping = guessNothing(t)
+	}
+	p.Mapping.Sheet, p.Mapping.Layout = t.Sheet, l
+	if l != UnknownLayout {
+		scales(t, &p.Mapping)
+	}
+	return p
+}

@@ -80,6 +80,9 @@ func (env Env) printCheck(out checkReport, asJSON bool) error {
 		if f.Map != "" {
 			where = f.Map
 		}
+		if f.Name != "" {
+			where += ": " + f.Name
+		}
 		fmt.Fprintf(env.Out, "%s: %s\n", where, f.Message)
 	}
 	return nil

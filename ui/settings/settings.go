@@ -11,7 +11,7 @@ import (
 // Settings are the choices of one person. The zero value of a field means that nobody chose.
 type Settings struct {
 	Language    string   `json:"language,omitempty"` // zh or en; empty follows the system
-	Theme       string   `json:"theme,omitempty"`    // light or dark; empty follows the system
+	Theme       string   `json:"theme,omitempty"`    // system, light or dark; empty is the usual one
 	Width       float32  `json:"width,omitempty"`    // of the window, in Fyne units
 	Height      float32  `json:"height,omitempty"`
 	HideLeft    bool     `json:"hideLeft,omitempty"`
@@ -90,7 +90,7 @@ func (s Settings) sound() Settings {
 	if s.Language != "zh" && s.Language != "en" {
 		s.Language = ""
 	}
-	if s.Theme != "light" && s.Theme != "dark" {
+	if s.Theme != "system" && s.Theme != "light" && s.Theme != "dark" {
 		s.Theme = ""
 	}
 	if s.Width < 400 || s.Height < 300 || s.Width > 20000 || s.Height > 20000 {

@@ -1,0 +1,221 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"sojourn/canvas/layout"
+	"sojourn/canvas/scene"
+	"sojourn/canvas/tool"
+	"sojourn/model"
+	"sojourn/ui/edit"
+	"sojourn/ui/view"
+	"sojourn/ui/vm"
+)
+
+// effect carries out what a gesture on the map asks for.
+func (w *window) effect(e tool.Effect) {
+	switch e := e.(type) {
+	case tool.Select:
+		w.refreshSelection()
+	case tool.OpenEditor:
+		w.editInPlace(e.Ref, e.Rect)
+	case tool.Menu:
+		w.contextMenu(e)
+	default:
+		res, ok, err := w.editor().Apply(e)
+		if ok {
+			w.done(res, err)
+		}
+	}
+}
+
+// done shows what an edit left behind, or why there was none.
+func (w *window) done(res edit.Result, err error) {
+	if err != nil {
+		w.frame.Say(w.explain(err))
+		return
+	}
+	if res.Selected != nil {
+		names := make([]string, len(res.Selected))
+		for i, id := range res.Selected {
+			names[i] = string(id)
+		}
+		w.board.Select(names...)
+		w.refreshSelection()
+	}
+	if res.Open.Kind == scene.Nothing {
+		return
+	}
+	if n := w.node(res.Open); n != nil {
+		w.board.Reveal(n.Ref)
+		w.editInPlace(n.Ref, n.Bounds)
+	}
+}
+
+// node finds a node by kind and id, wherever it stands.
+func (w *window) node(ref scene.Ref) *scene.Node {
+	nodes := w.board.Scene().Nodes
+	for i := range nodes {
+		if nodes[i].Ref.Kind == ref.Kind && nodes[i].Ref.ID == ref.ID {
+			return &nodes[i]
+		}
+	}
+	return nil
+}
+
+func (w *window) editInPlace(ref scene.Ref, rect scene.Rect) {
+	e := w.editor()
+	text, several, ok := e.Text(ref)
+	if !ok {
+		return
+	}
+	if text == "" && ref.Kind == scene.LaneHead {
+		if l, ok := model.Get[model.Lane](w.session.Doc(), model.ID(ref.ID)); ok {
+			text = w.words("lane." + string(l.Type))
+		}
+	}
+	w.board.Edit(ref, text, rect, func(s string) {
+		if err := e.Rename(ref, s); err != nil {
+			w.frame.Say(w.explain(err))
+		}
+	}, several)
+}
+
+// emotionLabel words a value while its point is dragged: 0 is the bottom of the map's scale and 1 its top.
+func (w *window) emotionLabel(_ scene.Ref, v float64) string {
+	m, _ := model.Get[model.Map](w.session.Doc(), w.mapID)
+	lo, hi := m.Scale.Range()
+	return layout.Signed(lo + v*(hi-lo))
+}
+
+func (w *window) pieceName(item tool.Item) string {
+	switch item.Kind {
+	case tool.StageItem:
+		return w.words("card.stage")
+	case tool.PersonaItem:
+		return w.words("card.persona")
+	}
+	return w.words("card." + item.Name)
+}
+
+// events connects the panels to the map.
+func (w *window) events() view.Events {
+	return view.Events{
+		OpenMap:     w.openMap,
+		OpenPersona: w.openPersona,
+		Check:       w.showCheck,
+		Edit:        w.editField,
+		Change: func(do string, c vm.Change) {
+			if _, err := w.session.Do(do, c); err != nil {
+				w.frame.Say(w.explain(err))
+			}
+		},
+		Drag:       func(k vm.PieceKind, at fyne.Position) { w.board.PaletteOver(item(k), at) },
+		Drop:       func(k vm.PieceKind, at fyne.Position) { w.board.PaletteDrop(item(k), at) },
+		DragCancel: w.board.Cancel,
+		Place:      w.placePiece,
+		Search:     w.find,
+		Leave:      func() { w.win.Canvas().Focus(w.board) },
+		Pause:      w.session.Pause,
+	}
+}
+
+func item(k vm.PieceKind) tool.Item {
+	switch k {
+	case vm.StagePiece:
+		return tool.Item{Kind: tool.StageItem}
+	case vm.PersonaPiece:
+		return tool.Item{Kind: tool.PersonaItem}
+	}
+	return tool.Item{Kind: tool.CardItem, Name: string(k)}
+}
+
+// placePiece puts a pressed piece where it fits: the column of what is selected.
+func (w *window) placePiece(k vm.PieceKind) {
+	switch k {
+	case vm.StagePiece:
+		w.done(w.editor().AddStage(""))
+	case vm.PersonaPiece:
+		w.done(w.editor().AddPersona())
+	default:
+		lane, _ := k.Lane()
+		w.done(w.editor().AddCardTo(lane, w.selectedColumn()))
+	}
+}
+
+// selectedColumn is the column of what is selected, "" for the first.
+func (w *window) selectedColumn() model.ID {
+	for _, r := range w.board.Selection() {
+		switch r.Kind {
+		case scene.Card, scene.EmotionPoint:
+			return model.ID(r.Column)
+		case scene.StageHead, scene.StepHead:
+			return model.ID(r.ID)
+		}
+	}
+	return ""
+}
+
+// openPersona shows a persona in the inspector; one who does not travel this map yet is only shown.
+func (w *window) openPersona(id model.ID) {
+	w.board.Select(string(id))
+	w.frame.SetInspector(vm.Inspect(w.session.Doc(), w.mapID, []model.ID{id}, w.lang, w.words))
+}
+
+// showCheck goes from one subject of a finding to the next.
+func (w *window) showCheck(c vm.Check) {
+	if len(c.Subjects) == 0 {
+		return
+	}
+	next := c.Subjects[0]
+	for i, id := range c.Subjects {
+		if len(w.board.Selection()) == 1 && w.board.Selection()[0].ID == string(id) {
+			next = c.Subjects[(i+1)%len(c.Subjects)]
+		}
+	}
+	w.board.Select(string(next))
+	w.board.RevealID(string(next))
+	w.frame.SetInspector(vm.Inspect(w.session.Doc(), w.mapID, []model.ID{next}, w.lang, w.words))
+}
+
+// editField takes a new value from the inspector. Typing in one field is one step to undo.
+func (w *window) editField(f vm.Field, v vm.Value) {
+	key := ""
+	if len(w.selected()) > 0 {
+		key = string(w.selected()[0])
+	}
+	if _, err := w.session.Type(f.Do, key+":"+f.Key, func(tx *model.Tx) error { return f.Set(tx, v) }); err != nil {
+		w.frame.Say(w.explain(err))
+	}
+}
+
+// contextMenu offers what can be done with the thing under the pointer.
+func (w *window) contextMenu(e tool.Menu) {
+	ids := []string{"edit.paste", "", "insert.stage", "insert.touchpoint", "insert.card", "", "view.zoomfit"}
+	switch e.Ref.Kind {
+	case scene.Card:
+		ids = []string{"edit.rename", "edit.duplicate", "", "edit.cut", "edit.copy", "edit.paste", "", "edit.delete"}
+	case scene.StageHead, scene.StepHead:
+		ids = []string{"edit.rename", "insert.step", "insert.stage", "", "move.left", "move.right", "", "edit.delete"}
+	case scene.LaneHead:
+		ids = []string{"edit.rename", "", "move.up", "move.down", "view.lanes", "", "edit.delete"}
+	case scene.PersonaStrip, scene.EmotionPoint:
+		ids = []string{"edit.rename", "", "edit.delete"}
+	}
+	menu := fyne.NewMenu("")
+	for _, id := range ids {
+		if id == "" {
+			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+			continue
+		}
+		a, ok := w.actions.Find(id)
+		if !ok {
+			continue
+		}
+		it := fyne.NewMenuItem(w.words(a.Label), func() { a.Run() })
+		it.Disabled = !a.Enabled()
+		menu.Items = append(menu.Items, it)
+	}
+	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), w.board.Absolute(e.At))
+}

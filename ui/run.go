@@ -1,0 +1,58 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"sojourn/assets"
+	"sojourn/canvas/typeset"
+	"sojourn/ui/cli"
+	"sojourn/ui/i18n"
+)
+
+// Run opens the window, on a file unless path is empty, and returns when it is closed. cli.ErrNoDisplay means that
+// there is no screen to open it on.
+func Run(path, version string) error {
+	if !hasDisplay() {
+		return cli.ErrNoDisplay
+	}
+	home, err := homeDir()
+	if err != nil {
+		return err
+	}
+	typeset.Shared().Preload() // on the other core, while the toolkit opens its window
+	preferX11()
+	app.SetMetadata(fyne.AppMetadata{ID: "app.sojourn", Name: "Sojourn", Version: version, Migrations: map[string]bool{"fyneDo": true}})
+	a := app.NewWithID("app.sojourn")
+	a.SetIcon(fyne.NewStaticResource("sojourn.png", assets.Icon))
+	w := newWindow(a, home, version)
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	w.openWorkspace(ctx, home)
+	w.begin(path)
+	w.win.ShowAndRun()
+	return nil
+}
+
+// hasDisplay reports whether a window can be opened. Only Unix desktops can lack one.
+func hasDisplay() bool {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// preferX11 keeps Chinese input working: the toolkit has no input methods on native Wayland, and every Wayland desktop
+// with a DISPLAY runs X11 programs as well. Whoever sets FYNE_PLATFORM has chosen.
+func preferX11() {
+	if os.Getenv("FYNE_PLATFORM") == "" && os.Getenv("DISPLAY") != "" {
+		os.Setenv("FYNE_PLATFORM", "x11")
+	}
+}
+
+func systemLanguage() string { return i18n.Detect(os.Getenv) }

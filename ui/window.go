@@ -1,0 +1,260 @@
+package ui
+
+import (
+	"runtime"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"sojourn/canvas"
+	"sojourn/canvas/layout"
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+	"sojourn/canvas/viewport"
+	"sojourn/model"
+	"sojourn/model/insight"
+	"sojourn/model/workspace"
+	"sojourn/ui/action"
+	"sojourn/ui/edit"
+	"sojourn/ui/i18n"
+	"sojourn/ui/settings"
+	"sojourn/ui/theme"
+	"sojourn/ui/view"
+	"sojourn/ui/vm"
+)
+
+// window is one project on the screen. All of it lives on the UI goroutine.
+type window struct {
+	app     fyne.App
+	win     fyne.Window
+	version string
+	trace   trace
+
+	store settings.Store
+	set   settings.Settings
+	lang  string
+	words i18n.Words
+
+	session *model.Session
+	work    *workspace.Workspace
+	files   files
+	mapID   model.ID
+	found   []insight.Finding
+	resting *time.Timer // checks wait until typing pauses
+	clip    edit.Clip
+
+	board   *canvas.Board
+	frame   *view.Frame
+	menu    *view.Menu
+	actions *action.Registry
+	search  search
+}
+
+// restAfter is how long the document must be at rest before checks are made again.
+const restAfter = 250 * time.Millisecond
+
+func newWindow(app fyne.App, home, version string) *window {
+	store := settingsStore(home)
+	w := &window{app: app, version: version, trace: newTrace(), store: store, set: store.Load()}
+	w.chooseLanguage(w.set.Language)
+	w.app.Settings().SetTheme(theme.New(w.themeMode()))
+	w.session = model.NewSession(model.New(), model.RandomIDs{})
+	w.session.Listen(w.changed)
+	w.board = canvas.NewBoard(canvas.Config{Typesetter: typeset.Shared(), Colors: w.boardColors(), Value: w.emotionLabel, Caption: w.pieceName})
+	w.board.SetStill(w.set.StillMotion)
+	w.board.OnEffect = w.effect
+	w.board.OnView = w.viewed
+	w.win = app.NewWindow("Sojourn")
+	w.win.SetPadded(false)
+	w.win.SetMaster()
+	w.win.Resize(w.firstSize())
+	w.win.SetCloseIntercept(w.quit)
+	w.win.SetOnDropped(w.dropped)
+	w.actions = action.New()
+	w.bind()
+	app.Settings().AddListener(func(fyne.Settings) { w.themeChanged() })
+	return w
+}
+
+// themeMode is the theme in use. Where nobody has chosen, Windows and macOS tell which one the desktop has; elsewhere
+// a desktop that tells nothing would come out dark, so light is usual there.
+func (w *window) themeMode() theme.Mode {
+	switch {
+	case w.set.Theme == "light", w.set.Theme == "" && runtime.GOOS != "windows" && runtime.GOOS != "darwin":
+		return theme.LightMode
+	case w.set.Theme == "dark":
+		return theme.DarkMode
+	}
+	return theme.System
+}
+
+// firstSize is the size the window had last, else that of the usual laptop.
+func (w *window) firstSize() fyne.Size {
+	if w.set.Width > 0 {
+		return fyne.NewSize(w.set.Width, w.set.Height)
+	}
+	return fyne.NewSize(1440, 900)
+}
+
+// build makes everything with words in it, for the start and for another language.
+func (w *window) build() {
+	w.frame = view.New(w.actions, w.words, w.board, w.events())
+	w.frame.ShowPanels(!w.set.HideLeft, !w.set.HideRight)
+	w.rebuildMenu()
+	w.win.SetContent(w.frame.Content)
+	plain := view.BindKeys(w.actions, w.win)
+	w.board.OnKey = plain
+	w.refresh()
+}
+
+func (w *window) rebuildMenu() {
+	w.menu = view.NewMenu(w.actions, w.words, w.win)
+	w.win.SetMainMenu(w.menu.Main)
+}
+
+func (w *window) chooseLanguage(lang string) {
+	if lang == "" {
+		lang = systemLanguage()
+	}
+	w.lang, w.words = lang, i18n.For(lang)
+}
+
+// editor edits the open map in the language of the window.
+func (w *window) editor() edit.Editor {
+	return edit.Editor{Session: w.session, Map: w.mapID, Lang: w.lang}
+}
+
+func (w *window) dark() bool { return theme.Current() == theme.Dark }
+
+func (w *window) boardColors() canvas.Colors {
+	if w.dark() {
+		return canvas.Dark
+	}
+	return canvas.Light
+}
+
+func (w *window) themeChanged() {
+	w.board.SetColors(w.boardColors())
+	w.layOut()
+}
+
+// changed follows every change of the document.
+func (w *window) changed(e model.Event) {
+	if _, ok := model.Get[model.Map](e.Doc, w.mapID); !ok {
+		w.mapID = firstMap(e.Doc)
+	}
+	w.layOut()
+	if w.work != nil {
+		w.touched(e)
+	}
+	if e.Origin == model.Loaded {
+		w.check()
+	} else {
+		w.checkLater()
+	}
+	w.refresh()
+}
+
+func firstMap(d *model.Document) model.ID {
+	if maps := d.Maps(); len(maps) > 0 {
+		return maps[0].ID
+	}
+	return ""
+}
+
+// layOut makes the scene of the open map anew.
+func (w *window) layOut() {
+	w.board.SetScene(layout.Build(w.session.Doc(), layout.Options{
+		Map: w.mapID, Lang: w.lang, Words: layout.Words(w.words), Dark: w.dark(),
+	}, typeset.Shared()))
+}
+
+func (w *window) check() {
+	w.found = insight.Check(w.session.Doc())
+}
+
+func (w *window) checkLater() {
+	if w.resting != nil {
+		w.resting.Stop()
+	}
+	w.resting = time.AfterFunc(restAfter, func() {
+		fyne.Do(func() {
+			w.check()
+			w.refreshSidebar()
+		})
+	})
+}
+
+// refresh brings everything around the map up to date.
+func (w *window) refresh() {
+	if w.frame == nil {
+		return
+	}
+	w.refreshSidebar()
+	w.refreshSelection()
+}
+
+func (w *window) refreshSidebar() {
+	w.frame.SetSidebar(vm.NewSidebar(w.session.Doc(), w.mapID, w.found, w.lang, w.words))
+}
+
+// refreshSelection brings what depends on the selection up to date.
+func (w *window) refreshSelection() {
+	if w.frame == nil {
+		return
+	}
+	w.frame.SetInspector(vm.Inspect(w.session.Doc(), w.mapID, w.selected(), w.lang, w.words))
+	w.refreshBars()
+}
+
+func (w *window) refreshBars() {
+	d := w.session.Doc()
+	w.frame.SetToolbar(vm.NewToolbar(d, w.mapID, w.board.View().Zoom, w.session.UndoLabel(), w.session.RedoLabel(), w.lang, w.words))
+	saving, at := w.saving()
+	w.frame.SetStatus(vm.NewStatus(d, w.mapID, len(w.board.Selection()), saving, at, w.fileName(), w.lang, w.words))
+	w.frame.Refresh()
+	if w.menu.Update() {
+		w.win.SetMainMenu(w.menu.Main)
+	}
+	w.win.SetTitle(w.title())
+}
+
+// selected returns the records selected; an emotion point is its hand-set record, if it has one.
+func (w *window) selected() []model.ID {
+	var out []model.ID
+	for _, r := range w.board.Selection() {
+		if r.Kind == scene.EmotionPoint {
+			if p, ok := w.session.Doc().Point(w.mapID, model.ID(r.Column), model.ID(r.Persona), model.Series(r.Series)); ok {
+				out = append(out, p.ID)
+			}
+			continue
+		}
+		out = append(out, model.ID(r.ID))
+	}
+	return out
+}
+
+// viewed follows pan and zoom.
+func (w *window) viewed(v viewport.View) {
+	at := w.board.Absolute(scene.Point{})
+	w.trace.put("view", tracedView{float64(at.X), float64(at.Y), v.X, v.Y, v.Zoom})
+	if w.frame != nil {
+		w.refreshZoom()
+	}
+}
+
+func (w *window) refreshZoom() {
+	w.frame.SetToolbar(vm.NewToolbar(w.session.Doc(), w.mapID, w.board.View().Zoom, w.session.UndoLabel(), w.session.RedoLabel(), w.lang, w.words))
+}
+
+// openMap shows another map of the project.
+func (w *window) openMap(id model.ID) {
+	if id == w.mapID {
+		return
+	}
+	w.mapID = id
+	w.board.Select()
+	w.layOut()
+	w.board.FitWidth()
+	w.refresh()
+}
