@@ -22,7 +22,8 @@ func (b *builder) fromList() {
 		}
 	}
 	b.headers(columns)
-	l := lister{builder: b, columns: columns, stageAt: b.m.at(StageName) - 1, stepAt: b.m.at(StepName) - 1, touchAt: b.m.at(TouchpointText) - 1}
+	l := lister{builder: b, columns: columns, stageAt: b.m.at(StageName) - 1, stepAt: b.m.at(StepName) - 1, touchAt: b.m.at(TouchpointText) - 1,
+		laneAt: b.m.at(LaneName) - 1, match: newMatcher(nil)}
 	l.stepOver, l.touchOver = b.t.covered(l.stepAt), b.t.covered(l.touchAt)
 	for r := b.m.HeaderRow; r < len(b.t.Rows); r++ {
 		l.row(r)
@@ -64,6 +65,8 @@ type lister struct {
 	*builder
 	columns                  map[int]FieldAt
 	stageAt, stepAt, touchAt int
+	laneAt                   int
+	match                    *matcher
 	stage, step              string
 	stepOver, touchOver      map[int]int
 	touch                    []int // of the row above
@@ -87,6 +90,14 @@ func (l *lister) row(r int) {
 		case Skip:
 			l.list(at, d.f.Name, Skipped, "")
 			continue
+		case LaneName:
+			if l.t.At(r, l.m.at(CardText)-1) == "" {
+				break // it names the lane of no card
+			}
+			l.keep(at)
+			continue
+		case CardText:
+			d.f = l.laneField(r, d.f)
 		case StageName, StepName:
 			if utf8.RuneCountInString(c.Text) <= limits.TitleRunes {
 				l.keep(at)
@@ -131,6 +142,19 @@ func (l *lister) unknown(rec *record, d detail) {
 		return
 	}
 	l.leave(rec, d, NoField)
+}
+
+// laneField returns what the card of a row is, after the lane that the row names.
+func (l *lister) laneField(r int, f FieldAt) FieldAt {
+	lane := l.t.At(r, l.laneAt)
+	got := l.match.find(lane).field
+	if _, card := lanes[got]; !card || got == PainOpportunity {
+		got = OwnText
+	}
+	if lane == "" || utf8.RuneCountInString(lane) > limits.TitleRunes {
+		got = Unknown
+	}
+	return FieldAt{At: f.At, Name: lane, Field: got}
 }
 
 // place returns the column of a row. A blank stage goes on with the one above, and so does a blank step below it.

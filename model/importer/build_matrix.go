@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"maps"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -45,7 +47,7 @@ func (b *builder) fromMatrix() {
 func (b *builder) label(r int, f FieldAt) {
 	for i, c := range b.t.Rows[r] {
 		at := ref{r, i}
-		if c.Column != b.m.LabelColumn-1 || f.Field == Skip || b.hidden[c.Column] || !b.isOpen(at) {
+		if c.Column != b.m.LabelColumn-1 || f.Field == Skip || f.Field == Unknown || b.hidden[c.Column] || !b.isOpen(at) {
 			continue
 		}
 		if utf8.RuneCountInString(c.Text) <= limits.TitleRunes {
@@ -79,6 +81,7 @@ func (b *builder) columns() map[int]Place {
 	places := map[int]Place{}
 	_, width := b.t.Size()
 	stageAt, stepAt := b.namesIn(b.m.StageRow-1), b.namesIn(b.m.StepRow-1)
+	unnumber(stageAt)
 	stage := ""
 	for c := b.m.LabelColumn; c < width; c++ {
 		if b.hidden[c] {
@@ -92,6 +95,21 @@ func (b *builder) columns() map[int]Place {
 		}
 	}
 	return places
+}
+
+var numbered = regexp.MustCompile(`^(?:\d{1,2}|[①-⑳])[\s.、．:：)）]*(\D.*)$`)
+
+// unnumber takes the numbers off stages that are all numbered: they stand in order anyway.
+func unnumber(names map[int]string) {
+	bare := map[int]string{}
+	for c, s := range names {
+		got := numbered.FindStringSubmatch(s)
+		if got == nil {
+			return
+		}
+		bare[c] = got[1]
+	}
+	maps.Copy(names, bare)
 }
 
 // namesIn returns the texts of a row by column and keeps them; the label on the left is kept too.

@@ -121,6 +121,35 @@ func TestRepeatedStagesAndTouchpointsMerge(t *testing.T) {
 	}
 }
 
+func TestLabelsOfTwoLinesAndBothCurves(t *testing.T) {
+	got := importAll(t, "x.xlsx", built(t)["curves (built)"])
+	if c := columns(got); c != "了解/看 了解/比 购买/付" {
+		t.Error(c)
+	}
+	if s := texts(got, model.TouchpointsLane); s != "海报|官网+客服|收银台" {
+		t.Error(s)
+	}
+	var values []string
+	for _, c := range got.doc.Columns(got.m) {
+		now, _ := got.doc.Point(got.m, c.ID, "", model.Current)
+		goal, _ := got.doc.Point(got.m, c.ID, "", model.Target)
+		values = append(values, fmt.Sprintf("%g→%g", now.Value, goal.Value))
+	}
+	if s := strings.Join(values, " "); s != "1→2 -1→1 0→2" {
+		t.Error(s)
+	}
+}
+
+func TestOneRowPerCard(t *testing.T) {
+	got := importAll(t, "x.xlsx", built(t)["cards (built)"])
+	for lane, want := range map[model.LaneType]string{model.TouchpointsLane: "收银台||", model.PainsLane: "排队||",
+		model.TextLane: "|下雨|", model.OpportunitiesLane: "||自助退货"} {
+		if s := texts(got, lane); s != want {
+			t.Errorf("%s: %s, want %s", lane, s, want)
+		}
+	}
+}
+
 func TestHiddenCellsAreListedUntilAskedFor(t *testing.T) {
 	table := mustRead(t, "x.xlsx", built(t)["hidden (built)"])[0]
 	p := Guess(&table, nil)

@@ -13,6 +13,8 @@ const (
 
 	StageName Field = "stage"
 	StepName  Field = "step"
+	LaneName  Field = "lane" // one row per card: which lane the row's card lies in
+	CardText  Field = "card" // and what it says
 
 	TouchpointText   Field = "touchpoint"
 	ActionText       Field = "action"
@@ -58,7 +60,7 @@ const (
 
 // Fields lists every field in the order a menu shows them.
 var Fields = []Field{
-	StageName, StepName, TouchpointText, ActionText, ThoughtText, PainText, OpportunityText, PainOpportunity, GoalText,
+	StageName, StepName, LaneName, CardText, TouchpointText, ActionText, ThoughtText, PainText, OpportunityText, PainOpportunity, GoalText,
 	QuoteText, GainText, PlanText, PhysicalText, FrontstageText, BackstageText, SupportText, EvidenceText, OwnText,
 	Channel, OnOff, Behaviour, Intent, Responder, Emotion, EmotionTarget, EmotionReason, ExpectationValue, Experience,
 	Importance, Moment, Severity, MetricValue, Owner, Department, Source, Note, PersonaName, MapTitle, MapScenario,
@@ -101,7 +103,7 @@ func (f Field) known() bool {
 // single reports that a second column of the field would contradict the first.
 func (f Field) single() bool {
 	switch f {
-	case StageName, StepName, TouchpointText, OnOff, Emotion, EmotionTarget, ExpectationValue, Experience, Importance, Moment:
+	case StageName, StepName, LaneName, CardText, TouchpointText, OnOff, Emotion, EmotionTarget, ExpectationValue, Experience, Importance, Moment:
 		return true
 	}
 	return false
@@ -110,5 +112,6 @@ func (f Field) single() bool {
 // journey reports that a field makes a sheet a journey rather than any list with stages and owners in it.
 func (f Field) journey() bool {
 	_, card := lanes[f]
-	return card && f != MetricValue && f != EvidenceText && f != OwnText || f == Emotion || f == Experience || f == Moment
+	return card && f != MetricValue && f != EvidenceText && f != OwnText || f == Emotion || f == Experience || f == Moment ||
+		f == CardText
 }

@@ -1,6 +1,9 @@
 package importer
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // guessMatrix looks for the column that names lanes.
 func guessMatrix(t *Table, m *matcher) draft {
@@ -61,17 +64,23 @@ func labelMatches(t *Table, m *matcher, column int) (map[int]match, int) {
 		if s == "" {
 			continue
 		}
-		got := m.find(s)
+		name, _, _ := strings.Cut(s, "\n") // a second line explains the first
+		got := m.find(strings.TrimSpace(name))
 		if got.field == caseID || got.field == timeStamp || got.field == eventName {
 			got = match{}
 		}
 		labels[r] = got
 		lane := got.field != Unknown && got.field != StageName && got.field != StepName && !describes(got.field)
-		if first < 0 && lane && rightOf(t, r, column) > 0 {
+		if first < 0 && lane && (rightOf(t, r, column) > 0 || goesOn(t, r+1, column)) {
 			first = r
 		}
 	}
 	return labels, first
+}
+
+// goesOn reports that a row belongs to the label above it: it has texts and no label of its own.
+func goesOn(t *Table, row, column int) bool {
+	return t.At(row, column) == "" && rightOf(t, row, column) > 0
 }
 
 // describes reports that a field speaks of the whole map.
@@ -145,6 +154,7 @@ func spans(t *Table, row, column int) bool {
 func laneRows(t *Table, m Mapping, labels map[int]match) []FieldAt {
 	var out []FieldAt
 	var above *FieldAt
+	curves := false // below "emotion" the rows are called after the two curves
 	for r := max(m.StageRow, m.StepRow); r < len(t.Rows); r++ {
 		name := t.At(r, m.LabelColumn-1)
 		switch {
@@ -160,16 +170,32 @@ func laneRows(t *Table, m Mapping, labels map[int]match) []FieldAt {
 			continue
 		}
 		got := labels[r]
+		if c := curveOf(name); curves && c.field != Unknown {
+			got = c
+		} else {
+			curves = got.field == Emotion && rightOf(t, r, m.LabelColumn-1) == 0
+		}
 		if got.field == Unknown {
 			got = match{OwnText, 0.3}
-			if rightOf(t, r, m.LabelColumn-1) == 0 {
-				got = match{}
-			}
+		}
+		if got.score < exact && rightOf(t, r, m.LabelColumn-1) == 0 && !goesOn(t, r+1, m.LabelColumn-1) {
+			got = match{} // a legend or a remark that only mentions the word
 		}
 		out = append(out, FieldAt{At: r + 1, Name: name, Field: got.field, Confidence: round(got.score)})
 		above = &out[len(out)-1]
 	}
 	return out
+}
+
+// curveOf reads the label of a row below "emotion": which of the two curves it is.
+func curveOf(name string) match {
+	switch fold(name) {
+	case "现状", "当前", "现在", "current", "as is", "now":
+		return match{Emotion, exact}
+	case "目标", "未来", "期望", "target", "to be", "future":
+		return match{EmotionTarget, exact}
+	}
+	return match{}
 }
 
 // byStageWords recognises a matrix whose lanes nobody can name by the names of its stages.

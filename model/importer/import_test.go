@@ -65,10 +65,30 @@ func built(t testing.TB) map[string][]byte {
 		[]string{"", "", "", "Ugly", "Redesign\n", "Low", "", ""},
 		[]string{"", "Report", "Mail", "", "", "", "-3", "angry"},
 	)).merged("A5:A7", "B5:B6", "C5:C6")
-	return map[string][]byte{"nng (built)": nng.zip(t), "hidden (built)": hidden.zip(t), "bank (built)": bank.zip(t), "long (built)": long.zip(t)}
+	curves := newBook(sheet(
+		[]string{"阶段", "1. 了解", "", "2. 购买"},
+		[]string{"步骤", "看", "比", "付"},
+		[]string{"触点\n在哪里接触"},
+		[]string{"", "海报\n线下 · 门店\n市场部", "官网\n客服", "收银台"},
+		[]string{"渠道", "", "", "● 门店"},
+		[]string{"情绪\n体验曲线"},
+		[]string{"现状", "1", "-1.00", "0"},
+		[]string{"目标", "2", "1", "2"},
+		nil,
+		[]string{"■ 触点 ■ 痛点"},
+	)).merged("B1:C1")
+	cards := newBook(sheet(
+		[]string{"阶段", "步骤", "泳道", "名称", "备注", "负责人"},
+		[]string{"购买", "付款", "触点", "收银台", "排队的地方", "李雷"},
+		[]string{"购买", "付款", "痛点", "排队", "", ""},
+		[]string{"购买", "选购", "天气", "下雨", "", ""},
+		[]string{"售后", "", "机会", "自助退货", "", "韩梅梅"},
+	))
+	return map[string][]byte{"curves (built)": curves.zip(t), "cards (built)": cards.zip(t), "nng (built)": nng.zip(t), "hidden (built)": hidden.zip(t), "bank (built)": bank.zip(t), "long (built)": long.zip(t)}
 }
 
-var builtNames = []string{"nng (built)", "bank (built)", "long (built)", "hidden (built)"}
+var builtNames = []string{"nng (built)", "bank (built)", "long (built)", "hidden (built)",
+	"curves (built)", "cards (built)"}
 
 // imported is one file taken all the way.
 type imported struct {
@@ -185,8 +205,11 @@ func nothingLost(t *testing.T, name string, got imported) {
 	}
 	for r, row := range got.table.Rows {
 		for _, c := range row {
-			if named[c.Text] || c.Text == "阶段" || c.Text == "Phases" || c.Text == "Phases of journey" || c.Column == 0 && strings.HasPrefix(c.Text, "用户画像") {
-				continue
+			m := got.p.Mapping
+			label := m.Layout == Matrix && c.Column == m.LabelColumn-1 && (r == m.StageRow-1 || r == m.StepRow-1)
+			lane := m.has(LaneName) && c.Column == m.at(LaneName)-1 && lanes[newMatcher(nil).find(c.Text).field] != ""
+			if named[c.Text] || label || lane || c.Column == 0 && strings.HasPrefix(c.Text, "用户画像") {
+				continue // what became the meaning of a row, a column or a card
 			}
 			for _, piece := range pieces.Split(c.Text, -1) {
 				piece = strings.TrimSpace(bullet.ReplaceAllString(piece, ""))

@@ -198,6 +198,7 @@ func line(s string) model.Line {
 
 // channel cuts "线上·社媒" into its line and its name.
 func channel(s string) (model.Line, string) {
+	s = strings.TrimSpace(strings.TrimLeft(s, "●○•◦"))
 	if l := line(s); l != "" {
 		return l, ""
 	}

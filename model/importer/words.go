@@ -6,6 +6,7 @@ var dictionary = map[Field][]string{
 	StageName: {"阶段", "旅程阶段", "客户阶段", "用户阶段", "大阶段", "环节", "生命周期阶段", "stage", "phase", "journey stage",
 		"journey phase", "lifecycle stage", "phases of journey", "stage name"},
 	StepName: {"步骤", "子阶段", "小阶段", "节点", "任务", "关键节点", "step", "sub stage", "substage", "sub phase", "task", "moment", "journey step"},
+	LaneName: {"泳道", "泳道名称", "lane", "swimlane", "swim lane", "lane name"},
 	TouchpointText: {"触点", "接触点", "触达点", "客户触点", "用户触点", "接触场景", "触点名称", "touchpoint", "touch point", "interaction",
 		"contact point", "活动名称"},
 	ActionText: {"行为", "用户行为", "客户行为", "顾客行为", "动作", "用户动作", "关键动作", "做什么", "做了什么", "活动行为", "doing", "does",

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bytes"
 	"path"
 	"strconv"
 	"strings"
@@ -178,7 +179,11 @@ type richText struct {
 
 func (r *richText) take(s *scanner) {
 	if r.in {
-		r.buf = append(r.buf, unescape(s.text)...)
+		if bytes.IndexByte(s.text, '&') < 0 {
+			r.buf = append(r.buf, s.text...)
+		} else {
+			r.buf = append(r.buf, unescape(s.text)...)
+		}
 	}
 	switch {
 	case s.is("t"):
