@@ -45,8 +45,8 @@ func (h Host) About(version string) {
 	logo.SetMinSize(fyne.NewSize(64, 64))
 	w := h.Words
 	text := container.NewVBox(
-		part.NewLabel(w("app.name"), 18, true, part.Strong),
-		part.NewLabel(w("app.tagline")+" · "+w("about.version", "version", version), part.SmallSize, false, part.Muted), gap(6),
+		part.NewLabel(w("about.name"), 18, true, part.Strong),
+		part.NewLabel(w("about.tagline")+" · "+w("about.version", "version", version), part.SmallSize, false, part.Muted), gap(6),
 		part.NewParagraph(w("about.text"), part.BodySize, part.Plain).Within(320), gap(6),
 		part.NewParagraph(w("about.fonts"), part.MetaSize, part.Muted).Within(320),
 		part.NewLabel(w("about.licence"), part.MetaSize, false, part.Muted))

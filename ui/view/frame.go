@@ -7,6 +7,7 @@ import (
 	"sojourn/model"
 	"sojourn/ui/action"
 	"sojourn/ui/i18n"
+	"sojourn/ui/view/part"
 	"sojourn/ui/vm"
 )
 
@@ -50,12 +51,13 @@ type Frame struct {
 	ghost       *ghost
 	left, right *fyne.Container
 	body        *fyne.Container
+	hint        *part.Label
 	ev          Events
 }
 
 // New puts the frame around a board. For another language make a new frame around the same board.
 func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *Frame {
-	f := &Frame{ev: ev, ghost: newGhost(), status: newStatus()}
+	f := &Frame{ev: ev, ghost: newGhost(), status: newStatus(), hint: part.NewLabel("", part.BodySize, false, part.Muted)}
 	f.tool = newToolbar(r, w, &f.ev)
 	f.side = newSidebar(w, &f.ev, f.ghost)
 	f.inspector = newInspector(w, &f.ev)
@@ -64,14 +66,20 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
 	top := container.NewStack(newGround(panel, fyne.Size{}), f.tool.box)
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
-	lay := &frameLayout{top: top, bottom: bottom, left: f.left, right: f.right, board: board, edges: edges}
-	f.body = container.New(lay, append([]fyne.CanvasObject{board, f.left, f.right, top, bottom}, edges...)...)
+	lay := &frameLayout{top: top, bottom: bottom, left: f.left, right: f.right, board: board, hint: f.hint, edges: edges}
+	f.body = container.New(lay, append([]fyne.CanvasObject{board, f.hint, f.left, f.right, top, bottom}, edges...)...)
 	f.Content = container.NewStack(newGround(sheet, fyne.Size{}), f.body, f.ghost.layer)
 	return f
 }
 
 // SetToolbar shows the state of the map and its history.
-func (f *Frame) SetToolbar(v vm.Toolbar) { f.tool.set(v) }
+func (f *Frame) SetToolbar(v vm.Toolbar) {
+	f.tool.set(v)
+	if v.Hint != f.hint.Text() {
+		f.hint.SetText(v.Hint)
+		f.body.Refresh()
+	}
+}
 
 // SetSidebar shows what there is in the project.
 func (f *Frame) SetSidebar(v vm.Sidebar) { f.side.set(v) }
@@ -129,6 +137,7 @@ func focus(o fyne.Focusable) {
 // frameLayout places the five areas and the hairlines between them.
 type frameLayout struct {
 	top, bottom, left, right, board fyne.CanvasObject
+	hint                            *part.Label
 	edges                           []fyne.CanvasObject
 }
 
@@ -161,4 +170,6 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		l.edges[3].Show()
 	}
 	put(l.board, from, y, to-from, h)
+	w := min(l.hint.FullWidth()+2, to-from-24)
+	put(l.hint, from+(to-from-w)/2, y+h/2, w, l.hint.MinSize().Height)
 }

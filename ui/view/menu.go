@@ -12,12 +12,13 @@ import (
 type Menu struct {
 	Main  *fyne.MainMenu
 	items map[*fyne.MenuItem]*action.Action
+	w     i18n.Words
 }
 
 // NewMenu makes the menu bar of what is bound. The entries of Registry.Recent are those of now: when they change, make
 // a new one.
 func NewMenu(r *action.Registry, w i18n.Words, win fyne.Window) *Menu {
-	m := &Menu{items: map[*fyne.MenuItem]*action.Action{}}
+	m := &Menu{items: map[*fyne.MenuItem]*action.Action{}, w: w}
 	var bar []*fyne.Menu
 	for _, menu := range r.Menus() {
 		bar = append(bar, m.menu(menu, w, win))
@@ -36,6 +37,27 @@ func (m *Menu) update() (changed bool) {
 		disabled, checked := !a.Enabled() && !shared(a.ID), a.Checked()
 		if item.Disabled != disabled || item.Checked != checked {
 			item.Disabled, item.Checked, changed = disabled, checked, true
+		}
+	}
+	return changed
+}
+
+// SetHistory names what would be undone and done again, by the labels of the session; it reports whether a line changed,
+// as Update does.
+func (m *Menu) SetHistory(undo, redo string) (changed bool) {
+	for item, a := range m.items {
+		what, label := "", m.w(a.Label)
+		switch a.ID {
+		case "edit.undo":
+			what = undo
+		case "edit.redo":
+			what = redo
+		}
+		if what != "" {
+			label = m.w(a.ID+".what", "what", m.w(what))
+		}
+		if item.Label != label {
+			item.Label, changed = label, true
 		}
 	}
 	return changed

@@ -15,6 +15,7 @@ type Toolbar struct {
 	States           []State
 	Zoom             string // 100%
 	CanUndo, CanRedo bool
+	Hint             string // what to begin with, while the map is empty
 }
 
 // State is one of the realities a map can show. Setting it makes the map show that one.
@@ -33,6 +34,9 @@ func NewToolbar(doc *model.Document, open model.ID, zoom float64, undo, redo, la
 		return t
 	}
 	t.Title = view{doc, lang, w}.name(m.Title, "untitled.map")
+	if len(doc.Stages(open)) == 0 {
+		t.Hint = w("map.empty")
+	}
 	now := orElse(string(m.State), string(model.AsIs))
 	for _, id := range journeyStates {
 		if id == string(model.Research) && now != id {

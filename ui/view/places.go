@@ -1,0 +1,18 @@
+package view
+
+import (
+	"fyne.io/fyne/v2"
+
+	"sojourn/ui/vm"
+)
+
+// Pieces returns where the middle of each piece of the palette is in the window.
+func (f *Frame) Pieces() map[vm.PieceKind]fyne.Position {
+	out := map[vm.PieceKind]fyne.Position{}
+	for i, p := range f.side.shown {
+		o := f.side.tiles[i]
+		size := o.Size()
+		out[p.Kind] = fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(size.Width/2, size.Height/2)
+	}
+	return out
+}
