@@ -12,6 +12,7 @@ import (
 // scanner reads JSON from memory, strictly, and never deeper than limits.Depth.
 type scanner struct {
 	src   []byte
+	whole string // the same as src, where strings may be cut from it because nobody keeps them
 	pos   int
 	depth int
 	dirty bool // the last string held what is no Unicode
@@ -253,6 +254,9 @@ func (s *scanner) str() (string, error) {
 	}
 	s.dirty = false
 	if plain(in) {
+		if s.whole != "" {
+			return s.whole[s.pos-1-len(in) : s.pos-1], nil
+		}
 		return string(in), nil
 	}
 	out := make([]byte, 0, len(in))

@@ -11,6 +11,7 @@ import (
 // returns ErrVerify when they differ.
 func Verify(doc *model.Document, data []byte) error {
 	f := newFileReader(data)
+	f.whole = string(data)
 	if err := f.read(); err != nil || len(f.quarantine) != len(doc.Kept().Quarantine) {
 		return ErrVerify
 	}

@@ -107,7 +107,7 @@ func (w *Workspace) flush() error {
 	if doc == nil {
 		return nil
 	}
-	if at.saved != nil && model.Compare(at.saved, doc).Empty() { // undone: nothing to lose
+	if same(at.saved, doc) { // undone: nothing to lose
 		w.forget(at.saved)
 		return nil
 	}
@@ -180,7 +180,7 @@ func (w *Workspace) done(doc *model.Document, err error) {
 // forget removes the snapshot when all work is saved. A snapshot that cannot be removed is seen to be saved later on.
 func (w *Workspace) forget(saved *model.Document) {
 	w.mu.Lock()
-	if w.now != saved && !model.Compare(saved, w.now).Empty() {
+	if !same(saved, w.now) {
 		w.mu.Unlock()
 		return
 	}

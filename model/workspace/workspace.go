@@ -48,8 +48,10 @@ type place struct {
 	saved    *model.Document // what the file holds, nil when nothing was saved
 	expect   []fileio.Stamp  // what the file may hold by our own doing
 	lock     *fileio.Lock
-	readOnly bool // the file needs a newer version
-	repaired bool // the file on the disk is the only copy of what it was before repair
+	readOnly bool            // the file needs a newer version
+	repaired bool            // the file on the disk is the only copy of what it was before repair
+	asked    *model.Document // what Dirty was asked for last,
+	dirty    bool            // and what it found: windows ask after every key
 }
 
 // New returns a workspace with an empty, untitled document.
@@ -170,9 +172,16 @@ func (w *Workspace) Path() string {
 // Dirty reports whether doc differs from what the file holds. Undoing everything makes it clean.
 func (w *Workspace) Dirty(doc *model.Document) bool {
 	w.mu.Lock()
-	saved := w.at.saved
-	w.mu.Unlock()
-	return saved == nil || saved != doc && !model.Compare(saved, doc).Empty()
+	defer w.mu.Unlock()
+	if w.at.asked != doc {
+		w.at.asked, w.at.dirty = doc, !same(w.at.saved, doc)
+	}
+	return w.at.dirty
+}
+
+// same reports whether doc is what was saved.
+func same(saved, doc *model.Document) bool {
+	return saved == doc || saved != nil && model.Compare(saved, doc).Empty()
 }
 
 // Saved is what a save did.

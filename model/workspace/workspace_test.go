@@ -3,7 +3,9 @@ package workspace_test
 import (
 	"bytes"
 	"errors"
+	"io/fs"
 	"math/rand/v2"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"syscall"
@@ -97,7 +99,7 @@ func TestSaveOpenSave(t *testing.T) {
 		t.Errorf("%+v", saved)
 	}
 	other := titled("other")
-	if !b.Dirty(other) || b.Dirty(doc) {
+	if !b.Dirty(other) || b.Dirty(doc) || b.Dirty(doc) || !b.Dirty(other) {
 		t.Error("dirty and clean are mixed up")
 	}
 	b.Close()
@@ -266,6 +268,38 @@ func TestVersions(t *testing.T) {
 		if i >= limits.Versions && v.At.Hour() != 11 {
 			t.Errorf("of %v not the last save is kept", v.At)
 		}
+	}
+}
+
+func TestOnTheRealDisk(t *testing.T) {
+	dir := t.TempDir()
+	at := filepath.Join(dir, "客户 旅程.journey")
+	w := workspace.New(workspace.Config{FS: fileio.OS, Home: filepath.Join(dir, "data"), Who: "Li", Now: time.Now})
+	if _, err := w.SaveAs(titled("one"), at); err != nil {
+		t.Fatal(err)
+	}
+	w.Edited(titled("two"))
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if saved, err := w.Save(titled("two")); err != nil || saved.Unkept != nil {
+		t.Fatal(err, saved.Unkept)
+	}
+	w.Close()
+	opened, err := w.Open(at)
+	if err != nil || name(opened.Doc) != "two" || opened.Holder != nil || len(opened.Unsaved) != 0 || len(w.Versions(at)) != 2 {
+		t.Fatalf("%v, %+v, %v", err, opened, w.Versions(at))
+	}
+	w.Close()
+	var left []string
+	err = filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			left = append(left, filepath.Ext(p))
+		}
+		return err
+	})
+	if err != nil || strings.Join(left, " ") != ".journey .journey .journey" {
+		t.Errorf("on the disk are %v, %v", left, err)
 	}
 }
 
