@@ -32,6 +32,10 @@ type builder struct {
 	scene *scene.Scene
 	y     float64 // where the next thing goes
 	right float64 // edge of the grid
+
+	scratch []scene.Prim       // the inside of the card at hand
+	store   []scene.Prim       // what nodes keep, many in one piece
+	gaps    map[float64]string // in words
 }
 
 func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder {
@@ -39,7 +43,7 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 	if !ok {
 		return nil
 	}
-	b := &builder{doc: doc, o: o, type_: t, m: &m, cols: doc.Columns(m.ID), pal: o.palette(), y: stripTop}
+	b := &builder{doc: doc, o: o, type_: t, m: &m, cols: doc.Columns(m.ID), pal: o.palette(), y: stripTop, gaps: map[float64]string{}}
 	for _, l := range doc.Lanes(m.ID) {
 		if !l.Hidden {
 			b.lanes = append(b.lanes, l)
@@ -49,8 +53,9 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 	for _, c := range b.cols {
 		b.right += width(c)
 	}
-	b.right = max(b.right, gridLeft+3*columnWidth) // an empty map is still a page to start on
-	b.scene = &scene.Scene{Ground: b.pal.canvas}
+	b.right = max(b.right, gridLeft+3*columnWidth)                      // an empty map is still a page to start on
+	nodes := len(doc.Cards(m.ID)) + 4*len(b.cols) + 3*len(b.lanes) + 16 // about as many as there will be
+	b.scene = &scene.Scene{Ground: b.pal.canvas, Nodes: make([]scene.Node, 0, nodes)}
 	return b
 }
 
@@ -62,6 +67,24 @@ func width(c model.Column) float64 {
 }
 
 func (b *builder) add(n scene.Node) { b.scene.Nodes = append(b.scene.Nodes, n) }
+
+// keep copies primitives to where they stay. Cards share large pieces of memory: one of its own for each would cost
+// more than to lay it out.
+func (b *builder) keep(parts ...[]scene.Prim) []scene.Prim {
+	const piece = 1024
+	n := 0
+	for _, p := range parts {
+		n += len(p)
+	}
+	if cap(b.store)-len(b.store) < n {
+		b.store = make([]scene.Prim, 0, max(piece, n))
+	}
+	at := len(b.store)
+	for _, p := range parts {
+		b.store = append(b.store, p...)
+	}
+	return b.store[at:len(b.store):len(b.store)]
+}
 
 // name is a text, or the program's word for what has none yet.
 func (b *builder) name(t model.Text, key string) string {

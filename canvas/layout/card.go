@@ -16,21 +16,22 @@ func (b *builder) card(c *model.Card, lane model.LaneType, column string, x, y, 
 		b.add(n)
 		return h
 	}
-	content, h := b.cardContent(c, lane, x+cardPadX+3, y+cardPadY, w-2*cardPadX-3)
+	content, h := b.cardContent(b.scratch[:0], c, lane, x+cardPadX+3, y+cardPadY, w-2*cardPadX-3)
+	b.scratch = content
 	n.Bounds = scene.Rect{X: x, Y: y, W: w, H: h + 2*cardPadY}
-	n.Prims = append(b.cardFrame(c, lane, n.Bounds), content...)
+	var frame [3]scene.Prim
+	n.Prims = b.keep(b.cardFrame(frame[:0], c, lane, n.Bounds), content)
 	b.add(n)
 	return n.Bounds.H
 }
 
-// cardFrame is the white sheet with the bar that tells the kind.
-func (b *builder) cardFrame(c *model.Card, lane model.LaneType, r scene.Rect) []scene.Prim {
+// cardFrame appends the white sheet with the bar that tells the kind.
+func (b *builder) cardFrame(prims []scene.Prim, c *model.Card, lane model.LaneType, r scene.Rect) []scene.Prim {
 	color := cardColor(c, lane)
 	border := b.pal.hairline
 	if gap, ok := c.Touchpoint.Gap(); ok && gap >= wideGap {
 		border = painColor
 	}
-	var prims []scene.Prim
 	if !b.o.Print {
 		prims = append(prims, scene.Prim{Op: scene.OpShadow, Detail: scene.Near, Rect: r.Move(0, 1), Radius: corner, Fill: b.pal.shadow, Width: 2})
 	}
@@ -47,9 +48,14 @@ func accent(r scene.Rect) *scene.Path {
 	bar := scene.Rect{X: r.X, Y: r.Y, W: accentBar, H: r.H}
 	const k = 4.0
 	x0, y0, x1, y1 := bar.X, bar.Y, bar.MaxX(), bar.MaxY()
-	return new(scene.Path).MoveTo(x1, y0+0.6).CubeTo(x0+k*0.55, y0+1.6, x0, y0+k*0.75, x0, y0+corner).
-		LineTo(x0, y1-corner).CubeTo(x0, y1-k*0.75, x0+k*0.55, y1-1.6, x1, y1-0.6).Close()
+	return &scene.Path{Verbs: accentVerbs, Points: []scene.Point{
+		{X: x1, Y: y0 + 0.6}, {X: x0 + k*0.55, Y: y0 + 1.6}, {X: x0, Y: y0 + k*0.75}, {X: x0, Y: y0 + corner},
+		{X: x0, Y: y1 - corner}, {X: x0, Y: y1 - k*0.75}, {X: x0 + k*0.55, Y: y1 - 1.6}, {X: x1, Y: y1 - 0.6},
+	}}
 }
+
+// accentVerbs are the same for every card and so stand once.
+var accentVerbs = []scene.Verb{scene.MoveTo, scene.CubeTo, scene.LineTo, scene.CubeTo, scene.Close}
 
 func cardColor(c *model.Card, lane model.LaneType) scene.Color {
 	if own, ok := ParseColor(c.Color); ok {
@@ -81,9 +87,8 @@ func titleStyle(c *model.Card, lane model.LaneType) typeset.Style {
 	return bold(cardSize)
 }
 
-// cardContent draws the inside of a card and returns its height.
-func (b *builder) cardContent(c *model.Card, lane model.LaneType, x, y, w float64) ([]scene.Prim, float64) {
-	var prims []scene.Prim
+// cardContent appends the inside of a card and returns its height.
+func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.LaneType, x, y, w float64) ([]scene.Prim, float64) {
 	top := y
 	moment := c.Touchpoint != nil && c.Touchpoint.Moment
 	tw := w
@@ -171,7 +176,7 @@ func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]
 		} else if gap < 0 {
 			color = opportunityColor
 		}
-		t := b.block(b.o.Words("card.gap", "gap", number(gap)), bold(metaSize), w, color, scene.Near)
+		t := b.block(b.gapWords(gap), bold(metaSize), w, color, scene.Near)
 		prims = t.at(prims, x, y)
 		left += t.width() + 6
 		if who == "" {
@@ -185,6 +190,16 @@ func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]
 		left = x
 	}
 	return t.at(prims, left, y), y + t.height()
+}
+
+// gapWords names a gap. A map has few different ones, so each is put into words once.
+func (b *builder) gapWords(gap float64) string {
+	s, ok := b.gaps[gap]
+	if !ok {
+		s = b.o.Words("card.gap", "gap", number(gap))
+		b.gaps[gap] = s
+	}
+	return s
 }
 
 // metricCell shows a number large and its name small, without a sheet below.

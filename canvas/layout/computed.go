@@ -11,6 +11,7 @@ func (b *builder) channels(top float64) float64 {
 	var names []string
 	row := map[string]int{}
 	var way []scene.Point
+	inColumn := make([]int, len(b.cols))
 	for i, col := range b.cols {
 		for _, l := range b.lanes {
 			for _, c := range b.doc.Cell(l.ID, col.ID) {
@@ -23,17 +24,19 @@ func (b *builder) channels(top float64) float64 {
 					names = append(names, name)
 				}
 				way = append(way, scene.Point{X: float64(i), Y: float64(row[name])})
+				inColumn[i]++
 			}
 		}
 	}
 	var prims []scene.Prim
 	line := new(scene.Path)
 	var dots []scene.Prim
-	perColumn := map[float64]int{}
+	passed := make([]int, len(b.cols))
 	for _, p := range way {
-		t := b.scene.Columns[int(p.X)]
-		perColumn[p.X]++
-		x := t.At + t.Extent*float64(perColumn[p.X])/float64(countIn(way, p.X)+1)
+		i := int(p.X)
+		t := b.scene.Columns[i]
+		passed[i]++
+		x := t.At + t.Extent*float64(passed[i])/float64(inColumn[i]+1)
 		y := top + cellTop + p.Y*rowHeight + rowHeight/2
 		if len(line.Verbs) == 0 {
 			line.MoveTo(x, y)
@@ -53,16 +56,6 @@ func (b *builder) channels(top float64) float64 {
 	h := max(laneMin, cellTop+cellBottom+float64(len(names))*rowHeight)
 	b.add(scene.Node{Layer: scene.Content, Bounds: scene.Rect{X: gridLeft, Y: top, W: b.right - gridLeft, H: h}, Prims: prims})
 	return h
-}
-
-func countIn(way []scene.Point, x float64) int {
-	n := 0
-	for _, p := range way {
-		if p.X == x {
-			n++
-		}
-	}
-	return n
 }
 
 // ownership names the departments that answer for the cards of each column.
