@@ -30,10 +30,10 @@ type scene struct {
 var scenes = []scene{
 	{name: "new file", path: "/home/a.journey", file: "/home/a.journey", setup: func(f *faultfs.FS) { f.Put("/home/other", "x") }},
 	{name: "file", path: "/home/a.journey", file: "/home/a.journey", old: oldBytes, setup: func(f *faultfs.FS) { f.Put("/home/a.journey", oldBytes) }},
-	{name: "symbolic link", path: "/home/link", file: "/work/b.journey", old: oldBytes, setup: func(f *faultfs.FS) {
+	{name: "symbolic link", path: "/home/link", file: "/shelf/b.journey", old: oldBytes, setup: func(f *faultfs.FS) {
 		f.Put("/home/other", "x")
-		f.Put("/work/b.journey", oldBytes)
-		f.Symlink("../work/b.journey", "/home/link")
+		f.Put("/shelf/b.journey", oldBytes)
+		f.Symlink("../shelf/b.journey", "/home/link")
 	}},
 	{name: "hard link", path: "/home/a.journey", file: "/home/a.journey", old: oldBytes, inPlace: true, setup: func(f *faultfs.FS) {
 		f.Put("/home/a.journey", oldBytes)
