@@ -33,8 +33,9 @@ type builder struct {
 	y     float64 // where the next thing goes
 	right float64 // edge of the grid
 
-	scratch []scene.Prim       // the inside of the card at hand
-	store   []scene.Prim       // what nodes keep, many in one piece
+	scratch []scene.Prim // the inside of the card at hand
+	store   []scene.Prim // what nodes keep, many in one piece
+	runs    runs
 	gaps    map[float64]string // in words
 }
 
@@ -176,7 +177,7 @@ func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) 
 	white := scene.RGB(0xFFFFFF)
 	prims := []scene.Prim{{Op: scene.OpPath, Path: chevron(shape, i == 0), Fill: c}}
 	label := number(float64(i+1)) + "　" + b.name(s.Name, "untitled.stage")
-	name := block{b.type_.Lines(label, bold(stageSize), r.W-30, 2), stageSize, b.type_.Ascent(scene.Bold), white, scene.Far}
+	name := block{b.type_.Lines(label, bold(stageSize), r.W-30, 2), stageSize, b.type_.Ascent(scene.Bold), white, scene.Far, &b.runs}
 	y := r.Center().Y - name.height()/2
 	for k, l := range name.lines {
 		one := name
@@ -191,7 +192,7 @@ func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) 
 
 func (b *builder) stepHead(s *model.Step, r scene.Rect) {
 	prims := []scene.Prim{{Op: scene.OpRect, Rect: r, Radius: 6, Fill: b.pal.panel, Stroke: b.pal.hairline, Width: 1}}
-	name := block{b.type_.Lines(b.name(s.Name, "untitled.step"), plain(cardSize), r.W-14, 1), cardSize, b.type_.Ascent(scene.Regular), b.pal.ink, scene.Middle}
+	name := block{b.type_.Lines(b.name(s.Name, "untitled.step"), plain(cardSize), r.W-14, 1), cardSize, b.type_.Ascent(scene.Regular), b.pal.ink, scene.Middle, &b.runs}
 	prims = name.at(prims, r.Center().X-name.width()/2, r.Center().Y-name.height()/2)
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.StepHead, ID: string(s.ID)}, Layer: scene.Head, Bounds: r, Prims: prims, Label: b.say(s.Name)})
 }

@@ -159,12 +159,15 @@ func (b *builder) chipRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([
 
 // gapRow shows the gap between expectation and experience, and who answers for it.
 func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]scene.Prim, float64) {
+	gap, has := c.Touchpoint.Gap()
+	if !has && c.Type == model.TextCard {
+		return prims, y
+	}
 	who := b.say(c.Department)
 	if who == "" {
 		who = b.say(c.Owner)
 	}
-	gap, has := c.Touchpoint.Gap()
-	if !has && (who == "" || c.Type == model.TextCard) {
+	if !has && who == "" {
 		return prims, y
 	}
 	y += 3

@@ -74,8 +74,8 @@ func (b *builder) heading(left, right float64, sheet Sheet) scene.Node {
 		made = append(made, when)
 	}
 	room := (right - left) * 0.7
-	title := block{b.type_.Lines(b.mapTitle(), bold(titleSize), room, 1), titleSize, 0, b.pal.ink, scene.Far}
-	sub := block{b.type_.Lines(b.subtitle(), plain(bodySize), room, 1), bodySize, 0, b.pal.muted, scene.Near}
+	title := block{b.type_.Lines(b.mapTitle(), bold(titleSize), room, 1), titleSize, 0, b.pal.ink, scene.Far, &b.runs}
+	sub := block{b.type_.Lines(b.subtitle(), plain(bodySize), room, 1), bodySize, 0, b.pal.muted, scene.Near, &b.runs}
 	prims := title.at(nil, left, pageMargin-12)
 	prims = sub.at(prims, left, pageMargin-12+title.height()+2)
 	y := pageMargin - 12 + title.height() + 2 + sub.height()

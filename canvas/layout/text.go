@@ -12,13 +12,27 @@ type block struct {
 	ascent float64
 	color  scene.Color
 	detail scene.Detail
+	runs   *runs
+}
+
+// runs are the pieces of text that nodes keep, many in one piece of memory.
+type runs []scene.Run
+
+// at keeps a copy of r whose baseline starts at x, y.
+func (s *runs) at(r scene.Run, x, y float64) *scene.Run {
+	if len(*s) == cap(*s) {
+		*s = make(runs, 0, 512)
+	}
+	r.X, r.Y = x, y
+	*s = append(*s, r)
+	return &(*s)[len(*s)-1]
 }
 
 func (b *builder) block(s string, st typeset.Style, width float64, c scene.Color, d scene.Detail) block {
 	if s == "" {
 		return block{}
 	}
-	return block{b.type_.Lines(s, st, width, 0), st.Size, b.type_.Ascent(st.Face), c, d}
+	return block{b.type_.Lines(s, st, width, 0), st.Size, b.type_.Ascent(st.Face), c, d, &b.runs}
 }
 
 func (t block) empty() bool { return len(t.lines) == 0 }
@@ -39,7 +53,7 @@ func (t block) at(prims []scene.Prim, x, y float64) []scene.Prim {
 	for i, l := range t.lines {
 		base := y + float64(i)*lead + (lead+capHeight*t.size)/2
 		for _, r := range l.Runs {
-			prims = append(prims, scene.Prim{Op: scene.OpText, Detail: t.detail, Run: r.At(x+r.X, base), Fill: t.color})
+			prims = append(prims, scene.Prim{Op: scene.OpText, Detail: t.detail, Run: t.runs.at(r, x+r.X, base), Fill: t.color})
 		}
 	}
 	return prims
