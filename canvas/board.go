@@ -38,6 +38,8 @@ type Board struct {
 	OnEffect func(tool.Effect)
 	// OnKey gets the plain keys that mean nothing on the map.
 	OnKey func(*fyne.KeyEvent) bool
+	// OnPaint gets how long our part of every frame took; nil measures nothing.
+	OnPaint func(time.Duration)
 	// OnView runs after every pan, zoom and resize.
 	OnView func(viewport.View)
 
@@ -132,6 +134,10 @@ func (b *Board) Absolute(view scene.Point) fyne.Position {
 
 // paint is called by the driver with the size in pixels of the screen.
 func (b *Board) paint(w, h int) image.Image {
+	if b.OnPaint != nil {
+		began := time.Now()
+		defer func() { b.OnPaint(time.Since(began)) }()
+	}
 	if b.picture == nil || b.picture.Rect.Dx() != w || b.picture.Rect.Dy() != h {
 		b.picture = image.NewRGBA(image.Rect(0, 0, w, h))
 	}

@@ -8,9 +8,13 @@ import (
 
 // trace writes what a test or a benchmark of the real window needs to know, one JSON object a line, into the file that
 // SOJOURN_TRACE names. Without it nothing is written.
-type trace struct{ file *os.File }
+type trace struct {
+	file  *os.File
+	first bool // the first frame is noted
+}
 
-// started is when the process began, as near as the program can tell.
+// started is when the process began, as near as the program can tell: packages start in order of their imports, and
+// this one is the last but main.
 var started = time.Now()
 
 func newTrace() trace {
@@ -22,16 +26,25 @@ func newTrace() trace {
 	if err != nil {
 		return trace{}
 	}
-	return trace{f}
+	return trace{file: f}
 }
 
-func (t trace) put(what string, v any) {
+func (t *trace) put(what string, v any) {
 	if t.file == nil {
 		return
 	}
 	if line, err := json.Marshal(map[string]any{what: v}); err == nil {
 		t.file.Write(append(line, '\n'))
 	}
+}
+
+// painted notes every frame of the map, and the first one since the process began.
+func (t *trace) painted(d time.Duration) {
+	if !t.first {
+		t.first = true
+		t.put("first", float64(time.Since(started).Microseconds())/1000)
+	}
+	t.put("frame", d.Microseconds())
 }
 
 // tracedView is where the map stands on the screen: the board's corner in pixels, and the camera.

@@ -64,6 +64,13 @@ func newWindow(app fyne.App, home, version string) *window {
 	w.board.SetStill(w.set.StillMotion)
 	w.board.OnEffect = w.effect
 	w.board.OnView = w.viewed
+	if w.trace.file != nil {
+		w.board.OnPaint = func(d time.Duration) {
+			if len(w.board.Scene().Nodes) > 0 {
+				w.trace.painted(d)
+			}
+		}
+	}
 	w.win = app.NewWindow("Sojourn")
 	w.win.SetPadded(false)
 	w.win.SetMaster()
@@ -239,6 +246,9 @@ func (w *window) viewed(v viewport.View) {
 	at := w.board.Absolute(scene.Point{})
 	w.trace.put("view", tracedView{float64(at.X), float64(at.Y), v.X, v.Y, v.Zoom})
 	if w.frame != nil {
+		if w.trace.file != nil {
+			w.trace.put("pieces", w.frame.Pieces())
+		}
 		w.refreshZoom()
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // load reads a project.
 func load(path string) (*model.Document, codec.Report, error) {
-	data, _, err := fileio.Read(fileio.OS, path, limits.DocumentBytes)
+	data, err := read(path, limits.DocumentBytes)
 	if err != nil {
 		return nil, codec.Report{}, err
 	}

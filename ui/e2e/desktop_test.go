@@ -44,11 +44,7 @@ func start(t *testing.T, settings string, args ...string) *desktop {
 			t.Fatalf("%s is missing: run make deps-test", tool)
 		}
 	}
-	bin := os.Getenv("SOJOURN_BIN")
-	if bin == "" {
-		bin = filepath.Join("..", "..", "bin", "sojourn")
-	}
-	bin, _ = filepath.Abs(bin)
+	bin, _ := filepath.Abs(binary())
 	if _, err := os.Stat(bin); err != nil {
 		t.Fatalf("the program is not built: run make build (%v)", err)
 	}
@@ -77,6 +73,14 @@ func start(t *testing.T, settings string, args ...string) *desktop {
 	d.wait("the window", func() bool { return d.lastView() != nil && d.windows() != "" })
 	d.do("search", "--sync", "--onlyvisible", "--class", "sojourn", "windowactivate", "--sync")
 	return d
+}
+
+// binary is the program under test: the one make has built.
+func binary() string {
+	if bin := os.Getenv("SOJOURN_BIN"); bin != "" {
+		return bin
+	}
+	return filepath.Join("..", "..", "bin", "sojourn")
 }
 
 func (d *desktop) xvfb() string {
@@ -143,22 +147,33 @@ func (d *desktop) wait(what string, ok func() bool) {
 	d.Fatalf("waited in vain for %s", what)
 }
 
-// view is where the map stands on the screen, as the program traces it.
+// view is where the map stands in the window, as the program traces it.
 type view struct {
-	Left, Top  float64 // of the board, in pixels of the screen
+	Left, Top  float64 // of the board in the window
 	X, Y, Zoom float64
 }
 
-func (d *desktop) lastView() *view {
-	data, _ := os.ReadFile(d.trace)
-	lines := strings.Split(strings.TrimSpace(string(data)), "\n")
-	for i := len(lines) - 1; i >= 0; i-- {
+func (d *desktop) lastView() (found *view) {
+	d.last(func(line []byte) bool {
 		var rec struct{ View *view }
-		if json.Unmarshal([]byte(lines[i]), &rec) == nil && rec.View != nil {
-			return rec.View
+		if json.Unmarshal(line, &rec) != nil || rec.View == nil {
+			return false
+		}
+		found = rec.View
+		return true
+	})
+	return found
+}
+
+// last offers the lines of the trace, newest first, until one is taken.
+func (d *desktop) last(take func(line []byte) bool) {
+	data, _ := os.ReadFile(d.trace)
+	lines := bytes.Split(data, []byte("\n"))
+	for i := len(lines) - 1; i >= 0; i-- {
+		if take(lines[i]) {
+			return
 		}
 	}
-	return nil
 }
 
 // sceneOf lays a file out as the program does.
@@ -187,7 +202,40 @@ func (d *desktop) screen(s *scene.Scene, p scene.Point, l scene.Layer) (x, y int
 	v := d.lastView()
 	cam := viewport.Camera{X: v.X, Y: v.Y, Zoom: v.Zoom}.For(s, l)
 	q := cam.ToView(p)
-	return int(q.X + v.Left), int(q.Y + v.Top)
+	left, top := d.corner()
+	return int(q.X+v.Left) + left, int(q.Y+v.Top) + top
+}
+
+// piece returns the middle of a piece of the palette on the screen.
+func (d *desktop) piece(kind string) (x, y int) {
+	d.Helper()
+	var at struct{ X, Y float64 }
+	d.last(func(line []byte) bool {
+		var rec struct {
+			Pieces map[string]struct{ X, Y float64 }
+		}
+		if json.Unmarshal(line, &rec) != nil || rec.Pieces == nil {
+			return false
+		}
+		at = rec.Pieces[kind]
+		return true
+	})
+	if at.X == 0 {
+		d.Fatalf("no piece %q", kind)
+	}
+	left, top := d.corner()
+	return int(at.X) + left, int(at.Y) + top
+}
+
+// corner is where the window's contents begin on the screen, below what the window manager draws.
+func (d *desktop) corner() (x, y int) {
+	d.Helper()
+	out := d.do("search", "--onlyvisible", "--class", "sojourn", "getwindowgeometry", "--shell")
+	for _, line := range strings.Fields(out) {
+		fmt.Sscanf(line, "X=%d", &x)
+		fmt.Sscanf(line, "Y=%d", &y)
+	}
+	return x, y
 }
 
 // drag moves the mouse with the button down, in steps, as a hand does.

@@ -1,0 +1,230 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"sojourn/model/codec"
+)
+
+// run carries out a command line as the program does.
+func run(t *testing.T, args ...string) (code int, out, errs string) {
+	t.Helper()
+	var o, e bytes.Buffer
+	code = Run(args, Env{Out: &o, Err: &e, Version: "1.2.3", Window: func(string) error { return ErrNoDisplay }})
+	return code, o.String(), e.String()
+}
+
+func ok(t *testing.T, args ...string) string {
+	t.Helper()
+	code, out, errs := run(t, args...)
+	if code != OK {
+		t.Fatalf("%v: exit %d: %s", args, code, errs)
+	}
+	return out
+}
+
+func sampleFile(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "客户 旅程.journey")
+	ok(t, "new", "--template", "sample", "-o", path)
+	return path
+}
+
+func TestEveryTemplateAndFormat(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"lifecycle", "funnel", "buyer", "blueprint", "sample"} {
+		path := filepath.Join(dir, name+".journey")
+		ok(t, "new", "--template", name, "-o", path)
+		for ext, magic := range map[string]string{"pdf": "%PDF-", "xlsx": "PK", "png": "\x89PNG", "journey": "{\n"} {
+			out := filepath.Join(dir, name+"-out."+ext)
+			ok(t, "export", path, "-o", out, "--lang", "en", "--scale", "0.5")
+			if data, err := os.ReadFile(out); err != nil || !strings.HasPrefix(string(data), magic) {
+				t.Errorf("%s as %s: %v", name, ext, err)
+			}
+		}
+	}
+}
+
+func TestExportingTwiceGivesTheSameBytes(t *testing.T) {
+	t.Setenv("SOURCE_DATE_EPOCH", "1795305600")
+	path := sampleFile(t)
+	for _, ext := range []string{"pdf", "xlsx", "png", "journey"} {
+		var first []byte
+		for i := range 2 {
+			out := filepath.Join(t.TempDir(), "x."+ext)
+			ok(t, "export", path, "-o", out, "--scale", "0.5")
+			data, _ := os.ReadFile(out)
+			if i == 1 && !bytes.Equal(first, data) {
+				t.Errorf("%s differs from run to run", ext)
+			}
+			first = data
+		}
+	}
+}
+
+func TestMapByNumberAndByTitleInEitherLanguage(t *testing.T) {
+	path := sampleFile(t)
+	dir := t.TempDir()
+	sizes := map[string]int64{}
+	for _, m := range []string{"2", "门店到线上复购", "From the shop to buying again online"} {
+		out := filepath.Join(dir, "m.png")
+		ok(t, "export", path, "-o", out, "--map", m, "--scale", "0.3", "--lang", "zh")
+		info, _ := os.Stat(out)
+		sizes[m] = info.Size()
+	}
+	if sizes["2"] != sizes["门店到线上复购"] || sizes["2"] != sizes["From the shop to buying again online"] {
+		t.Errorf("not the same map: %v", sizes)
+	}
+}
+
+func TestErrorsAreOneLineWithExitTwo(t *testing.T) {
+	path := sampleFile(t)
+	dir := t.TempDir()
+	pdf := filepath.Join(dir, "a.pdf")
+	os.WriteFile(pdf, []byte("%PDF-1.4 not ours"), 0o600)
+	empty := filepath.Join(dir, "empty.csv")
+	os.WriteFile(empty, nil, 0o600)
+	for _, c := range []struct{ args, says string }{
+		{"export " + path + " -o x.docx", "journey, pdf, png, xlsx"},
+		{"export " + path + " -o " + dir + "/x.pdf --map 9", `no map "9"`},
+		{"export " + path + " -o " + dir + "/x.pdf --page B5", "fit, A4"},
+		{"export " + path + " -o " + dir + "/x.pdf --lang fr", "zh or en"},
+		{"export " + path + " -o " + dir + "/x.pdf --layout spiral", "layout"},
+		{"export " + path + " -o " + dir + "/x.png --scale 9", "scale"},
+		{"export " + path + " -o " + dir + "/no/such/folder/x.pdf", "folder"},
+		{"export " + dir + "/none.journey -o x.pdf", "none.journey"},
+		{"export " + pdf + " -o x.pdf", "a.pdf"},
+		{"export", "FILE"},
+		{"new --template spiral -o " + dir + "/x.journey", "lifecycle, funnel"},
+		{"new", "output"},
+		{"import " + empty + " -o " + dir + "/x.journey", "empty.csv"},
+		{"import " + pdf + " -o " + dir + "/x.journey", "a.pdf"},
+		{"check " + pdf, "a.pdf"},
+		{"check " + dir, "folder"},
+		{"fly", "help"},
+		{"a.journey b.journey", "files"},
+		{"export " + path + " --frobnicate", "frobnicate"},
+	} {
+		code, _, errs := run(t, fields(c.args, path)...)
+		if code != Failed || strings.Count(errs, "\n") != 1 || !strings.HasPrefix(errs, "sojourn: ") || !strings.Contains(errs, c.says) {
+			t.Errorf("%s: exit %d, %q", c.args, code, errs)
+		}
+		if strings.Contains(errs, "goroutine") || strings.Contains(errs, ".go:") {
+			t.Errorf("%s: a stack trace: %q", c.args, errs)
+		}
+	}
+}
+
+// fields splits a command line whose one argument has blanks in its name.
+func fields(line, path string) []string {
+	out := strings.Fields(strings.ReplaceAll(line, path, "\x00"))
+	for i := range out {
+		out[i] = strings.ReplaceAll(out[i], "\x00", path)
+	}
+	return out
+}
+
+func TestCheck(t *testing.T) {
+	path := sampleFile(t)
+	code, out, _ := run(t, "check", path, "--lang", "zh")
+	if code != Findings || !strings.Contains(out, "搜索广告") {
+		t.Errorf("exit %d: %s", code, out)
+	}
+	code, out, _ = run(t, "check", path, "--json")
+	var report checkReport
+	if err := json.Unmarshal([]byte(out), &report); err != nil || code != Findings || len(report.Findings) == 0 || report.Findings[0].Message == "" {
+		t.Errorf("exit %d, %v: %s", code, err, out)
+	}
+	damaged := filepath.Join(t.TempDir(), "d.journey")
+	data, _ := os.ReadFile(path)
+	os.WriteFile(damaged, data[:len(data)/2], 0o600)
+	if code, out, _ = run(t, "check", damaged); code != Findings || !strings.Contains(out, "repaired") {
+		t.Errorf("a damaged file: exit %d: %s", code, out)
+	}
+}
+
+func TestCheckOfASoundProject(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "sound.journey")
+	os.WriteFile(path, []byte(`{"format":"sojourn","schema":1,"minReader":1,"app":"Sojourn"}`), 0o600)
+	if code, out, errs := run(t, "check", path); code != OK || out != "" {
+		t.Errorf("exit %d: %s%s", code, out, errs)
+	}
+}
+
+func TestImportMakesAMapAndAccountsForEveryCell(t *testing.T) {
+	dir := t.TempDir()
+	sheet := filepath.Join(dir, "触点.csv")
+	os.WriteFile(sheet, []byte("阶段,触点,渠道,痛点,期望,实际\n接触,短视频,社媒,,5,4\n,搜索广告,搜索,,4,4\n购买,结算页,网店,付款方式少,5,2\n"), 0o600)
+	out, report := filepath.Join(dir, "o.journey"), filepath.Join(dir, "r.json")
+	said := ok(t, "import", sheet, "-o", out, "--report", report)
+	if !strings.Contains(said, "2 stages") || !strings.Contains(said, " 0 lost") {
+		t.Errorf("said %q", said)
+	}
+	data, _ := os.ReadFile(out)
+	doc, r, err := codec.Decode(data)
+	if err != nil || !r.Sound() || len(doc.Maps()) != 1 || len(doc.Cards(doc.Maps()[0].ID)) != 4 {
+		t.Fatalf("%v, %v", err, r.Issues)
+	}
+	both := filepath.Join(dir, "both.journey")
+	ok(t, "import", sheet, "-o", both, "--into", sampleFile(t))
+	data, _ = os.ReadFile(both)
+	if doc, _, _ := codec.Decode(data); len(doc.Maps()) != 4 {
+		t.Errorf("%d maps after importing into the sample", len(doc.Maps()))
+	}
+	var rep struct{ Mapping json.RawMessage }
+	raw, _ := os.ReadFile(report)
+	if err := json.Unmarshal(raw, &rep); err != nil {
+		t.Fatal(err)
+	}
+	mapping := filepath.Join(dir, "m.json")
+	os.WriteFile(mapping, rep.Mapping, 0o600)
+	again := filepath.Join(dir, "again.journey")
+	ok(t, "import", sheet, "-o", again, "--mapping", mapping)
+	os.WriteFile(mapping, []byte(`{"nonsense":1}`), 0o600)
+	if code, _, errs := run(t, "import", sheet, "-o", again, "--mapping", mapping); code != Failed || !strings.Contains(errs, "mapping") {
+		t.Errorf("a mapping that is none: exit %d, %s", code, errs)
+	}
+}
+
+func TestClientCopyLeavesOutWhatIsInternal(t *testing.T) {
+	path := sampleFile(t)
+	data, _ := os.ReadFile(path)
+	secret := strings.Replace(string(data), `"title": {"en": "Search advert", "zh": "搜索广告"}`, `"title": {"en": "Search advert", "zh": "搜索广告"},`+"\n"+`      "internal": true`, 1)
+	if secret == string(data) {
+		t.Fatal("the sample has changed")
+	}
+	os.WriteFile(path, []byte(secret), 0o600)
+	out := filepath.Join(t.TempDir(), "client.journey")
+	ok(t, "export", path, "-o", out, "--client")
+	if got, _ := os.ReadFile(out); strings.Contains(string(got), "搜索广告") || !strings.Contains(string(got), "短视频测评") {
+		t.Error("the internal card is in the client's file")
+	}
+}
+
+func TestVersionHelpAndCompletion(t *testing.T) {
+	if out := ok(t, "version"); out != "sojourn 1.2.3\n" {
+		t.Errorf("version: %q", out)
+	}
+	for _, args := range [][]string{{"help"}, {"help", "export"}, {"completion", "bash"}, {"completion", "zsh"}} {
+		if out := ok(t, args...); !strings.Contains(out, "sojourn") {
+			t.Errorf("%v says %q", args, out)
+		}
+	}
+}
+
+func TestProgressIsDrawnOnTerminalsOnly(t *testing.T) {
+	for terminal, want := range map[bool]bool{true: true, false: false} {
+		var e bytes.Buffer
+		p := Env{Err: &e, Terminal: terminal}.progress(2)
+		p.step("reading")
+		p.done()
+		if got := strings.Contains(e.String(), "reading"); got != want {
+			t.Errorf("terminal %v: %q", terminal, e.String())
+		}
+	}
+}
