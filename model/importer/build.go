@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -27,6 +28,9 @@ func Build(t *Table, m Mapping, base *model.Document) (Plan, error) {
 	}
 	b.rest()
 	b.settleLanes()
+	if b.p.Title == "" {
+		b.p.Title = oneLine(b.title())
+	}
 	b.p.counts = b.count()
 	n := b.p.Records()
 	if base != nil {
@@ -36,6 +40,16 @@ func Build(t *Table, m Mapping, base *model.Document) (Plan, error) {
 		return Plan{}, located(tooMany("records in one project", limits.Records), "", t.Sheet)
 	}
 	return b.p, nil
+}
+
+var unnamedTab = regexp.MustCompile(`(?i)^(sheet|工作表|tabelle|feuil)?\s*\d*$`)
+
+// title is what a map is called when the sheet does not say.
+func (b *builder) title() string {
+	if unnamedTab.MatchString(b.t.Sheet) {
+		return b.t.File
+	}
+	return b.t.Sheet
 }
 
 // fate of a cell.

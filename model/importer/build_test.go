@@ -75,6 +75,20 @@ func TestMatrixKeepsItsShape(t *testing.T) {
 	}
 }
 
+func TestMapsAreCalledAfterTheirSheetOrFile(t *testing.T) {
+	rows := []Row{{{0, "阶段"}, {1, "触点"}}, {{0, "购买"}, {1, "门店"}}}
+	for want, table := range map[string]Table{"会员旅程": {File: "a", Sheet: "会员旅程", Rows: rows}, "a": {File: "a", Sheet: "Sheet1", Rows: rows},
+		"b": {File: "b", Rows: rows}} {
+		if got := importAs(t, table, Guess(&table, nil), model.New(), ""); got.doc.Maps()[0].Title.In("") != want {
+			t.Error(got.doc.Maps()[0].Title, want)
+		}
+	}
+	if got := mustRead(t, "/x/店铺 旅程.csv", []byte("a,b
+"))[0].File; got != "店铺 旅程" {
+		t.Error(got)
+	}
+}
+
 func TestLongRowsKeepTheirDetails(t *testing.T) {
 	got := importAll(t, "shop-long-zh.csv", load(t, "shop-long-zh.csv"))
 	if c := columns(got); c != "接触 互动 决策 购买 使用 忠诚" {
@@ -280,6 +294,51 @@ func TestPickAndReport(t *testing.T) {
 		`"otherSheets":[{"sheet":"S","cells":4}]`, `"layout":"stages"`} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("no %s in %s", want, out)
+		}
+	}
+}
+
+func TestDetailsFindTheirCards(t *testing.T) {
+	got := importAll(t, "x.csv", []byte("阶段,步骤,触点,用户画像,痛点,严重程度,关键时刻,数据来源,情绪,期望\n"+
+		"购买,付款,收银台,林悦、陈航,排队,高,是,访谈,开心,高\n"+
+		"购买,取货,,林悦,,,★,,,5\n"+
+		"售后,退货,,,太慢,4/5,否,问卷,-1,希望快\n"))
+	byTitle := map[string]*model.Card{}
+	for _, c := range got.doc.Cards(got.m) {
+		byTitle[c.Title.In("")] = c
+	}
+	till, queue, slow := byTitle["收银台"], byTitle["排队"], byTitle["太慢"]
+	if !till.Touchpoint.Moment || len(till.Personas) != 2 || till.Source.In("") != "访谈" || *till.Touchpoint.Emotion != 1 || *till.Touchpoint.Expectation != 5 {
+		t.Errorf("%+v %+v", till, till.Touchpoint)
+	}
+	if *queue.Pain.Severity != 5 || *slow.Pain.Severity != 4 || slow.Source.In("") != "问卷" {
+		t.Errorf("%+v %+v", queue.Pain, slow.Pain)
+	}
+	cols := got.doc.Columns(got.m)
+	if !cols[1].Step.Moment || cols[2].Step.Moment || len(got.doc.Personas()) != 2 {
+		t.Error("a moment of truth without a touchpoint belongs to the step")
+	}
+	if p, ok := got.doc.Point(got.m, cols[2].ID, "", model.Current); !ok || p.Value != -1 {
+		t.Error("an emotion without a touchpoint belongs to the curve")
+	}
+	if texts(got, model.ExpectationsLane) != "||希望快" || got.plan.Counts().Listed != 1 || got.plan.Leftovers[0].Cell != "J3" {
+		t.Error(texts(got, model.ExpectationsLane), got.plan.Leftovers)
+	}
+	again := importAs(t, got.table, got.p, got.doc, got.m)
+	if len(again.doc.Personas()) != 2 || columns(again) != columns(got) || len(again.doc.Tray(again.m)) != 2 {
+		t.Error("people, stages and steps of the same name must be met again, the tray filled on")
+	}
+}
+
+func TestEveryLayoutCanBeChosen(t *testing.T) {
+	for _, name := range fixtures {
+		table := mustRead(t, name, load(t, name))[0]
+		for _, l := range []Layout{Long, Stages, Matrix, UnknownLayout} {
+			p := GuessAs(&table, l, nil)
+			plan, err := Build(&table, p.Mapping, nil)
+			if err != nil || plan.Counts().Lost != 0 || p.Mapping.Layout != l {
+				t.Errorf("%s as %s: %v %+v", name, l, err, plan.Counts())
+			}
 		}
 	}
 }

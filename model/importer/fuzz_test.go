@@ -20,24 +20,38 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("sep=;\n\"a;b\n'=1;\"\"\n"))
 	f.Add([]byte("\xFF\xFEa\x00,\x00"))
 	f.Add([]byte("PK\x03\x04"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		tables, err := Read("x", data, Options{})
-		if err != nil {
-			return
-		}
-		for i := range tables {
-			p := Guess(&tables[i], nil)
-			plan, err := Build(&tables[i], p.Mapping, model.New())
-			if err != nil {
-				continue
-			}
-			if plan.Counts().Lost != 0 {
-				t.Fatalf("lost %d cells", plan.Counts().Lost)
-			}
-			s := model.NewSession(model.New(), &counter{})
-			if _, err := s.Do("do.import", func(tx *model.Tx) error { _, err := Apply(tx, plan, ""); return err }); err != nil {
-				t.Fatalf("a plan that breaks a rule: %v", err)
-			}
-		}
+	f.Fuzz(func(t *testing.T, data []byte) { wholeWay(t, data) })
+}
+
+// FuzzSheet puts any text where a workbook keeps its rows, so that the archive's checksum does not stop it.
+func FuzzSheet(f *testing.F) {
+	f.Add(sheet([]string{"阶段", "触点", "情绪"}, []string{"购买", "门店", "😟 警惕"}), "<si><t>x</t></si>")
+	f.Add(`<row r="3"><c r="B3" s="1" t="s"><v>0</v></c><c t="b"><v>1</v></c></row>`, `<si><r><t>a</t></r><rPh><t>b</t></rPh></si>`)
+	f.Add(`<row/><!-- x --><![CDATA[y]]><c r="$A$1"/></sheetData><mergeCells><mergeCell ref="A1:XFD9"/></mergeCells><sheetData>`, "")
+	f.Fuzz(func(t *testing.T, rows, shared string) {
+		b := newBook(rows)
+		b["xl/sharedStrings.xml"] = "<sst>" + shared + "</sst>"
+		wholeWay(t, b.zip(t))
 	})
+}
+
+// wholeWay reads, guesses, builds and applies.
+func wholeWay(t *testing.T, data []byte) {
+	tables, err := Read("x", data, Options{})
+	if err != nil {
+		return
+	}
+	for i := range tables {
+		plan, err := Build(&tables[i], Guess(&tables[i], nil).Mapping, model.New())
+		if err != nil {
+			continue
+		}
+		if plan.Counts().Lost != 0 {
+			t.Fatalf("lost %d cells", plan.Counts().Lost)
+		}
+		s := model.NewSession(model.New(), &counter{})
+		if _, err := s.Do("do.import", func(tx *model.Tx) error { _, err := Apply(tx, plan, ""); return err }); err != nil {
+			t.Fatalf("a plan that breaks a rule: %v", err)
+		}
+	}
 }

@@ -397,7 +397,12 @@ func GuessAs(t *Table, l Layout, known Known) Proposal {
 		d = guessList(t, m)
 	}
 	p := Proposal{Mapping: d.Mapping, Confidence: d.sure}
-	if d.score == 0 {
+	switch {
+	case d.score > 0:
+	case l == Matrix: // stages in the first row of several texts, lanes in the first column
+		p.Mapping = Mapping{Layout: Matrix, StageRow: max(1, guessNothing(t).HeaderRow), LabelColumn: 1}
+		p.Mapping.Fields = laneRows(t, p.Mapping, nil)
+	default:
 		p.Mapping = guessNothing(t)
 	}
 	p.Mapping.Sheet, p.Mapping.Layout = t.Sheet, l

@@ -28,6 +28,7 @@ func Read(name string, data []byte, opts Options) ([]Table, error) {
 	}
 	cells := 0
 	for i := range tables {
+		tables[i].File = strings.TrimSuffix(file, filepath.Ext(file))
 		tables[i].finish()
 		cells += tables[i].Cells()
 	}

@@ -13,6 +13,7 @@ import (
 
 // Table is one sheet as text. Rows and columns count from 0.
 type Table struct {
+	File          string // its name without folder and extension
 	Sheet         string // the tab's name, empty for a text file
 	Rows          []Row  // Rows[i] is the sheet's row i; it ends with the last row that holds text
 	Merges        []Merge
