@@ -83,8 +83,7 @@ func TestMapsAreCalledAfterTheirSheetOrFile(t *testing.T) {
 			t.Error(got.doc.Maps()[0].Title, want)
 		}
 	}
-	if got := mustRead(t, "/x/店铺 旅程.csv", []byte("a,b
-"))[0].File; got != "店铺 旅程" {
+	if got := mustRead(t, "/x/店铺 旅程.csv", []byte("a,b\n"))[0].File; got != "店铺 旅程" {
 		t.Error(got)
 	}
 }
