@@ -1,0 +1,285 @@
+package view
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"sojourn/model"
+	"sojourn/ui/i18n"
+	"sojourn/ui/theme"
+	"sojourn/ui/view/part"
+	"sojourn/ui/vm"
+)
+
+func TestToolbarRunsItsActions(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode).open(1200, 800)
+	for _, text := range []string{"阶段", "触点", "适合窗口", "导出 PDF"} {
+		s.tap(text)
+	}
+	want := []string{"insert.stage", "insert.touchpoint", "view.zoomfit", "file.export.pdf"}
+	if !slices.Equal(s.ran, want) {
+		t.Errorf("%v, want %v", s.ran, want)
+	}
+	if !s.tool.buttons["edit.redo"].Disabled() || s.tool.buttons["edit.undo"].Disabled() {
+		t.Error("undo or redo is wrong")
+	}
+}
+
+func TestNothingUnboundShowsInTheToolbar(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode)
+	s.r.Bind("view.zoomfit", nil)
+	s.open(1200, 800)
+	if s.tool.buttons["view.zoomfit"].Visible() {
+		t.Error("a button that does nothing shows")
+	}
+}
+
+func TestStateChipChangesTheMap(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode).open(1200, 800)
+	for _, o := range test.LaidOutObjects(s.Content) {
+		if c, ok := o.(*part.Chip); ok && c.Text == "目标" {
+			test.Tap(c)
+			break
+		}
+	}
+	if m, _ := model.Get[model.Map](s.session.Doc(), s.m); m.State != model.ToBe {
+		t.Errorf("the map shows %q", m.State)
+	}
+}
+
+func TestSidebarOpensAndChecks(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode)
+	var opened model.ID
+	var checked vm.Check
+	s.ev.OpenMap = func(id model.ID) { opened = id }
+	s.ev.Check = func(c vm.Check) { checked = c }
+	s.open(1200, 800)
+	s.row("售后换货")
+	s.row("“忠诚”阶段没有触点")
+	if opened != s.session.Doc().Maps()[2].ID || len(checked.Subjects) != 1 {
+		t.Errorf("opened %q, checked %+v", opened, checked)
+	}
+}
+
+func (s *stage) tile(name string) *part.Tile {
+	s.t.Helper()
+	for _, o := range test.LaidOutObjects(s.Content) {
+		if tile, ok := o.(*part.Tile); ok && tile.Name == name {
+			return tile
+		}
+	}
+	s.t.Fatalf("no tile %s", name)
+	return nil
+}
+
+func pull(tile *part.Tile, to fyne.Position) {
+	tile.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: to}})
+}
+
+func TestPieceIsDraggedOntoTheMap(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode)
+	var over, dropped []vm.PieceKind
+	cancelled := 0
+	s.ev.Drag = func(k vm.PieceKind, _ fyne.Position) { over = append(over, k) }
+	s.ev.Drop = func(k vm.PieceKind, at fyne.Position) { dropped = append(dropped, k) }
+	s.ev.DragCancel = func() { cancelled++ }
+	s.open(1200, 800)
+	tile, there := s.tile("痛点"), fyne.NewPos(600, 400)
+	pull(tile, there)
+	if len(s.ghost.layer.Objects) != 1 {
+		t.Error("nothing follows the pointer")
+	}
+	s.show() // the document may change meanwhile; the tile stays the one that is held
+	tile.DragEnd()
+	if len(over) != 1 || !slices.Equal(dropped, []vm.PieceKind{vm.PainPiece}) || len(s.ghost.layer.Objects) != 0 {
+		t.Errorf("over %v, dropped %v", over, dropped)
+	}
+	pull(tile, there)
+	if !s.CancelDrag() {
+		t.Error("Escape found no drag")
+	}
+	pull(tile, there)
+	tile.DragEnd()
+	if len(dropped) != 1 || cancelled != 1 || s.CancelDrag() {
+		t.Error("a cancelled piece fell")
+	}
+	pull(tile, there)
+	if tile.DragEnd(); len(dropped) != 2 {
+		t.Error("the piece after a cancelled one does not fall")
+	}
+}
+
+func TestSearchAsksAndSaysWhenNothingIsFound(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode)
+	var asked []string
+	left := 0
+	s.ev.Search = func(text string, next bool) bool {
+		if next {
+			text += "→"
+		}
+		asked = append(asked, text)
+		return text != "x"
+	}
+	s.ev.Leave = func() { left++ }
+	s.open(1200, 800)
+	s.FocusSearch()
+	f := s.tool.search.field
+	f.TypedRune('x')
+	if s.tool.search.none.Text() != i18n.For("zh")("tool.search.none") {
+		t.Error("nothing found is not said")
+	}
+	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	f.TypedRune('y')
+	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if !slices.Equal(asked[:4], []string{"x", "", "y", "y→"}) || left != 1 || s.tool.search.none.Text() != "" || f.Text != "" {
+		t.Errorf("asked %q, left %d", asked, left)
+	}
+}
+
+func TestStatusTellsAndNotes(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode).open(1200, 800)
+	if s.status.saved.Text() != "✓ 已保存 14:02" || s.status.selected.Text() != "选中 1" {
+		t.Errorf("%q %q", s.status.saved.Text(), s.status.selected.Text())
+	}
+	if s.Say("已导出"); s.status.selected.Text() != "已导出" {
+		t.Error(s.status.selected.Text())
+	}
+	if s.Say(""); s.status.selected.Text() != "选中 1" {
+		t.Error(s.status.selected.Text())
+	}
+}
+
+func TestPanelsGiveTheirRoomToTheMap(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode).open(1200, 800)
+	before := s.body.Objects[0].Size().Width
+	s.ShowPanels(false, false)
+	if after := s.body.Objects[0].Size().Width; before != 1200-sidebarWidth-inspectorWidth-2 || after != 1200 {
+		t.Errorf("the map is %v wide, then %v", before, after)
+	}
+	s.ShowPanels(true, false)
+	if s.body.Objects[0].Position().X != sidebarWidth+1 {
+		t.Error("the left panel did not come back")
+	}
+}
+
+// In a small window what gives way is the search field and then the title, never a button.
+func TestNarrowToolbarKeepsItsButtons(t *testing.T) {
+	s := newStage(t, "en", theme.LightMode).open(760, 500)
+	var last float32
+	for _, o := range s.tool.box.Objects {
+		if b, ok := o.(*part.Button); ok && b.Visible() {
+			if b.Position().X < last {
+				t.Errorf("%s%s lies over its neighbour", b.Text, b.Icon)
+			}
+			last = b.Position().X + b.Size().Width
+		}
+	}
+	if s.tool.search.box.Visible() {
+		t.Error("the search field does not give way")
+	}
+}
+
+func TestMenuShowsKeysTicksAndHistory(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode).open(1200, 800)
+	on := false
+	s.r.CheckWhen("view.motion", func() bool { return on })
+	m := NewMenu(s.r, i18n.For("zh"), s.win)
+	if len(m.Main.Items) != 7 || m.Main.Items[0].Label != "文件" {
+		t.Fatalf("%d menus", len(m.Main.Items))
+	}
+	find := func(label string) *fyne.MenuItem {
+		for item := range m.items {
+			if item.Label == label {
+				return item
+			}
+		}
+		t.Fatalf("no line %s", label)
+		return nil
+	}
+	if k, ok := find("另存为…").Shortcut.(*desktop.CustomShortcut); !ok || k.KeyName != fyne.KeyS || k.Modifier != fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift {
+		t.Error("save as has another shortcut")
+	}
+	if _, ok := find("撤销").Shortcut.(*fyne.ShortcutUndo); !ok || !find("退出").IsQuit {
+		t.Error("undo or quit is not what Fyne knows")
+	}
+	if m.Update() {
+		t.Error("nothing changed")
+	}
+	if on = true; !m.Update() || !find("动画").Checked {
+		t.Error("the tick is missing")
+	}
+	if !m.SetHistory("do.card.move", "") || m.SetHistory("do.card.move", "") {
+		t.Error("the history is not followed")
+	}
+	find("撤销：移动卡片")
+}
+
+func TestUndoBelongsToTheFieldThatHasTheFocus(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode).open(1200, 800)
+	m := NewMenu(s.r, i18n.For("zh"), s.win)
+	var undo *fyne.MenuItem
+	for item, a := range m.items {
+		if a.ID == "edit.undo" {
+			undo = item
+		}
+	}
+	e := s.entryWith("结算页付款")
+	s.win.Canvas().Focus(e)
+	e.TypedRune('x')
+	undo.Action()
+	if len(s.ran) != 0 || e.Text != "结算页付款" {
+		t.Errorf("ran %v, text %q", s.ran, e.Text)
+	}
+	s.win.Canvas().Unfocus()
+	if undo.Action(); !slices.Equal(s.ran, []string{"edit.undo"}) {
+		t.Error(s.ran)
+	}
+}
+
+func TestPlainKeysActWhileNothingHasTheFocus(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode).open(1200, 800)
+	plain := BindKeys(s.r, s.win)
+	s.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if plain(&fyne.KeyEvent{Name: fyne.KeyX}) || !plain(&fyne.KeyEvent{Name: fyne.KeyF2}) {
+		t.Error("X is an action, or F2 is none")
+	}
+	if !slices.Equal(s.ran, []string{"edit.delete", "edit.rename"}) {
+		t.Error(s.ran)
+	}
+}
+
+// A shortcut of the menu reaches through a dialog in Fyne; the map must not change behind it.
+func TestShortcutsWaitForADialog(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode).open(1200, 800)
+	m := NewMenu(s.r, i18n.For("zh"), s.win)
+	pop := widget.NewModalPopUp(widget.NewLabel("?"), s.win.Canvas())
+	pop.Show()
+	for item, a := range m.items {
+		if a.ID == "edit.duplicate" {
+			item.Action()
+			pop.Hide()
+			item.Action()
+		}
+	}
+	if !slices.Equal(s.ran, []string{"edit.duplicate"}) {
+		t.Error(s.ran)
+	}
+}
+
+func TestAnEmptyMapSaysHowToBegin(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode).open(1200, 800)
+	if s.hint.Text() != "" {
+		t.Error("a map with stages is called empty")
+	}
+	empty := s.session.Doc().Maps()[1].ID
+	s.SetToolbar(vm.NewToolbar(s.session.Doc(), empty, 1, "", "", "zh", i18n.For("zh")))
+	if s.hint.Text() == "" || s.hint.Size().Width < s.hint.FullWidth() {
+		t.Error("an empty map is left alone")
+	}
+}
