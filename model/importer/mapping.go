@@ -1,10 +1,6 @@
 package importer
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Layout is how a sheet is built.
 type Layout string
@@ -120,18 +116,4 @@ func (m Mapping) Fit(t *Table) Mapping {
 		return was
 	})
 	return m
-}
-
-// String is one line for a log or a terminal.
-func (m Mapping) String() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s", m.Layout)
-	for _, f := range m.Fields {
-		place := ColumnName(f.At - 1)
-		if m.Layout == Matrix {
-			place = fmt.Sprint(f.At)
-		}
-		fmt.Fprintf(&b, " %s=%s", place, f.Field)
-	}
-	return b.String()
 }
