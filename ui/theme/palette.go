@@ -91,8 +91,10 @@ func (p Palette) role(name fyne.ThemeColorName) (color.Color, bool) {
 		return p.Selected, true
 	case ft.ColorNameHover, ft.ColorNamePressed:
 		return p.Hover, true
-	case ft.ColorNameInputBorder, ft.ColorNameSeparator:
+	case ft.ColorNameSeparator:
 		return p.Hairline, true
+	case ft.ColorNameInputBorder:
+		return p.fieldEdge(), true
 	case ft.ColorNameScrollBar:
 		return color.NRGBA{p.Muted.R, p.Muted.G, p.Muted.B, 110}, true
 	case ft.ColorNameShadow:
@@ -105,4 +107,13 @@ func (p Palette) role(name fyne.ThemeColorName) (color.Color, bool) {
 		return p.Quote, true
 	}
 	return nil, false
+}
+
+// fieldEdge is the hairline round a text field. Fyne draws it around a clear area, and the graphics card mixes the black
+// of that clear area into a thin line; a line that is half clear itself comes out as light as the others.
+func (p Palette) fieldEdge() color.NRGBA {
+	if p.Dark {
+		return p.Hairline
+	}
+	return color.NRGBA{0xC7, 0xCD, 0xD6, 90}
 }

@@ -14,7 +14,7 @@ import (
 // Rows of a field of several lines: it grows with its text between these.
 const (
 	minRows = 1
-	maxRows = 7
+	maxRows = 12
 )
 
 // text is a field that is typed: a line, a paragraph, a number, a list of lines, a line with suggestions.
@@ -72,7 +72,7 @@ func (in *inspector) text(f vm.Field, width float32) cell {
 }
 
 func (in *inspector) suggestions(f vm.Field, e *entry.Entry) fyne.CanvasObject {
-	b := part.NewButton("", "down", part.Quiet, nil)
+	b := part.NewButton("", "down", part.Bare, nil)
 	b.OnTapped = func() {
 		var items []*fyne.MenuItem
 		for _, o := range in.fields[f.Key].Options {

@@ -62,7 +62,7 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	f.side = newSidebar(w, &f.ev, f.ghost)
 	f.inspector = newInspector(w, &f.ev)
 	f.left = container.NewStack(newGround(panel, fyne.Size{}), f.side.scroll)
-	f.right = container.NewStack(newGround(panel, fyne.Size{}), f.inspector.scroll)
+	f.right = container.NewStack(newGround(panel, fyne.Size{}), f.inspector.scroll, newWheel(f.inspector.scroll))
 	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
 	top := container.NewStack(newGround(panel, fyne.Size{}), f.tool.box)
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)

@@ -126,6 +126,16 @@ func TestFacesBarsAndTicksReachTheCard(t *testing.T) {
 	}
 }
 
+func TestWheelMovesThePanelAlsoOverATextField(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode).open(1200, 500)
+	e := s.entryWith("结算页付款")
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e).AddXY(20, 10)
+	test.Scroll(s.win.Canvas(), at, 0, -60)
+	if s.inspector.scroll.Offset.Y != 60 {
+		t.Errorf("the panel stands at %v", s.inspector.scroll.Offset.Y)
+	}
+}
+
 func TestANumberIsTakenOnceItIsOne(t *testing.T) {
 	s := newStage(t, "zh", theme.LightMode).open(1200, 800)
 	e := s.entryWith("3.7")

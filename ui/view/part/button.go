@@ -18,6 +18,7 @@ const (
 	Outline              // a hairline; dialogs
 	Primary              // filled; the one thing to do
 	Danger               // outlined, in the colour of pain
+	Bare                 // nothing but its icon; inside a text field
 )
 
 // Button is flat: text, an icon, or both. With OnMore it ends in a small arrow that does something else.
@@ -103,27 +104,31 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	return l.show()
 }
 
+// paint never leaves a line or an area without a colour: where a clear area meets a line the graphics card mixes in black.
 func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text, icon *canvas.Image, split *canvas.Rectangle, arrow *canvas.Image) {
 	p := theme.Current()
-	ink, fill, edge := p.Body, color.Color(color.Transparent), color.Color(color.Transparent)
+	ink, fill, edge := p.Body, p.Panel, p.Panel
 	switch b.Style {
 	case Outline:
 		edge = p.Hairline
 		fill = p.Panel
 	case Primary:
-		ink, fill = p.OnAccent, p.Accent
+		ink, fill, edge = p.OnAccent, p.Accent, p.Accent
 	case Danger:
 		ink, edge, fill = p.Pain, p.Hairline, p.Panel
 	}
 	switch {
 	case b.disabled && b.Style == Primary:
-		fill, ink = p.Track, p.Faint
+		fill, edge, ink = p.Track, p.Track, p.Faint
 	case b.disabled:
 		ink = mix(p.Faint, p.Panel, 0.45)
 	case b.hovered && b.Style == Primary:
 		fill = mix(p.Accent, p.Ink, 0.12)
+		edge = fill
 	case b.hovered:
-		fill = p.Hover
+		if fill = p.Hover; b.Style == Quiet {
+			edge = fill
+		}
 	}
 	ground.StrokeWidth = 1
 	if b.focused {
@@ -132,7 +137,7 @@ func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text, icon *canvas
 			edge, ground.StrokeWidth = mix(p.Accent, p.Ink, 0.45), 2
 		}
 	}
-	ground.FillColor, ground.StrokeColor = fill, edge
+	ground.FillColor, ground.StrokeColor, ground.Hidden = fill, edge, b.Style == Bare
 	text.Text, text.Color = b.Text, ink
 	text.Hidden = b.Text == ""
 	if icon.Hidden = b.Icon == ""; !icon.Hidden {

@@ -33,7 +33,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	l := &look{widget: c, objects: []fyne.CanvasObject{ground, text}}
 	l.paint = func() {
 		p := theme.Current()
-		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = color.Transparent, p.Hairline, 1
+		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = p.Panel, p.Hairline, 1
 		text.Text, text.Color = c.Text, p.Muted
 		if c.On {
 			ground.FillColor, ground.StrokeColor, text.Color = p.Chip, p.Chip, p.Body

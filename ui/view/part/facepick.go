@@ -84,7 +84,7 @@ func (f *FacePick) CreateRenderer() fyne.WidgetRenderer {
 		for i, img := range faces {
 			img.Resource = Face(i-2, p.Panel)
 		}
-		ring.StrokeColor, ring.Hidden = p.Accent, !f.any
+		ring.FillColor, ring.StrokeColor, ring.Hidden = p.Panel, p.Accent, !f.any
 		if f.focused && !f.any {
 			ring.StrokeColor, ring.Hidden = p.Hairline, false
 		}

@@ -43,15 +43,15 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 	l := &look{widget: r, objects: []fyne.CanvasObject{ground, disc, initial, icon, text, note}}
 	l.paint = func() {
 		p := theme.Current()
-		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = color.Transparent, color.Transparent, 1
-		ink := p.Body
+		fill, ink := p.Panel, p.Body
 		text.TextStyle.Bold = r.On
 		switch {
 		case r.On:
-			ground.FillColor, ink = p.Selected, p.OnSelected
+			fill, ink = p.Selected, p.OnSelected
 		case r.hovered && r.OnTapped != nil:
-			ground.FillColor = p.Hover
+			fill = p.Hover
 		}
+		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = fill, fill, 1
 		if r.focused {
 			ground.StrokeColor = p.Accent
 		}

@@ -88,7 +88,7 @@ func (s *Swatches) CreateRenderer() fyne.WidgetRenderer {
 		p := theme.Current()
 		dots[0].FillColor, dots[0].StrokeColor, dots[0].StrokeWidth = p.Panel, p.Hairline, 1
 		none.Resource = Icon("minus", p.Muted)
-		ring.StrokeColor, ring.Hidden = p.Accent, s.index() < 0
+		ring.FillColor, ring.StrokeColor, ring.Hidden = p.Panel, p.Accent, s.index() < 0
 		if !s.focused {
 			ring.StrokeColor = p.Muted
 		}

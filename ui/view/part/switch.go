@@ -74,7 +74,7 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 		}
 		if c.mark == StarMark {
 			box.Hidden, mark.Hidden = !c.focused, false
-			box.FillColor = color.Transparent
+			box.FillColor = p.Panel
 			mark.Resource = Star(c.on, p.Quote)
 			if !c.on {
 				mark.Resource = Star(false, p.Faint)
