@@ -90,13 +90,17 @@ func TestPieceIsDraggedOntoTheMap(t *testing.T) {
 	s.ev.DragCancel = func() { cancelled++ }
 	s.open(1200, 800)
 	tile, there := s.tile("痛点"), fyne.NewPos(600, 400)
-	pull(tile, there)
+	pull(tile, fyne.NewPos(100, 400))
 	if len(s.ghost.layer.Objects) != 1 {
 		t.Error("nothing follows the pointer")
 	}
+	pull(tile, there)
+	if len(s.ghost.layer.Objects) != 0 {
+		t.Error("the piece shows twice over the map")
+	}
 	s.show() // the document may change meanwhile; the tile stays the one that is held
 	tile.DragEnd()
-	if len(over) != 1 || !slices.Equal(dropped, []vm.PieceKind{vm.PainPiece}) || len(s.ghost.layer.Objects) != 0 {
+	if len(over) != 2 || !slices.Equal(dropped, []vm.PieceKind{vm.PainPiece}) || len(s.ghost.layer.Objects) != 0 {
 		t.Errorf("over %v, dropped %v", over, dropped)
 	}
 	pull(tile, there)

@@ -57,7 +57,7 @@ type Frame struct {
 
 // New puts the frame around a board. For another language make a new frame around the same board.
 func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *Frame {
-	f := &Frame{ev: ev, ghost: newGhost(), status: newStatus(), hint: part.NewLabel("", part.BodySize, false, part.Muted)}
+	f := &Frame{ev: ev, ghost: newGhost(board), status: newStatus(), hint: part.NewLabel("", part.BodySize, false, part.Muted)}
 	f.tool = newToolbar(r, w, &f.ev)
 	f.side = newSidebar(w, &f.ev, f.ghost)
 	f.inspector = newInspector(w, &f.ev)

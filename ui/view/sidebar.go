@@ -134,8 +134,7 @@ func (s *sidebar) tile(p vm.Piece) *part.Tile {
 		}
 	}
 	t.OnDrag = func(at fyne.Position) {
-		s.ghost.follow(p, at)
-		if s.ev.Drag != nil {
+		if s.ghost.follow(p, at) && s.ev.Drag != nil {
 			s.ev.Drag(p.Kind, at)
 		}
 	}
