@@ -66,7 +66,7 @@ func TestDragTypeUndoRedoSave(t *testing.T) {
 	x, y := d.screen(s, node(t, s, chat.ID).Bounds.Center(), scene.Content)
 	d.click(x, y, "2")
 	d.key("ctrl+a")
-	d.do("type", "--delay", "120", "在线客服 2.0 版")
+	d.write("在线客服 2.0 版")
 	d.key("Return", "ctrl+z", "ctrl+z", "ctrl+y", "ctrl+shift+z", "ctrl+s")
 
 	want := expected(t, before, func(tx *model.Tx) error {
@@ -133,7 +133,7 @@ func TestPaletteCurveAndUndoOfEverything(t *testing.T) {
 	x, y := d.screen(s, scene.Point{X: col.At + col.Extent/2, Y: lane.At + lane.Extent/2}, scene.Content)
 	px, py := d.piece("touchpoint")
 	d.drag(px, py, x, y)
-	d.do("type", "--delay", "120", "会员日邮件")
+	d.write("会员日邮件")
 	d.key("Return")
 
 	// The point of the curve in the third column, down to the bottom.
