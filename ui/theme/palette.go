@@ -113,7 +113,7 @@ func (p Palette) role(name fyne.ThemeColorName) (color.Color, bool) {
 // of that clear area into a thin line; a line that is half clear itself comes out as light as the others.
 func (p Palette) fieldEdge() color.NRGBA {
 	if p.Dark {
-		return p.Hairline
+		return hex(0x4B5664)
 	}
 	return color.NRGBA{0xC7, 0xCD, 0xD6, 90}
 }

@@ -173,6 +173,9 @@ func (in *inspector) fieldLine(fields []vm.Field) fyne.CanvasObject {
 }
 
 func weightOf(f vm.Field) float32 {
+	if f.Short {
+		return 0.6
+	}
 	switch f.Input {
 	case vm.Number:
 		return 0.7

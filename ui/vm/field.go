@@ -56,6 +56,7 @@ type Field struct {
 	Tone     Tone
 	Hint     string // shown faintly while the field is empty
 	Strong   bool   // set in bold
+	Short    bool   // what it holds is short, so it may be narrow beside others
 	Beside   bool   // stands on the line of the field before
 	Rows     []Row
 	Add      Change // adds an entry to Rows

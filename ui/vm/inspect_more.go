@@ -141,7 +141,7 @@ func metrics[T model.Record](f form[T], key string, at func(*T) *[]model.Metric)
 		target := f.number("metric.target", Number, 0, 0, func(r *T) **float64 { return &m(r).Target })
 		day := f.date("metric.date", func(r *T) *string { return &m(r).Date })
 		value.Beside, unit.Beside, target.Beside, day.Beside = true, true, true, true
-		day.Hint = ""
+		unit.Short = true
 		row := rowOf(f, key, i,
 			f.text("metric.name", Line, func(r *T) *model.Text { return &m(r).Name }), value, unit,
 			before, target, day,
