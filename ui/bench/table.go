@@ -13,7 +13,7 @@ type table struct {
 	code int // 2 once a row could not be measured
 }
 
-const nameWidth = 58
+const nameWidth = 66
 
 func newTable(out io.Writer) *table {
 	t := &table{out: out}
@@ -48,6 +48,12 @@ func (t *table) row(name string, took []float64, aim float64) {
 func (t *table) spread(name string, took []float64) {
 	t.aimed(name+", p50", share(took, 0.5), 0, milliseconds(share(took, 0)))
 	t.aimed(name+", p95", share(took, 0.95), 0, "")
+}
+
+// gesture prints how fast frames come while the pointer moves fifty times a second.
+func (t *table) gesture(name string, g gesture) {
+	t.spread(name+", our part of a frame", g.frames)
+	t.line("  "+name+", frames a second", fmt.Sprintf("%.0f /s", g.perTime))
 }
 
 func (t *table) aimed(name string, v, aim float64, best string) {

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os/exec"
+	"strings"
+	"time"
+
+	"sojourn/canvas/scene"
+)
+
+// gesture is what was painted while the pointer moved with a button down.
+type gesture struct {
+	frames  []float64 // the program's part of each, in milliseconds
+	perTime float64   // frames a second, with all that the toolkit and the display take
+}
+
+// work takes a card and moves it about, then holds the map with the middle button and moves that, as a hand does.
+func (p *program) work(s *scene.Scene) (panned, dragged gesture, err error) {
+	time.Sleep(700 * time.Millisecond)
+	window, err := p.hand("search", "--onlyvisible", "--class", "sojourn")
+	if err != nil {
+		return panned, dragged, err
+	}
+	if window, _, _ = strings.Cut(strings.TrimSpace(window), "\n"); window == "" {
+		return panned, dragged, errors.New("the window does not show")
+	}
+	at, ok := p.card(s)
+	if !ok {
+		return panned, dragged, errors.New("no card in view to take")
+	}
+	if dragged, err = p.sweep(window, "1", at, 4, 3); err != nil {
+		return panned, dragged, err
+	}
+	panned, err = p.sweep(window, "2", at, 0, -8)
+	return panned, dragged, err
+}
+
+// sweep moves the pointer with a button down, fifty times a second by dx, dy pixels.
+func (p *program) sweep(window, button string, from scene.Point, dx, dy float64) (gesture, error) {
+	const steps = 90
+	move := func(i int) []string {
+		return []string{"mousemove", "--window", window, fmt.Sprint(int(from.X + dx*float64(i))), fmt.Sprint(int(from.Y + dy*float64(i)))}
+	}
+	if _, err := p.hand(append(move(0), "sleep", "0.3", "mousedown", button, "sleep", "0.1")...); err != nil {
+		return gesture{}, err
+	}
+	var script []string
+	for i := 1; i <= steps; i++ {
+		script = append(append(script, move(i)...), "sleep", "0.02")
+	}
+	before, start := len(p.traced(0)), time.Now()
+	if _, err := p.hand(script...); err != nil {
+		return gesture{}, err
+	}
+	took := time.Since(start)
+	var g gesture
+	for _, r := range p.traced(before) {
+		if r.Frame != nil {
+			g.frames = append(g.frames, *r.Frame/1000)
+		}
+	}
+	g.perTime = float64(len(g.frames)) / took.Seconds()
+	if _, err := p.hand("mouseup", button, "sleep", "0.5"); err != nil {
+		return g, err
+	}
+	if len(g.frames) < 3 {
+		return g, fmt.Errorf("%d moves of the pointer painted %d frames", steps, len(g.frames))
+	}
+	return g, nil
+}
+
+// card returns where in the window a card can be taken, in pixels.
+func (p *program) card(s *scene.Scene) (scene.Point, bool) {
+	var v *tracedView
+	for _, r := range p.traced(0) {
+		if r.View != nil {
+			v = r.View
+		}
+	}
+	if v == nil {
+		return scene.Point{}, false
+	}
+	middle := scene.Rect{X: 250, Y: 250, W: 350, H: 350} // of the board: clear of the heads
+	for i := range s.Nodes {
+		n := &s.Nodes[i]
+		if at := v.ToView(n.Bounds.Center()); n.Ref.Kind == scene.Card && middle.Contains(at) {
+			return scene.Point{X: at.X + v.Left, Y: at.Y + v.Top}, true
+		}
+	}
+	return scene.Point{}, false
+}
+
+// hand runs xdotool.
+func (p *program) hand(args ...string) (string, error) {
+	cmd := exec.Command("xdotool", args...)
+	cmd.Env = p.env
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("xdotool %s: %w: %s", args[0], err, out)
+	}
+	return string(out), nil
+}
