@@ -36,7 +36,7 @@ type Board struct {
 
 	// OnEffect gets what the application must do: tool.Select, what becomes of the map, and what asks for more.
 	OnEffect func(tool.Effect)
-	// OnKey gets the plain keys that mean nothing on the map.
+	// OnKey sees plain keys before the map does; true means handled.
 	OnKey func(*fyne.KeyEvent) bool
 	// OnPaint gets how long our part of every frame took; nil measures nothing.
 	OnPaint func(time.Duration)

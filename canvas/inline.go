@@ -29,8 +29,8 @@ const (
 )
 
 // Edit opens a text field over rect, in map points, and gives it the keyboard. commit gets the text once it is final
-// and changed: by Return, by Ctrl+Return if multiline, by Tab, which goes on to edit the next card, and by a press
-// elsewhere. Escape leaves things as they were. An editor that is open is committed first.
+// and changed: by Return, by Tab, which goes on to edit the next card, and by a press elsewhere. If multiline,
+// Shift+Return makes a new line. Escape leaves things as they were. An editor that is open is committed first.
 func (b *Board) Edit(ref scene.Ref, text string, rect scene.Rect, commit func(string), multiline bool) {
 	b.CloseEditor(true)
 	c := b.canvas()
@@ -105,11 +105,12 @@ func (b *Board) left(e *editor) {
 	})
 }
 
-// editKey takes the keys that end the editing: Return in one line, and Tab, which moves on to the next card.
+// editKey takes the keys that end the editing: Return, which with Shift makes a new line where there can be several,
+// and Tab, which moves on to the next card.
 func (b *Board) editKey(e *editor, k *fyne.KeyEvent) bool {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if e.field.MultiLine {
+		if e.field.MultiLine && e.field.Shift() {
 			return false
 		}
 		b.close(e, true, true)

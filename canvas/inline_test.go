@@ -64,6 +64,19 @@ func TestDoubleClickEditsInPlace(t *testing.T) {
 	}
 }
 
+// A title of several lines ends like any other: a stray new line was once saved into it.
+func TestReturnCommitsWhereThereCanBeSeveralLines(t *testing.T) {
+	s := open(t)
+	texts := writer(s, true)
+	s.doubleClick(onC3)
+	s.typed("！")
+	s.editorKey(fyne.KeyReturn)
+	if len(*texts) != 1 || (*texts)[0] != "c3 结算付款！" {
+		t.Errorf("committed %q", *texts)
+	}
+	s.wantClosed()
+}
+
 func TestEscapeDropsTheText(t *testing.T) {
 	s := open(t)
 	texts := writer(s, false)
@@ -82,7 +95,9 @@ func TestAPressElsewhereCommits(t *testing.T) {
 	texts := writer(s, true)
 	s.doubleClick(onC3)
 	s.typed("一")
+	s.editor.field.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 	s.editorKey(fyne.KeyReturn)
+	s.editor.field.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 	s.typed("二")
 	s.click(onC1)
 	if len(*texts) != 1 || (*texts)[0] != "c3 结算付款一\n二" {

@@ -68,10 +68,11 @@ func (b *Board) TypedRune(rune) {}
 
 // TypedKey is called by the driver for keys without Ctrl, Alt or Super.
 func (b *Board) TypedKey(k *fyne.KeyEvent) {
+	if b.OnKey != nil && b.OnKey(k) {
+		return
+	}
 	if name, ok := keyNames[k.Name]; ok {
 		b.Send(tool.Key{Name: name, Mods: mods(b.config.Mods())})
-	} else if b.OnKey != nil {
-		b.OnKey(k)
 	}
 }
 

@@ -301,10 +301,12 @@ func (w *window) duplicateMap() {
 }
 
 func (w *window) deleteMap() {
-	_, err := w.session.Do("do.map.delete", func(tx *model.Tx) error { return model.Delete(tx, w.mapID) })
-	if err != nil {
-		w.frame.Say(w.explain(err))
-	}
+	m, _ := model.Get[model.Map](w.session.Doc(), w.mapID)
+	w.host().DeleteMap(cmp.Or(m.Title.In(w.lang), w.words("untitled.map")), func() {
+		if _, err := w.session.Do("do.map.delete", func(tx *model.Tx) error { return model.Delete(tx, m.ID) }); err != nil {
+			w.frame.Say(w.explain(err))
+		}
+	})
 }
 
 // nextFinding walks through the gap list of the open map.

@@ -27,6 +27,7 @@ type importing struct {
 	tables  []importer.Table
 	at      int
 	mapping importer.Mapping
+	warned  []importer.Warning // by the guess
 	plan    importer.Plan
 	err     error
 	scene   *scene.Scene
@@ -53,7 +54,7 @@ func (w *window) importPath(path string) {
 		if err == nil {
 			var p importer.Proposal
 			im.at, p, err = importer.Pick(im.tables, "", nil)
-			im.mapping = p.Mapping
+			im.mapping, im.warned = p.Mapping, p.Warnings
 		}
 		fyne.Do(func() {
 			w.frame.Say("")
@@ -95,15 +96,17 @@ func (im *importing) change(c dialog.ImportChange) {
 	switch {
 	case c.Sheet != im.at:
 		im.at = c.Sheet
-		im.mapping = importer.Guess(&im.tables[im.at], nil).Mapping
+		im.take(importer.Guess(&im.tables[im.at], nil))
 	case importer.Layout(c.Layout) != im.mapping.Layout:
-		im.mapping = importer.GuessAs(&im.tables[im.at], importer.Layout(c.Layout), nil).Mapping
+		im.take(importer.GuessAs(&im.tables[im.at], importer.Layout(c.Layout), nil))
 	default:
 		im.mapping.Fields = meanings(im.mapping.Fields, c.Meaning)
 	}
 	im.work()
 	im.view.Show(im.state())
 }
+
+func (im *importing) take(p importer.Proposal) { im.mapping, im.warned = p.Mapping, p.Warnings }
 
 // meanings puts chosen fields into the list of those that were guessed.
 func meanings(old []importer.FieldAt, chosen []string) []importer.FieldAt {
@@ -154,7 +157,7 @@ func (im *importing) state() dialog.Import {
 	for _, f := range importer.Fields {
 		id := string(f)
 		if f == importer.Unknown {
-			id = "none"
+			id = "unknown"
 		}
 		i.Fields = append(i.Fields, part.Option{ID: string(f), Text: w("import.field." + id)})
 	}
@@ -180,7 +183,7 @@ func (im *importing) state() dialog.Import {
 		i.Trouble = reason(im.err)
 		return i
 	}
-	made := importer.NewReport(im.name, im.tables, im.at, im.mapping, im.plan, nil)
+	made := importer.NewReport(im.name, im.tables, im.at, im.mapping, im.plan, im.warned)
 	i.Counts = w("import.counts", "stages", made.Made.Stages, "cards", made.Made.Cards, "tray", made.Made.Tray)
 	if n := len(im.plan.Leftovers); n > 0 {
 		i.Counts += " · " + w("import.leftovers", "n", n)

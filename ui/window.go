@@ -110,7 +110,9 @@ func (w *window) build() {
 	w.rebuildMenu()
 	w.win.SetContent(w.frame.Content)
 	plain := view.BindKeys(w.actions, w.win)
-	w.board.OnKey = plain
+	w.board.OnKey = func(k *fyne.KeyEvent) bool {
+		return k.Name == fyne.KeyEscape && w.frame.CancelDrag() || plain(k)
+	}
 	w.refresh()
 }
 
@@ -220,7 +222,8 @@ func (w *window) refreshBars() {
 	saving, at := w.saving()
 	w.frame.SetStatus(vm.NewStatus(d, w.mapID, len(w.board.Selection()), saving, at, w.fileName(), w.lang, w.words))
 	w.frame.Refresh()
-	if w.menu.Update() {
+	ticks, history := w.menu.Update(), w.menu.SetHistory(w.session.UndoLabel(), w.session.RedoLabel())
+	if ticks || history {
 		w.win.SetMainMenu(w.menu.Main)
 	}
 	w.win.SetTitle(w.title())

@@ -127,6 +127,9 @@ func (e *Entry) KeyUp(k *fyne.KeyEvent) {
 	e.Entry.KeyUp(k)
 }
 
+// Shift reports whether Shift is down, for OnKey, whose keys carry no modifiers.
+func (e *Entry) Shift() bool { return e.shift }
+
 // AcceptsTab tells the driver whether Tab comes here. It does while keys are held, for it may belong to the
 // composition.
 func (e *Entry) AcceptsTab() bool { return e.KeepTab || e.guard.busy() }

@@ -2,6 +2,8 @@ package layout
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sojourn/canvas/scene"
 	"sojourn/model"
@@ -100,15 +102,17 @@ func (b *builder) about(prims []scene.Prim, p *model.Persona, x, y, w float64) (
 	return prims, y
 }
 
-// quoted puts a quote into marks when its writer did not.
+// quoted puts a quote into marks when its writer did not. The marks “ ” are as wide as a Chinese character in the
+// embedded faces, so Latin text gets plain ones.
 func quoted(s string) string {
-	for _, pair := range []string{"“”", "「」", "\"\"", "『』", "‘’"} {
-		open := []rune(pair)[0]
-		if strings.HasPrefix(s, string(open)) {
-			return s
-		}
+	first, _ := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune("“「『\"‘'«", first) {
+		return s
 	}
-	return "“" + s + "”"
+	if strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return "“" + s + "”"
+	}
+	return "\"" + s + "\""
 }
 
 func (b *builder) context(p *model.Persona) string {

@@ -22,7 +22,9 @@ type transform struct{ k, dx, dy float64 }
 
 func (t transform) point(p Point) Point { return Point{p.X*t.k + t.dx, p.Y*t.k + t.dy} }
 
-func (t transform) rect(r Rect) Rect { return Rect{r.X*t.k + t.dx, r.Y*t.k + t.dy, r.W * t.k, r.H * t.k} }
+func (t transform) rect(r Rect) Rect {
+	return Rect{r.X*t.k + t.dx, r.Y*t.k + t.dy, r.W * t.k, r.H * t.k}
+}
 
 func (t transform) tracks(ts []Track, shift float64) []Track {
 	out := make([]Track, len(ts))

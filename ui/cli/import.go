@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -43,7 +44,7 @@ func (env Env) importSheet(path string, f importFlags) error {
 		return err
 	}
 	bar.step("finding stages and touchpoints")
-	at, mapping, err := chooseMapping(tables, f)
+	at, guess, err := chooseMapping(tables, f)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
@@ -53,7 +54,7 @@ func (env Env) importSheet(path string, f importFlags) error {
 			return err
 		}
 	}
-	plan, err := importer.Build(&tables[at], mapping, base)
+	plan, err := importer.Build(&tables[at], guess.Mapping, base)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
@@ -66,12 +67,12 @@ func (env Env) importSheet(path string, f importFlags) error {
 	if err := store(f.out, s.Doc()); err != nil {
 		return err
 	}
-	return env.reportImport(importer.NewReport(path, tables, at, mapping, plan, nil), f.report)
+	return env.reportImport(importer.NewReport(path, tables, at, guess.Mapping, plan, guess.Warnings), f.report)
 }
 
 // chooseMapping returns the sheet to read and how: by the mapping file, else by the guess.
-func chooseMapping(tables []importer.Table, f importFlags) (int, importer.Mapping, error) {
-	var given importer.Mapping
+func chooseMapping(tables []importer.Table, f importFlags) (int, importer.Proposal, error) {
+	var given importer.Proposal
 	if f.mapping != "" {
 		data, err := read(f.mapping, limits.SheetBytes)
 		if err != nil {
@@ -79,18 +80,15 @@ func chooseMapping(tables []importer.Table, f importFlags) (int, importer.Mappin
 		}
 		dec := json.NewDecoder(bytes.NewReader(data))
 		dec.DisallowUnknownFields()
-		if err := dec.Decode(&given); err != nil {
+		if err := dec.Decode(&given.Mapping); err != nil {
 			return 0, given, fmt.Errorf("%s: this is no mapping (%w); take the \"mapping\" of a report", f.mapping, err)
 		}
 	}
-	sheet := f.sheet
-	if sheet == "" {
-		sheet = given.Sheet
-	}
-	at, guess, err := importer.Pick(tables, sheet, nil)
+	at, guess, err := importer.Pick(tables, cmp.Or(f.sheet, given.Mapping.Sheet), nil)
 	if err != nil || f.mapping == "" {
-		return at, guess.Mapping, err
+		return at, guess, err
 	}
+	given.Mapping = given.Mapping.Fit(&tables[at])
 	return at, given, nil
 }
 

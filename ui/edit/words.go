@@ -17,7 +17,9 @@ func (e Editor) Text(ref scene.Ref) (text string, several, ok bool) {
 // Rename gives a node the words that a person typed.
 func (e Editor) Rename(ref scene.Ref, text string) error {
 	old, put, ok := e.words(ref)
-	if ref.Kind != scene.Card {
+	if ref.Kind == scene.Card {
+		text = strings.TrimSpace(text)
+	} else {
 		text = strings.Join(strings.Fields(text), " ")
 	}
 	if !ok || old.In(e.Lang) == text {
