@@ -46,16 +46,7 @@ func (w *window) importPath(path string) {
 	name := filepath.Base(path)
 	w.frame.Say(w.words("bar.reading", "name", name))
 	go func() {
-		data, _, err := fileio.Read(fileio.OS, path, limits.SheetBytes)
-		im := &importing{w: w, name: name}
-		if err == nil {
-			im.tables, err = importer.Read(path, data, importer.Options{})
-		}
-		if err == nil {
-			var p importer.Proposal
-			im.at, p, err = importer.Pick(im.tables, "", nil)
-			im.mapping, im.warned = p.Mapping, p.Warnings
-		}
+		im, err := w.readSheet(path)
 		fyne.Do(func() {
 			w.frame.Say("")
 			if err != nil {
@@ -65,6 +56,22 @@ func (w *window) importPath(path string) {
 			im.open()
 		})
 	}()
+}
+
+// readSheet reads a file and chooses the sheet that looks most like a journey.
+func (w *window) readSheet(path string) (*importing, error) {
+	im := &importing{w: w, name: filepath.Base(path)}
+	data, _, err := fileio.Read(fileio.OS, path, limits.SheetBytes)
+	if err != nil {
+		return nil, err
+	}
+	if im.tables, err = importer.Read(path, data, importer.Options{}); err != nil {
+		return nil, err
+	}
+	var p importer.Proposal
+	im.at, p, err = importer.Pick(im.tables, "", nil)
+	im.take(p)
+	return im, err
 }
 
 func (im *importing) open() {

@@ -1,0 +1,270 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"sojourn/canvas/scene"
+	"sojourn/canvas/tool"
+	"sojourn/model"
+	"sojourn/model/fileio"
+	"sojourn/model/workspace"
+	"sojourn/ui/vm"
+)
+
+// open returns the application without a screen, on the sample.
+func open(t *testing.T) *window {
+	t.Helper()
+	home := t.TempDir()
+	if err := os.WriteFile(filepath.Join(home, "settings.json"), []byte(`{"language":"zh","theme":"light","width":1200,"height":800}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := newWindow(test.NewTempApp(t), home, "test")
+	ctx, stop := context.WithCancel(context.Background())
+	w.openWorkspace(ctx, home)
+	t.Cleanup(func() {
+		stop()
+		w.work.Close()
+	})
+	w.begin("")
+	w.win.Show()
+	return w
+}
+
+func (w *window) card(t *testing.T, title string) *model.Card {
+	t.Helper()
+	for _, c := range w.session.Doc().Cards(w.mapID) {
+		if c.Title.In("zh") == title {
+			return c
+		}
+	}
+	t.Fatalf("no card %q", title)
+	return nil
+}
+
+func TestEveryActionDoesSomething(t *testing.T) {
+	w := open(t)
+	if list := w.actions.Unbound(); len(list) > 0 {
+		t.Errorf("nobody carries out %v", list)
+	}
+	if list := w.actions.Unlisted(); len(list) > 0 {
+		t.Errorf("bound but in no menu: %v", list)
+	}
+}
+
+func TestSampleOpensCleanAndUntitled(t *testing.T) {
+	w := open(t)
+	if s, _ := w.saving(); s != vm.NeverSaved || w.work.Dirty(w.session.Doc()) || w.work.Path() != "" {
+		t.Errorf("saving %v, dirty %v", s, w.work.Dirty(w.session.Doc()))
+	}
+	if len(w.board.Scene().Nodes) < 40 || len(w.found) == 0 {
+		t.Errorf("%d nodes, %d findings", len(w.board.Scene().Nodes), len(w.found))
+	}
+}
+
+func TestInsertMoveUndo(t *testing.T) {
+	w := open(t)
+	before := w.session.Doc()
+	for _, id := range []string{"insert.stage", "insert.touchpoint", "insert.persona", "insert.lane.quotes", "insert.map"} {
+		was := w.session.Doc()
+		if !w.actions.Run(id) || model.Compare(was, w.session.Doc()).Empty() {
+			t.Errorf("%s does nothing", id)
+		}
+		w.board.CloseEditor(false)
+	}
+	for w.actions.Run("edit.undo") {
+	}
+	if !model.Compare(before, w.session.Doc()).Empty() {
+		t.Error("undoing everything does not lead back")
+	}
+	if _, ok := model.Get[model.Map](w.session.Doc(), w.mapID); !ok {
+		t.Error("the open map went away with the undo and none took its place")
+	}
+}
+
+func TestStageIsShiftedAndCardCopiedByActions(t *testing.T) {
+	w := open(t)
+	stages := w.session.Doc().Stages(w.mapID)
+	w.board.Select(string(stages[0].ID))
+	w.actions.Run("move.right")
+	if now := w.session.Doc().Stages(w.mapID); now[1].ID != stages[0].ID {
+		t.Error("the stage did not move")
+	}
+	c := w.card(t, "在线客服")
+	w.board.Select(string(c.ID))
+	w.actions.Run("edit.copy")
+	w.actions.Run("edit.paste")
+	if n := len(w.session.Doc().Cell(c.Lane, c.Column)); n != 3 {
+		t.Errorf("%d cards after pasting", n)
+	}
+	w.actions.Run("edit.delete")
+	if n := len(w.session.Doc().Cell(c.Lane, c.Column)); n != 2 {
+		t.Errorf("%d cards after deleting", n)
+	}
+}
+
+func TestInspectorTypingIsOneStep(t *testing.T) {
+	w := open(t)
+	c := w.card(t, "在线客服")
+	w.board.Select(string(c.ID))
+	in := vm.Inspect(w.session.Doc(), w.mapID, w.selected(), w.lang, w.words)
+	var title vm.Field
+	for _, s := range in.Sections {
+		for _, f := range s.Fields {
+			if f.Value.Text == "在线客服" {
+				title = f
+			}
+		}
+	}
+	for _, s := range []string{"在线客服2", "在线客服24", "在线客服24小时"} {
+		w.editField(title, vm.Value{Text: s})
+	}
+	w.card(t, "在线客服24小时")
+	w.actions.Run("edit.undo")
+	w.card(t, "在线客服")
+	if w.session.UndoLabel() != "" {
+		t.Error("typing was more than one step")
+	}
+}
+
+func TestLanguageSwitchIsLiveAndRemembered(t *testing.T) {
+	w := open(t)
+	w.actions.Run("view.language.en")
+	n := w.node(scene.Ref{Kind: scene.StageHead, ID: string(w.session.Doc().Stages(w.mapID)[0].ID)})
+	if n.Label != "Contact" || w.set.Language != "en" || w.store.Load().Language != "en" {
+		t.Errorf("stage %q, settings %q", n.Label, w.set.Language)
+	}
+	a, _ := w.actions.Find("view.language.en")
+	if !a.Checked() {
+		t.Error("no tick")
+	}
+}
+
+func TestSearchGoesFromHitToHit(t *testing.T) {
+	w := open(t)
+	if !w.find("评价", false) {
+		t.Fatal("nothing found")
+	}
+	first := w.board.Selection()[0].ID
+	w.find("评价", true)
+	if w.board.Selection()[0].ID == first {
+		t.Error("the second hit is the first")
+	}
+	if w.find("不存在的词", false) {
+		t.Error("found what is not there")
+	}
+}
+
+func TestEmotionLabelSpeaksTheMapsScale(t *testing.T) {
+	w := open(t)
+	for share, want := range map[float64]string{0: "−2", 0.5: "0", 1: "+2"} {
+		if got := w.emotionLabel(scene.Ref{}, share); got != want {
+			t.Errorf("%v: %q", share, got)
+		}
+	}
+}
+
+func TestEditsThatCannotBeAreExplained(t *testing.T) {
+	w := open(t)
+	before := w.session.Doc()
+	w.effect(tool.MoveCards{IDs: []string{"nowhere"}, Slot: scene.Slot{Lane: "x", Column: "y"}})
+	if w.session.Doc() != before {
+		t.Error("the document changed")
+	}
+	if s := w.explain(&model.RuleError{Rule: "text", What: "too long"}); s == "" || s == "error.edit" {
+		t.Errorf("explained as %q", s)
+	}
+}
+
+func TestSaveOpenRecent(t *testing.T) {
+	w := open(t)
+	path := filepath.Join(t.TempDir(), "客户.journey")
+	s, err := w.work.SaveAs(w.session.Doc(), path)
+	w.saved(s, err, nil)
+	if st, _ := w.saving(); st != vm.Saved || len(w.set.Recent) != 1 || w.fileName() != "客户.journey" {
+		t.Errorf("%v, recent %v", st, w.set.Recent)
+	}
+	w.actions.Run("insert.stage")
+	w.board.CloseEditor(false)
+	if st, _ := w.saving(); st != vm.Unsaved {
+		t.Error("an edit leaves the file saved")
+	}
+	w.actions.Run("edit.undo")
+	if st, _ := w.saving(); st != vm.Saved {
+		t.Error("undoing it does not make it saved again")
+	}
+	w.openPath(filepath.Join(t.TempDir(), "gone.journey"))
+	if w.work.Path() != path {
+		t.Error("a file that cannot be opened took the place of the one that was open")
+	}
+}
+
+func TestEveryFileErrorHasWords(t *testing.T) {
+	w := open(t)
+	for _, err := range []error{fileio.ErrChanged, fileio.ErrGone, fileio.ErrDenied, fileio.ErrFull, fileio.ErrTooBig, workspace.ErrReadOnly, errors.New("odd")} {
+		kind := kindOf("save", fmt.Errorf("x: %w", err))
+		for _, part := range []string{"", ".safe", ".next"} {
+			if key := "error." + kind + part; w.words(key) == key {
+				t.Errorf("%v: no words for %s", err, key)
+			}
+		}
+	}
+}
+
+func TestSheetBecomesAMapInOneStep(t *testing.T) {
+	w := open(t)
+	path := filepath.Join(t.TempDir(), "触点.csv")
+	os.WriteFile(path, []byte("阶段,触点,渠道,期望,实际\n接触,短视频,社媒,5,4\n购买,结算页,网店,5,2\n"), 0o600)
+	im, err := w.readSheet(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := w.session.Doc()
+	im.work()
+	st := im.state()
+	if !st.Ready || st.Layout != "long" || len(st.Meaning) != 5 || st.Meaning[1] != "touchpoint" {
+		t.Fatalf("%+v", st)
+	}
+	im.mapping.Fields = meanings(im.mapping.Fields, []string{"stage", "touchpoint", "", "expectation", "experience"})
+	im.work()
+	if im.picture(300, 200) == nil || im.scene == nil {
+		t.Error("no preview")
+	}
+	im.apply()
+	if len(w.session.Doc().Maps()) != 4 || len(w.session.Doc().Stages(w.mapID)) != 2 {
+		t.Errorf("%d maps", len(w.session.Doc().Maps()))
+	}
+	w.actions.Run("edit.undo")
+	if !model.Compare(before, w.session.Doc()).Empty() {
+		t.Error("the import is not one step")
+	}
+}
+
+func TestSafeNames(t *testing.T) {
+	for in, want := range map[string]string{"旅程: 首购/复购?": "旅程 首购 复购", "  a\tb\n": "a b", "...": "", "CON<>": "CON"} {
+		if got := safeName(in); got != want {
+			t.Errorf("%q: %q", in, got)
+		}
+	}
+}
+
+func TestQuietWindowIsCheckedAgain(t *testing.T) {
+	w := open(t)
+	n := len(w.found)
+	w.session.Do("x", func(tx *model.Tx) error { model.AddPersona(tx, model.Persona{Name: model.Plain("无图")}); return nil })
+	for end := time.Now().Add(5 * time.Second); len(w.found) == n && time.Now().Before(end); {
+		time.Sleep(20 * time.Millisecond)
+		fyne.DoAndWait(func() {})
+	}
+	if len(w.found) == n {
+		t.Error("a persona without a map is not found")
+	}
+}
