@@ -39,6 +39,7 @@ type window struct {
 	work    *workspace.Workspace
 	files   files
 	mapID   model.ID
+	zoom    float64 // as the toolbar shows it
 	found   []insight.Finding
 	resting *time.Timer // checks wait until typing pauses
 	clip    edit.Clip
@@ -244,14 +245,17 @@ func (w *window) selected() []model.ID {
 	return out
 }
 
-// viewed follows pan and zoom.
+// viewed follows pan and zoom. A pan changes nothing around the map.
 func (w *window) viewed(v viewport.View) {
-	at := w.board.Absolute(scene.Point{})
-	w.trace.put("view", tracedView{float64(at.X), float64(at.Y), v.X, v.Y, v.Zoom})
-	if w.frame != nil {
-		if w.trace.file != nil {
+	if w.trace.file != nil {
+		at := w.board.Absolute(scene.Point{})
+		w.trace.put("view", tracedView{float64(at.X), float64(at.Y), v.X, v.Y, v.Zoom})
+		if w.frame != nil {
 			w.trace.put("pieces", w.frame.Pieces())
 		}
+	}
+	if w.frame != nil && v.Zoom != w.zoom {
+		w.zoom = v.Zoom
 		w.refreshZoom()
 	}
 }

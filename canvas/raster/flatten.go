@@ -2,6 +2,7 @@ package raster
 
 import (
 	"math"
+	"slices"
 
 	"sojourn/canvas/scene"
 )
@@ -106,8 +107,9 @@ func (l *polylines) cubic(a, b, c, d scene.Point) {
 // dashLimit bounds the dashes of one line; a finer pattern is drawn solid.
 const dashLimit = 20_000
 
-// each calls f with the painted parts of a line of some length in pixels; pattern is in points.
-func each(pattern []float64, zoom, length float64, f func(from, to float64)) {
+// each calls f with the painted parts of a line that touch what lies between low and high, all in pixels along it;
+// pattern is in points. A line is often far longer than what is seen of it.
+func each(pattern []float64, zoom, length, low, high float64, f func(from, to float64)) {
 	period := 0.0
 	for _, d := range pattern {
 		period += math.Max(0, d) * zoom
@@ -116,12 +118,19 @@ func each(pattern []float64, zoom, length float64, f func(from, to float64)) {
 		f(0, length)
 		return
 	}
-	for at, i := 0.0, 0; at < length; i++ {
-		d := math.Max(0, pattern[i%len(pattern)]) * zoom
-		if i%2 == 0 && d > 0 {
-			f(at, math.Min(at+d, length))
+	if len(pattern)%2 == 1 { // on and off change places every other time
+		pattern = slices.Concat(pattern, pattern)
+		period *= 2
+	}
+	for start := period * math.Floor(math.Max(0, low)/period); start < math.Min(length, high); start += period {
+		at := start
+		for i, d := range pattern {
+			d = math.Max(0, d) * zoom
+			if i%2 == 0 && d > 0 && at < length {
+				f(at, math.Min(at+d, length))
+			}
+			at += d
 		}
-		at += d
 	}
 }
 
@@ -137,7 +146,8 @@ func (l *polylines) dash(from *polylines, pattern []float64, zoom float64) {
 			along[i] = along[i-1] + math.Hypot(points[i].X-points[i-1].X, points[i].Y-points[i-1].Y)
 		}
 		at := 1
-		each(pattern, zoom, along[len(along)-1], func(a, b float64) {
+		whole := along[len(along)-1]
+		each(pattern, zoom, whole, 0, whole, func(a, b float64) {
 			for at < len(points)-1 && along[at] <= a {
 				at++
 			}

@@ -90,12 +90,13 @@ func (p *pen) straight(dash []float64, c scene.Color, width int) bool {
 		y := whole(a.Y - float64(width)/2)
 		p.fill(image.Rect(whole(from), y, whole(to), y+width), c)
 	}
-	from, to := a.Y, b.Y
+	from, to, first, last := a.Y, b.Y, p.clip.Min.Y, p.clip.Max.Y
 	if a.Y == b.Y {
-		from, to = a.X, b.X
+		from, to, first, last = a.X, b.X, p.clip.Min.X, p.clip.Max.X
 	}
-	each(dash, p.zoom, math.Abs(to-from), func(at, end float64) {
-		sign := math.Copysign(1, to-from)
+	sign := math.Copysign(1, to-from)
+	low, high := (float64(first)-from)*sign, (float64(last)-from)*sign
+	each(dash, p.zoom, math.Abs(to-from), math.Min(low, high)-1, math.Max(low, high)+1, func(at, end float64) {
 		along(from+sign*at, from+sign*end)
 	})
 	return true
