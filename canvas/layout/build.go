@@ -33,6 +33,9 @@ type builder struct {
 	y     float64 // where the next thing goes
 	right float64 // edge of the grid
 
+	names    []block // of the stages, in their heads
+	stageRow float64 // height of these
+
 	scratch []scene.Prim // the inside of the card at hand
 	store   []scene.Prim // what nodes keep, many in one piece
 	runs    runs
@@ -109,7 +112,8 @@ func (b *builder) columns() {
 		x += t.Extent
 	}
 	b.scene.HeadTop = b.y
-	b.y += headGap + stageHeight
+	b.stageRow = b.stageNames()
+	b.y += headGap + b.stageRow
 	if b.hasSteps() {
 		b.y += stepHeight + 4
 	}
@@ -135,16 +139,16 @@ func (b *builder) heads() {
 	}
 	ground(scene.Head, gridLeft, b.right-gridLeft+margin)
 	stages := b.doc.Stages(b.m.ID)
-	colors := StageColors(len(stages))
+	colors := StageColors(len(stages), b.m.Color)
 	for i, s := range stages {
 		r := b.stageRect(s.ID)
-		r.Y, r.H = top+headGap, stageHeight
+		r.Y, r.H = top+headGap, b.stageRow
 		b.stageHead(i, s, r, colors[i])
 	}
 	for i, c := range b.cols {
 		if c.Step != nil {
 			t := b.scene.Columns[i]
-			b.stepHead(c.Step, scene.Rect{X: t.At + 2, Y: top + headGap + stageHeight + 4, W: t.Extent - 6, H: stepHeight})
+			b.stepHead(c.Step, scene.Rect{X: t.At + 2, Y: top + headGap + b.stageRow + 4, W: t.Extent - 6, H: stepHeight})
 		}
 	}
 	ground(scene.Corner, 0, gridLeft)
@@ -166,18 +170,33 @@ func (b *builder) stageRect(stage model.ID) scene.Rect {
 	return r
 }
 
-func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) {
-	if own, ok := ParseColor(b.m.Color); ok {
-		c = mix(own, c, 0.35)
+// stageNames breaks the names of the stages, and returns the height that the tallest of them needs.
+func (b *builder) stageNames() float64 {
+	const most = 4 // lines: the row stays in view and must leave room for the map
+	h := stageHeight
+	for i, s := range b.doc.Stages(b.m.ID) {
+		label := Number(float64(i+1)) + "　" + b.name(s.Name, "untitled.stage")
+		w := b.stageRect(s.ID).W - 30
+		if s.Moment {
+			w -= 2 * momentRoom
+		}
+		name := b.atMost(most, label, bold(stageSize), w, scene.RGB(0xFFFFFF), scene.Far)
+		b.names = append(b.names, name)
+		h = max(h, name.height()+5)
 	}
+	return h
+}
+
+// momentRoom is what the star at the point of a stage takes, in points.
+const momentRoom = 14.0
+
+func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) {
 	shape := r
 	if s.ID != b.lastStage() {
 		shape.W += 6 // points into the notch of the next one
 	}
-	white := scene.RGB(0xFFFFFF)
 	prims := []scene.Prim{{Op: scene.OpPath, Path: chevron(shape, i == 0), Fill: c}}
-	label := number(float64(i+1)) + "　" + b.name(s.Name, "untitled.stage")
-	name := block{b.type_.Lines(label, bold(stageSize), r.W-30, 2), stageSize, b.type_.Ascent(scene.Bold), white, scene.Far, &b.runs}
+	name := b.names[i]
 	y := r.Center().Y - name.height()/2
 	for k, l := range name.lines {
 		one := name
@@ -205,7 +224,7 @@ func (b *builder) tray() {
 	}
 	b.y += 24
 	title := b.block(b.o.Words("tray"), bold(cardSize), laneLabel, b.pal.ink, scene.Middle)
-	b.add(scene.Node{Ref: scene.Ref{Kind: scene.Backdrop}, Bounds: scene.Rect{X: 0, Y: b.y, W: b.right, H: title.height()},
+	b.add(scene.Node{Ref: scene.Ref{Kind: scene.Backdrop}, Bounds: scene.Rect{X: 0, Y: b.y, W: b.right, H: cellTop + title.height()},
 		Prims: title.at(nil, 10, b.y+cellTop), Label: b.o.Words("tray")})
 	perRow := max(1, int((b.right-gridLeft)/columnWidth))
 	var row float64

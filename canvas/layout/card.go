@@ -27,9 +27,9 @@ func (b *builder) card(c *model.Card, lane model.LaneType, column string, x, y, 
 
 // cardFrame appends the white sheet with the bar that tells the kind.
 func (b *builder) cardFrame(prims []scene.Prim, c *model.Card, lane model.LaneType, r scene.Rect) []scene.Prim {
-	color := cardColor(c, lane)
+	color := CardColor(c, lane)
 	border := b.pal.hairline
-	if gap, ok := c.Touchpoint.Gap(); ok && gap >= wideGap {
+	if gap, ok := c.Touchpoint.Gap(); ok && gap >= WideGap {
 		border = painColor
 	}
 	if !b.o.Print {
@@ -40,8 +40,8 @@ func (b *builder) cardFrame(prims []scene.Prim, c *model.Card, lane model.LaneTy
 		scene.Prim{Op: scene.OpPath, Path: accent(r), Fill: color})
 }
 
-// wideGap is where a gap between expectation and experience stands out, in points of the 1 to 5 scale.
-const wideGap = 2
+// WideGap is where a gap between expectation and experience stands out, in points of the 1 to 5 scale.
+const WideGap = 2
 
 // accent is the bar along the left edge, following the card's round corners.
 func accent(r scene.Rect) *scene.Path {
@@ -57,7 +57,8 @@ func accent(r scene.Rect) *scene.Path {
 // accentVerbs are the same for every card and so stand once.
 var accentVerbs = []scene.Verb{scene.MoveTo, scene.CubeTo, scene.LineTo, scene.CubeTo, scene.Close}
 
-func cardColor(c *model.Card, lane model.LaneType) scene.Color {
+// CardColor is the colour of a card's own, else that of its kind, else that of its lane.
+func CardColor(c *model.Card, lane model.LaneType) scene.Color {
 	if own, ok := ParseColor(c.Color); ok {
 		return own
 	}
@@ -76,8 +77,8 @@ func cardColor(c *model.Card, lane model.LaneType) scene.Color {
 	return LaneColor(lane)
 }
 
-// titleStyle is bold where a card names a thing and regular where it says something.
-func titleStyle(c *model.Card, lane model.LaneType) typeset.Style {
+// TitleStyle is bold where a card names a thing, regular where it says something, and slanted where it quotes.
+func TitleStyle(c *model.Card, lane model.LaneType) typeset.Style {
 	switch {
 	case c.Type == model.QuoteCard:
 		return slanted(cardSize)
@@ -101,7 +102,7 @@ func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.Lane
 		prims = append(prims, scene.Prim{Op: scene.OpImage, Rect: scene.Rect{X: x, Y: y, W: w, H: h}, Radius: 4, Image: m.image})
 		y += h + 5
 	}
-	title := b.block(b.say(c.Title), titleStyle(c, lane), tw, b.pal.ink, scene.Middle)
+	title := b.block(b.say(c.Title), TitleStyle(c, lane), tw, b.pal.ink, scene.Middle)
 	if title.empty() && c.Body.Empty() && !b.o.Print {
 		title = b.block(b.o.Words("untitled.card"), plain(cardSize), tw, alpha(b.pal.muted, 0.6), scene.Middle)
 	}
@@ -199,23 +200,45 @@ func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]
 func (b *builder) gapWords(gap float64) string {
 	s, ok := b.gaps[gap]
 	if !ok {
-		s = b.o.Words("card.gap", "gap", number(gap))
+		s = b.o.Words("card.gap", "gap", Number(gap))
 		b.gaps[gap] = s
 	}
 	return s
 }
 
-// metricCell shows a number large and its name small, without a sheet below.
+// metricCell shows numbers large and their names small, without a sheet below. A card without a number shows its
+// title in the place of one.
 func (b *builder) metricCell(c *model.Card, x, y, w float64) ([]scene.Prim, float64) {
-	value, name := b.say(c.Title), b.say(c.Body)
-	if len(c.Metrics) > 0 && c.Metrics[0].Value != nil {
-		value, name = b.quantity(c.Metrics[0]), b.say(c.Metrics[0].Name)
-		if name == "" {
-			name = b.say(c.Title)
-		}
+	top := y
+	x, w = x+2, w-2
+	var prims []scene.Prim
+	line := func(s string, st typeset.Style, color scene.Color, d scene.Detail) {
+		t := b.block(s, st, w, color, d)
+		prims, y = t.at(prims, x, y), y+t.height()
 	}
-	v := b.block(value, bold(bodySize), w, b.pal.ink, scene.Middle)
-	n := b.block(name, plain(metaSize), w, b.pal.muted, scene.Near)
-	prims := n.at(v.at(nil, x+2, y), x+2, y+v.height())
-	return prims, max(v.height()+n.height(), 20)
+	title := b.say(c.Title)
+	for i, m := range c.Metrics {
+		if i > 0 {
+			y += 4
+		}
+		value, name := Quantity(m, b.o.Words), b.say(m.Name)
+		if value == "" {
+			value = "–"
+		}
+		if name == "" && i == 0 {
+			name = title
+		}
+		if name == title {
+			title = ""
+		}
+		line(value, bold(bodySize), b.pal.ink, scene.Middle)
+		line(name, plain(metaSize), b.pal.muted, scene.Near)
+	}
+	if len(c.Metrics) == 0 {
+		line(title, bold(bodySize), b.pal.ink, scene.Middle)
+		title = ""
+	}
+	line(title, plain(metaSize), b.pal.ink, scene.Near)
+	line(b.say(c.Body), plain(metaSize), b.pal.muted, scene.Near)
+	return prims, max(y-top, 20)
 }

@@ -7,7 +7,6 @@ import (
 // channels draws one row for each channel in use, a dot where it is used, and a line where the customer goes on
 // from one touchpoint to the next.
 func (b *builder) channels(top float64) float64 {
-	const rowHeight = 24.0
 	var names []string
 	row := map[string]int{}
 	var way []scene.Point
@@ -28,6 +27,7 @@ func (b *builder) channels(top float64) float64 {
 			}
 		}
 	}
+	labels, rows, end := b.channelRows(names, top)
 	var prims []scene.Prim
 	line := new(scene.Path)
 	var dots []scene.Prim
@@ -36,8 +36,7 @@ func (b *builder) channels(top float64) float64 {
 		i := int(p.X)
 		t := b.scene.Columns[i]
 		passed[i]++
-		x := t.At + t.Extent*float64(passed[i])/float64(inColumn[i]+1)
-		y := top + cellTop + p.Y*rowHeight + rowHeight/2
+		x, y := t.At+t.Extent*float64(passed[i])/float64(inColumn[i]+1), rows[int(p.Y)]
 		if len(line.Verbs) == 0 {
 			line.MoveTo(x, y)
 		} else {
@@ -48,14 +47,24 @@ func (b *builder) channels(top float64) float64 {
 	if len(line.Verbs) > 1 {
 		prims = append(prims, scene.Prim{Op: scene.OpPath, Path: line, Stroke: alpha(touchpointColor, 0.45), Width: 2})
 	}
-	prims = append(prims, dots...)
-	for i, name := range names {
-		t := b.block(name, plain(metaSize), columnWidth, b.pal.muted, scene.Near)
-		prims = t.at(prims, gridLeft+2, top+cellTop+float64(i)*rowHeight-1)
-	}
-	h := max(laneMin, cellTop+cellBottom+float64(len(names))*rowHeight)
+	prims = append(append(prims, dots...), labels...)
+	h := max(laneMin, end-top+cellBottom)
 	b.add(scene.Node{Layer: scene.Content, Bounds: scene.Rect{X: gridLeft, Y: top, W: b.right - gridLeft, H: h}, Prims: prims})
 	return h
+}
+
+// channelRows draws the names of the channels, each above its row, and returns where the rows' dots stand and where
+// the last row ends.
+func (b *builder) channelRows(names []string, top float64) (labels []scene.Prim, rows []float64, end float64) {
+	const dots = 16.0 // below a name
+	end = top + cellTop
+	for _, name := range names {
+		t := b.block(name, plain(metaSize), columnWidth, b.pal.muted, scene.Near)
+		labels = t.at(labels, gridLeft+cardLeft, end)
+		rows = append(rows, end+t.height()+dots/2-1)
+		end += t.height() + dots
+	}
+	return labels, rows, end
 }
 
 // ownership names the departments that answer for the cards of each column.

@@ -108,7 +108,7 @@ func (b *builder) curveFace(l *model.Lane, series model.Series, v insight.Value,
 
 // Signed writes an emotion value with its sign and one decimal at most.
 func Signed(v float64) string {
-	s := number(math.Round(v*10) / 10)
+	s := Number(math.Round(v*10) / 10)
 	if v > 0 && s != "0" {
 		s = "+" + s
 	}

@@ -7,9 +7,9 @@ import (
 	"sojourn/model"
 )
 
-// number writes v with at most two decimals and a true minus sign; thousands are grouped from five digits on, as
+// Number writes v with at most two decimals and a true minus sign; thousands are grouped from five digits on, as
 // both Chinese and English readers expect.
-func number(v float64) string {
+func Number(v float64) string {
 	s := strconv.FormatFloat(v, 'f', 2, 64)
 	s = strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
 	sign := ""
@@ -31,16 +31,20 @@ func number(v float64) string {
 	return sign + whole
 }
 
-// quantity writes a metric's value with its unit: 41%, 118 秒. Units of time are in the reader's language.
-func (b *builder) quantity(m model.Metric) string {
-	s := number(*m.Value)
+// Quantity writes a metric's value with its unit: 41%, 118 秒. Units of time are in the reader's language; a metric
+// without a value gives "".
+func Quantity(m model.Metric, words Words) string {
+	if m.Value == nil {
+		return ""
+	}
+	s := Number(*m.Value)
 	switch m.Unit {
 	case "":
 		return s
 	case "%", "‰", "°":
 		return s + m.Unit
 	case "s", "min", "h", "d":
-		return s + " " + b.o.Words("unit."+m.Unit)
+		return s + " " + words("unit."+m.Unit)
 	}
 	return s + " " + m.Unit
 }

@@ -73,8 +73,10 @@ func LaneColor(t model.LaneType) scene.Color {
 	return plainColor
 }
 
-// StageColors returns the colours of n stages, first to last, along the design's ramp.
-func StageColors(n int) []scene.Color {
+// StageColors returns the colours of n stages, first to last, along the design's ramp, drawn towards a map's brand
+// colour (#RRGGBB) when it has one.
+func StageColors(n int, brand string) []scene.Color {
+	own, branded := ParseColor(brand)
 	ramp := [3]scene.Color{scene.RGB(0x33475B), scene.RGB(0x2479A6), scene.RGB(0x129683)}
 	out := make([]scene.Color, n)
 	for i := range out {
@@ -84,6 +86,9 @@ func StageColors(n int) []scene.Color {
 		}
 		k := min(1, int(at))
 		out[i] = mix(ramp[k], ramp[k+1], at-float64(k))
+		if branded {
+			out[i] = mix(own, out[i], 0.35)
+		}
 	}
 	return out
 }

@@ -57,7 +57,8 @@ func (b *builder) strip(p *model.Persona, r scene.Rect) float64 {
 
 func (b *builder) avatar(prims []scene.Prim, p *model.Persona, cx, cy, r float64) []scene.Prim {
 	if m := b.picture(p.Photo); m != nil {
-		return append(prims, scene.Prim{Op: scene.OpImage, Rect: scene.Rect{X: cx - r, Y: cy - r, W: 2 * r, H: 2 * r}, Radius: r, Image: m.image})
+		w, h := r*min(1, 1/m.ratio), r*min(1, m.ratio) // a face is never stretched
+		return append(prims, scene.Prim{Op: scene.OpImage, Rect: scene.Rect{X: cx - w, Y: cy - h, W: 2 * w, H: 2 * h}, Radius: min(w, h), Image: m.image})
 	}
 	fill, ok := ParseColor(p.Color)
 	if !ok {
@@ -81,10 +82,10 @@ func (b *builder) about(prims []scene.Prim, p *model.Persona, x, y, w float64) (
 	name := b.block(b.name(p.Name, "untitled.persona"), bold(nameSize), w, b.pal.ink, scene.Middle)
 	prims = name.at(prims, x, y-2)
 	if role := b.say(p.Role); role != "" {
-		t := b.block(role, plain(chipSize), w, b.pal.chipInk, scene.Near)
-		chip := scene.Rect{X: x + name.width() + 6, Y: y + 1, W: t.width() + 14, H: 17}
-		if chip.MaxX() > x+w+10 { // no room beside the name
-			chip.X, chip.Y = x, y-2+name.height()+2
+		t := b.block(role, plain(chipSize), w-14, b.pal.chipInk, scene.Near)
+		chip := scene.Rect{X: x + name.width() + 6, Y: y + 1, W: t.width() + 14, H: max(17, t.height()+2)}
+		if len(name.lines) > 1 || chip.MaxX() > x+w+10 { // no room beside the name
+			chip.X, chip.Y = x, y+name.height()
 			y += chip.H + 3
 		}
 		prims = append(prims, scene.Prim{Op: scene.OpRect, Detail: scene.Near, Rect: chip, Radius: 8.5, Fill: b.pal.chip})

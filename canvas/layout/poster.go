@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -23,9 +25,11 @@ type Sheet struct {
 }
 
 const (
-	pageMargin  = 40.0
-	posterHead  = 62.0
-	posterFoot  = 34.0
+	pageMargin  = 40.0 // left and right
+	pageTop     = 28.0
+	pageBottom  = 24.0
+	posterFoot  = 18.0 // between the map and the legend's rule, or the words below it
+	posterWidth = 560.0
 	posterScale = 1.5 // a small map on a large sheet grows no further
 )
 
@@ -47,21 +51,64 @@ func Poster(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) 
 		big := Poster(doc, o, Sheet{Size: scene.Size{W: size.W / u, H: size.H / u}, Date: sheet.Date}, t)
 		return Page{Size: size, Scene: big.Scene.Place(u, 0, 0), Title: big.Title}
 	}
-	k := 1.0
-	if size.W <= 0 || size.H <= 0 {
-		size = scene.Size{W: m.Size.W + 2*pageMargin - 2*margin, H: m.Size.H + posterHead + posterFoot + 2*pageMargin}
-	} else {
-		room := scene.Size{W: size.W - 2*pageMargin + margin, H: size.H - posterHead - posterFoot - 2*pageMargin}
-		k = max(0.01, min(posterScale, room.W/(m.Size.W-margin), room.H/m.Size.H))
+	fit := size.W <= 0 || size.H <= 0
+	if fit {
+		size.W = m.Size.W + 2*pageMargin - 2*margin
 	}
-	left := (size.W - (m.Size.W-2*margin)*k) / 2
-	placed := m.Place(k, left-margin*k, pageMargin+posterHead)
-	page := &scene.Scene{Size: size, Ground: scene.RGB(0xFFFFFF)}
-	page.Nodes = append(page.Nodes, b.heading(left, size.W-left, sheet))
-	page.Nodes = append(page.Nodes, placed.Nodes...)
-	page.Nodes = append(page.Nodes, b.legend(left, size.W-left, size.H-pageMargin))
+	k, left := 1.0, pageMargin
+	head, foot := b.heading(left, size.W-left, sheet), b.legend(left, size.W-left)
+	if fit {
+		size.H = head.Bounds.MaxY() + m.Size.H + foot.Bounds.H + pageBottom
+	} else { // the larger the map the wider heading and legend, and the lower these are
+		for range 3 {
+			room := scene.Size{W: size.W - 2*pageMargin + margin, H: max(1, size.H-head.Bounds.MaxY()-foot.Bounds.H-pageBottom)}
+			k = max(0.01, min(posterScale, room.W/(m.Size.W-margin), room.H/m.Size.H))
+			wide := min(size.W-2*pageMargin, max((m.Size.W-2*margin)*k, posterWidth))
+			left = (size.W - wide) / 2
+			head, foot = b.heading(left, size.W-left, sheet), b.legend(left, size.W-left)
+		}
+	}
+	placed := m.Place(k, (size.W-m.Size.W*k)/2, head.Bounds.MaxY())
+	page := &scene.Scene{Size: size, Ground: scene.RGB(0xFFFFFF), Lanes: placed.Lanes}
+	page.Nodes = append(page.Nodes, head)
+	page.Nodes = append(page.Nodes, readingOrder(placed)...)
+	page.Nodes = append(page.Nodes, shift(foot, size.H-pageBottom-foot.Bounds.H))
 	return Page{Size: size, Scene: page, Title: b.say(b.m.Title)}
 }
+
+// shift returns a node moved down by dy.
+func shift(n scene.Node, dy float64) scene.Node {
+	return (&scene.Scene{Nodes: []scene.Node{n}}).Place(1, 0, dy).Nodes[0]
+}
+
+// readingOrder returns the nodes of a map in the order that a person reads them: personas, stages, then lane by lane
+// its label and its cards. Paper has no layers that stay while others move, so that nothing is painted differently.
+func readingOrder(s *scene.Scene) []scene.Node {
+	rank := func(n scene.Node) int {
+		switch {
+		case n.Layer == scene.Ground:
+			return 0
+		case n.Ref.Kind == scene.PersonaStrip:
+			return 1
+		case n.Layer == scene.Head || n.Layer == scene.Corner:
+			return 2
+		}
+		lane := sort.Search(len(s.Lanes), func(i int) bool { return s.Lanes[i].End() > n.Bounds.Center().Y })
+		if n.Layer == scene.Side {
+			return 3 + 2*lane
+		}
+		return 4 + 2*lane
+	}
+	nodes := slices.Clone(s.Nodes)
+	slices.SortStableFunc(nodes, func(a, b scene.Node) int { return rank(a) - rank(b) })
+	for i := range nodes {
+		nodes[i].Layer = scene.Content
+	}
+	return nodes
+}
+
+// headLines is the most that the title, what it rests on, or a line about the client, takes in a heading.
+const headLines = 3
 
 // heading is the title with what the map rests on, and for whom and when it was made.
 func (b *builder) heading(left, right float64, sheet Sheet) scene.Node {
@@ -73,19 +120,33 @@ func (b *builder) heading(left, right float64, sheet Sheet) scene.Node {
 	if when := b.revision(p.Revision, sheet.Date); when != "" {
 		made = append(made, when)
 	}
-	room := (right - left) * 0.7
-	title := block{b.type_.Lines(b.mapTitle(), bold(titleSize), room, 1), titleSize, 0, b.pal.ink, scene.Far, &b.runs}
-	sub := block{b.type_.Lines(b.subtitle(), plain(bodySize), room, 1), bodySize, 0, b.pal.muted, scene.Near, &b.runs}
-	prims := title.at(nil, left, pageMargin-12)
-	prims = sub.at(prims, left, pageMargin-12+title.height()+2)
-	y := pageMargin - 12 + title.height() + 2 + sub.height()
-	for i := len(made) - 1; i >= 0; i-- {
-		t := b.block(made[i], plain(cardSize), (right-left)*0.3, b.pal.muted, scene.Near)
-		y -= t.height()
-		prims = t.at(prims, right-t.width(), y)
+	room := right - left
+	if len(made) > 0 {
+		room *= 0.72
 	}
-	return scene.Node{Ref: scene.Ref{Kind: scene.Title, ID: string(b.m.ID)}, Prims: prims, Label: b.mapTitle(),
-		Bounds: scene.Rect{X: left, Y: pageMargin - 12, W: right - left, H: posterHead}}
+	title := b.atMost(headLines, b.mapTitle(), bold(titleSize), room, b.pal.ink, scene.Far)
+	sub := b.atMost(headLines, b.subtitle(), plain(bodySize), room, b.pal.muted, scene.Near)
+	prims := title.at(nil, left, pageTop)
+	prims = sub.at(prims, left, pageTop+title.height()+2)
+	bottom := pageTop + title.height() + 2 + sub.height()
+	var lines []block
+	tall := 0.0
+	for _, s := range made {
+		t := b.atMost(headLines, s, plain(cardSize), (right-left)*0.25, b.pal.muted, scene.Near)
+		lines, tall = append(lines, t), tall+t.height()
+	}
+	bottom = max(bottom, pageTop+tall)
+	y := bottom - tall
+	for _, t := range lines {
+		for i, l := range t.lines { // to the right
+			one := t
+			one.lines = t.lines[i : i+1]
+			prims = one.at(prims, right-l.Width, y+float64(i)*t.size*leading)
+		}
+		y += t.height()
+	}
+	return scene.Node{Ref: scene.Ref{Kind: scene.Title, ID: string(b.m.ID)}, Layer: scene.Content, Prims: prims, Label: b.mapTitle(),
+		Bounds: scene.Rect{X: left, Y: pageTop, W: right - left, H: bottom - pageTop}}
 }
 
 func (b *builder) mapTitle() string { return b.name(b.m.Title, "untitled.map") }
@@ -132,28 +193,55 @@ func (b *builder) revision(n int, date time.Time) string {
 	}
 }
 
-// legend names the colours of the lanes on the map and the signs on its cards.
-func (b *builder) legend(left, right, y float64) scene.Node {
-	r := scene.Rect{X: left, Y: y - posterFoot + 8, W: right - left, H: posterFoot - 8}
-	prims := []scene.Prim{{Op: scene.OpRect, Rect: scene.Rect{X: r.X, Y: r.Y, W: r.W, H: 1}, Fill: b.pal.hairline}}
-	x, mid := left, r.Y+10+metaSize*leading/2
+// sign is a word of the legend with what it explains.
+type sign struct {
+	word block
+	mark func(x, y float64) scene.Prim
+}
+
+// signs are the colours of the lanes on the map and the marks on its cards.
+func (b *builder) signs(width float64) []sign {
+	var out []sign
+	add := func(word string, ink scene.Color, mark func(x, y float64) scene.Prim) {
+		out = append(out, sign{b.atMost(1, word, plain(metaSize), width-14, ink, scene.Near), mark})
+	}
 	for _, l := range b.lanes {
 		if !l.Type.TakesCards() || l.Type == model.MetricsLane || l.Type == model.StoryboardLane {
 			continue
 		}
 		c := LaneColor(l.Type)
-		t := b.block(b.laneName(l), plain(metaSize), 300, c, scene.Near)
-		if x+t.width()+300 > right {
-			break
-		}
-		prims = append(prims, scene.Prim{Op: scene.OpPath, Path: scene.Circle(x+4, mid, 4), Fill: c})
-		prims = t.at(prims, x+12, mid-t.height()/2)
-		x += 12 + t.width() + 10
+		add(b.laneName(l), c, func(x, y float64) scene.Prim {
+			return scene.Prim{Op: scene.OpPath, Path: scene.Circle(x+4, y, 4), Fill: c}
+		})
 	}
-	prims = append(prims, Star(x+9, mid, 5.5, b.pal.gold))
-	signs := b.block(b.o.Words("legend.moment")+"　"+b.o.Words("legend.gap"), plain(metaSize), 400, b.pal.muted, scene.Near)
-	prims = signs.at(prims, x+18, mid-signs.height()/2)
-	number := b.block(b.o.Words("page.of", "page", 1, "pages", 1), plain(metaSize), 60, b.pal.muted, scene.Near)
-	prims = number.at(prims, right-number.width(), mid-number.height()/2)
-	return scene.Node{Ref: scene.Ref{Kind: scene.Legend}, Bounds: r, Prims: prims}
+	add(b.o.Words("legend.moment"), b.pal.muted, func(x, y float64) scene.Prim { return Star(x+5, y, 5.5, b.pal.gold) })
+	add(b.o.Words("legend.gap"), b.pal.muted, nil)
+	return out
+}
+
+// legend explains colours and marks below a rule, in as many lines as it needs, and says which page this is. It
+// starts at y = 0.
+func (b *builder) legend(left, right float64) scene.Node {
+	const row = 18.0
+	page := b.block(b.o.Words("page.of", "page", 1, "pages", 1), plain(metaSize), 100, b.pal.muted, scene.Near)
+	end := right - page.width() - 20
+	prims := []scene.Prim{{Op: scene.OpRect, Rect: scene.Rect{X: left, Y: posterFoot - 10, W: right - left, H: 1}, Fill: b.pal.hairline}}
+	x, y := left, posterFoot
+	for _, s := range b.signs(end - left) {
+		indent := 0.0
+		if s.mark != nil {
+			indent = 14
+		}
+		if x > left && x+indent+s.word.width() > end {
+			x, y = left, y+row
+		}
+		if s.mark != nil {
+			prims = append(prims, s.mark(x, y+row/2))
+		}
+		prims = s.word.at(prims, x+indent, y+(row-s.word.height())/2)
+		x += indent + s.word.width() + 12
+	}
+	prims = page.at(prims, right-page.width(), posterFoot+(row-page.height())/2)
+	return scene.Node{Ref: scene.Ref{Kind: scene.Legend}, Layer: scene.Content, Prims: prims,
+		Bounds: scene.Rect{X: left, W: right - left, H: y + row}}
 }

@@ -10,13 +10,14 @@ func (b *builder) rows() {
 	for _, l := range b.lanes {
 		top := b.y
 		at := len(b.scene.Nodes) // the band goes below its cards
-		h := b.laneContent(l, top)
+		label := b.label(l)
+		h := max(b.laneContent(l, top, label.height()), label.height())
 		if !l.Folded {
 			h = max(h, min(l.Height, 4000))
 		}
 		b.scene.Lanes = append(b.scene.Lanes, scene.Track{ID: string(l.ID), At: top, Extent: h, Drop: l.Type.TakesCards() && !l.Folded})
 		b.insert(at, b.band(l, top, h))
-		b.laneHead(l, top, h)
+		b.laneHead(l, label, top, h)
 		b.y += h
 	}
 	b.grid()
@@ -28,15 +29,15 @@ func (b *builder) insert(at int, n scene.Node) {
 	b.scene.Nodes[at] = n
 }
 
-// laneContent draws what a lane holds and returns the height it takes.
-func (b *builder) laneContent(l *model.Lane, top float64) float64 {
+// laneContent draws what a lane holds and returns the height it takes; least is the height of its label.
+func (b *builder) laneContent(l *model.Lane, top, least float64) float64 {
 	switch {
 	case l.Type.Line():
 		return lineLane
 	case l.Folded:
 		return foldedLane
 	case l.Type == model.EmotionLane:
-		h := max(curveHeight, min(l.Height, 4000))
+		h := max(curveHeight, least, min(l.Height, 4000))
 		b.curves(l, top, h)
 		return h
 	case l.Type == model.ChannelsLane:
@@ -126,26 +127,45 @@ func (b *builder) laneNote(l *model.Lane) string {
 	return b.o.Words("lane." + string(l.Type) + ".note")
 }
 
+// laneText is what stands at the left edge of a lane: its name, and below it who acts or what belongs there.
+type laneText struct{ name, note block }
+
+// labelLines is the most that a name, and a note, takes in a lane's label.
+const labelLines = 6
+
+func (b *builder) label(l *model.Lane) laneText {
+	const w = laneLabel - 18
+	if l.Folded {
+		return laneText{name: b.atMost(1, b.laneName(l), bold(cardSize), w, b.pal.ink, scene.Middle)}
+	}
+	t := laneText{name: b.atMost(labelLines, b.laneName(l), bold(cardSize), w, b.pal.ink, scene.Middle)}
+	if !l.Type.Line() {
+		t.note = b.atMost(labelLines, b.laneNote(l), plain(metaSize), w, b.pal.muted, scene.Near)
+	}
+	return t
+}
+
+// height is what the label needs, with the air around it.
+func (t laneText) height() float64 {
+	if t.note.empty() {
+		return t.name.height() + 10
+	}
+	return cellTop + t.name.height() + 1 + t.note.height() + cellTop
+}
+
 // laneHead is the label that stays at the left edge while the map scrolls.
-func (b *builder) laneHead(l *model.Lane, top, h float64) {
+func (b *builder) laneHead(l *model.Lane, t laneText, top, h float64) {
 	r := scene.Rect{X: 0, Y: top, W: laneLabel, H: h}
 	prims := []scene.Prim{
 		{Op: scene.OpRect, Rect: r, Fill: b.pal.panel},
 		{Op: scene.OpRect, Rect: scene.Rect{X: laneLabel - 1, Y: top, W: 1, H: h}, Fill: b.pal.hairline},
 		rule(0, laneLabel, top+h, b.pal.hairline),
 	}
-	y := top + cellTop
+	y := min(top+cellTop, top+(h-t.name.height())/2)
 	if l.Type.Line() || l.Folded {
-		y = top + (h-cardSize*leading)/2
+		y = top + (h-t.name.height())/2
 	}
-	name := b.block(b.laneName(l), bold(cardSize), laneLabel-18, b.pal.ink, scene.Middle)
-	prims = name.at(prims, 10, y)
-	if !l.Type.Line() && !l.Folded {
-		note := b.block(b.laneNote(l), plain(metaSize), laneLabel-18, b.pal.muted, scene.Near)
-		if y+name.height()+note.height()+4 <= top+h {
-			prims = note.at(prims, 10, y+name.height()+1)
-		}
-	}
+	prims = t.note.at(t.name.at(prims, 10, y), 10, y+t.name.height()+1)
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.LaneHead, ID: string(l.ID)}, Layer: scene.Side, Bounds: r, Prims: prims, Label: b.laneName(l)})
 }
 

@@ -35,6 +35,15 @@ func (b *builder) block(s string, st typeset.Style, width float64, c scene.Color
 	return block{b.type_.Lines(s, st, width, 0), st.Size, b.type_.Ascent(st.Face), c, d, &b.runs}
 }
 
+// atMost is block cut after some lines, where an ellipsis says so.
+func (b *builder) atMost(lines int, s string, st typeset.Style, width float64, c scene.Color, d scene.Detail) block {
+	t := b.block(s, st, width, c, d)
+	if len(t.lines) > lines {
+		t.lines = b.type_.Lines(s, st, width, lines)
+	}
+	return t
+}
+
 func (t block) empty() bool { return len(t.lines) == 0 }
 
 func (t block) height() float64 { return float64(len(t.lines)) * t.size * leading }

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"sojourn/canvas/layout"
+	"sojourn/canvas/scene"
 	"sojourn/model"
 )
 
@@ -41,9 +42,6 @@ func (m *matrix) place(l *model.Lane) [][]placed {
 	return rows
 }
 
-// wideGap is where a gap between expectation and experience stands out, in points of the 1 to 5 scale.
-const wideGap = 2
-
 // ownColors is how many colours of cards' own a workbook takes, because each costs it several styles.
 const ownColors = 500
 
@@ -53,42 +51,24 @@ func (m *matrix) cardLook(c *model.Card, lane model.LaneType) look {
 		return look{down: "top", wrap: true, indent: 1, right: edge{dashed, dash}}
 	}
 	line := edge{rule, thin}
-	if gap, ok := c.Touchpoint.Gap(); ok && gap >= wideGap {
+	if gap, ok := c.Touchpoint.Gap(); ok && gap >= layout.WideGap {
 		line.color = alarm
 	}
 	return look{down: "center", wrap: true, indent: 1, left: edge{m.cardColor(c, lane), thick}, right: line, top: line, bottom: line}
 }
 
-// cardColor is the colour of a card's kind, or its own.
+// cardColor is the colour of a card as on the map; cards with colours of their own lose them when there are too many.
 func (m *matrix) cardColor(c *model.Card, lane model.LaneType) string {
-	if own, ok := layout.ParseColor(c.Color); ok && len(m.styles) < ownColors {
-		return hex(own)
+	kind := *c
+	if len(m.styles) >= ownColors {
+		kind.Color = ""
 	}
-	as := lane
-	switch c.Type {
-	case model.TouchpointCard:
-		as = model.TouchpointsLane
-	case model.PainCard:
-		as = model.PainsLane
-	case model.OpportunityCard, model.ActionCard:
-		as = model.OpportunitiesLane
-	case model.QuoteCard:
-		as = model.QuotesLane
-	case model.MetricCard:
-		as = model.MetricsLane
-	}
-	return hex(layout.LaneColor(as))
+	return hex(layout.CardColor(&kind, lane))
 }
 
-// titleFont is bold where a card names a thing and plain where it says something.
 func titleFont(c *model.Card, lane model.LaneType) font {
-	switch {
-	case c.Type == model.QuoteCard:
-		return font{italic: true}
-	case lane == model.ThoughtsLane, lane == model.ExpectationsLane, c.Type == model.PainCard, c.Type == model.OpportunityCard:
-		return font{}
-	}
-	return font{bold: true}
+	st := layout.TitleStyle(c, lane)
+	return font{bold: st.Face == scene.Bold, italic: st.Skew}
 }
 
 // cardText is what a card says on the map: title, text, where it happens and how it feels, gap and who answers.
@@ -117,7 +97,7 @@ func (m *matrix) cardText(c *model.Card, lane model.LaneType) []run {
 		} else if gap < 0 {
 			color = relief
 		}
-		t.line(m.job.Words("card.gap", "gap", number(gap)), font{size: 9, bold: true, color: color})
+		t.line(m.job.Words("card.gap", "gap", layout.Number(gap)), font{size: 9, bold: true, color: color})
 	}
 	switch {
 	case has && who != "":
@@ -151,28 +131,32 @@ func (m *matrix) where(t *paragraph, p *model.Touchpoint) {
 	}
 }
 
-// metricText is a number large and its name small.
+// metricText is numbers large and their names small, as on the map.
 func (m *matrix) metricText(c *model.Card) []run {
-	value, name := m.say(c.Title), m.say(c.Body)
-	if len(c.Metrics) > 0 && c.Metrics[0].Value != nil {
-		value, name = quantity(*c.Metrics[0].Value, c.Metrics[0].Unit), m.say(c.Metrics[0].Name)
-		if name == "" {
-			name = m.say(c.Title)
-		}
-	}
 	var t paragraph
-	t.line(value, font{size: 12, bold: true})
-	t.line(name, font{size: 9, color: muted})
-	return t.runs
-}
-
-// quantity writes a value with its unit.
-func quantity(v float64, unit string) string {
-	switch unit {
-	case "", "%", "‰", "°":
-		return number(v) + unit
+	big, small := font{size: 12, bold: true}, font{size: 9, color: muted}
+	title := m.say(c.Title)
+	for i, of := range c.Metrics {
+		value, name := layout.Quantity(of, m.job.Words), m.say(of.Name)
+		if value == "" {
+			value = "–"
+		}
+		if name == "" && i == 0 {
+			name = title
+		}
+		if name == title {
+			title = ""
+		}
+		t.line(value, big)
+		t.line(name, small)
 	}
-	return number(v) + " " + unit
+	if len(c.Metrics) == 0 {
+		t.line(title, big)
+		title = ""
+	}
+	t.line(title, font{size: 9})
+	t.line(m.say(c.Body), small)
+	return t.runs
 }
 
 // paragraph gathers runs line by line, leaving out what is empty.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sojourn/canvas/layout"
 	"sojourn/model"
 )
 
@@ -286,11 +287,15 @@ func (b *book) metrics(all []model.Metric) string {
 	return strings.Join(lines, "\n")
 }
 
+func (b *book) quantity(v float64, unit string) string {
+	return layout.Quantity(model.Metric{Value: &v, Unit: unit}, b.job.Words)
+}
+
 // metric writes a measurement: name, value with its unit, and where it comes from and is to go.
 func (b *book) metric(m model.Metric) string {
 	text := b.say(m.Name)
 	if m.Value != nil {
-		text = strings.TrimSpace(text + " " + quantity(*m.Value, m.Unit))
+		text = strings.TrimSpace(text + " " + b.quantity(*m.Value, m.Unit))
 	}
 	var more []string
 	for _, v := range []struct {
@@ -298,7 +303,7 @@ func (b *book) metric(m model.Metric) string {
 		value *float64
 	}{{"field.metric.baseline", m.Baseline}, {"field.metric.target", m.Target}} {
 		if v.value != nil {
-			more = append(more, b.job.Words(v.key)+" "+quantity(*v.value, m.Unit))
+			more = append(more, b.job.Words(v.key)+" "+b.quantity(*v.value, m.Unit))
 		}
 	}
 	for _, s := range []string{m.Date, b.say(m.Source)} {

@@ -115,11 +115,11 @@ func (m *matrix) stages() {
 	cells := m.line()
 	cells[0] = m.text(1, m.job.Words("inspector.stage"), look{font: font{size: 9, color: muted}, down: "center", indent: 1})
 	stages := m.job.Doc.Stages(m.m.ID)
-	colors := m.stageColors(len(stages))
+	colors := layout.StageColors(len(stages), m.m.Color)
 	from := 0
 	for i, st := range stages {
 		n := max(1, len(m.job.Doc.Steps(st.ID)))
-		l := look{font: font{size: 12, bold: true, color: white}, fill: colors[i], across: "center", down: "center", wrap: true,
+		l := look{font: font{size: 12, bold: true, color: white}, fill: hex(colors[i]), across: "center", down: "center", wrap: true,
 			left: edge{white, thick}, right: edge{white, thick}}
 		m.blanks(cells, from+1, from+1+n, l)
 		runs := []run{{strconv.Itoa(i+1) + "　" + m.say(st.Name), l.font}}
@@ -131,21 +131,6 @@ func (m *matrix) stages() {
 		from += n
 	}
 	m.add(30, cells)
-}
-
-// stageColors are the design's, drawn towards the map's brand colour as they are on the canvas.
-func (m *matrix) stageColors(n int) []string {
-	const brand = 0.65
-	own, branded := layout.ParseColor(m.m.Color)
-	out := make([]string, n)
-	for i, c := range layout.StageColors(n) {
-		if branded {
-			mix := func(a, b uint8) uint8 { return uint8(float64(a)*(1-brand) + float64(b)*brand + 0.5) }
-			c.R, c.G, c.B = mix(c.R, own.R), mix(c.G, own.G), mix(c.B, own.B)
-		}
-		out[i] = hex(c)
-	}
-	return out
 }
 
 func (m *matrix) steps() {

@@ -42,7 +42,7 @@ var profiles = []profile{
 		if p.Share == nil {
 			return ""
 		}
-		return number(*p.Share*100) + "%"
+		return layout.Number(*p.Share*100) + "%"
 	}},
 }
 
