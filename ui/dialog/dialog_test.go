@@ -116,6 +116,36 @@ func TestTemplatesAreCards(t *testing.T) {
 	}
 }
 
+func TestArrowsWalkThroughTheTemplates(t *testing.T) {
+	h := host(t, "en", theme.LightMode, 760, 640)
+	chosen := ""
+	h.Templates([]Template{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}, {ID: "e"}}, func(id string) { chosen = id })
+	for _, k := range []fyne.KeyName{fyne.KeyRight, fyne.KeyDown, fyne.KeyDown, fyne.KeyLeft, fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn} {
+		press(h, k) // b, d, no further, c, a, c
+	}
+	if chosen != "c" || h.isOpen() {
+		t.Errorf("chose %q", chosen)
+	}
+	h.Templates([]Template{{ID: "a"}}, nil)
+	if press(h, fyne.KeyEscape); h.isOpen() {
+		t.Error("Escape did not close")
+	}
+}
+
+// Whoever types a name means it instead of the one suggested.
+func TestTypingReplacesTheSuggestedName(t *testing.T) {
+	h, dir := host(t, "zh", theme.LightMode, 800, 600), folder(t)
+	got := ""
+	h.Pick(File{Title: "保存", Save: true, Folder: dir, Name: "未命名.journey", Endings: []string{".journey"}, Done: func(p string) { got = p }})
+	for _, r := range "健身房" {
+		h.Window.Canvas().Focused().TypedRune(r)
+	}
+	press(h, fyne.KeyReturn)
+	if want := filepath.Join(dir, "健身房.journey"); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func tapCard(t *testing.T, h Host, name string) {
 	t.Helper()
 	for _, o := range test.LaidOutObjects(h.Window.Canvas().Overlays().Top()) {
@@ -281,7 +311,16 @@ func TestSaveAsksBeforeItReplacesAndTouchesNothing(t *testing.T) {
 	}
 	press(h, fyne.KeyEscape)
 	ask("b")
+	press(h, fyne.KeyReturn) // in passing: nothing is replaced by that
+	if len(got) != 1 {
+		t.Fatalf("%v", got)
+	}
 	press(h, fyne.KeyReturn)
+	for _, b := range all[*part.Button](h) {
+		if b.Text == "替换" {
+			test.Tap(b)
+		}
+	}
 	if want := []string{filepath.Join(dir, "新的.journey"), filepath.Join(dir, "b.journey")}; !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}

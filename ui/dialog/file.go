@@ -75,6 +75,7 @@ func (h Host) Pick(f File) {
 	}
 	p.open(nearest(p.Folder))
 	h.Window.Canvas().Focus(p.name)
+	p.name.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing replaces the name, and the ending comes by itself
 }
 
 // places is the list of folders people keep files in.

@@ -37,8 +37,8 @@ type shell struct {
 	keep    func(i int) bool     // true keeps the dialog open: the answer does not make sense yet
 }
 
-// open shows content between a title and a row of answers. The last answer is the main one; the first is what Escape
-// means. An empty size takes what the content needs.
+// open shows content between a title and a row of answers. The last answer is the main one, which Return means unless
+// it destroys something; the first is what Escape means. An empty size takes what the content needs.
 func (h Host) open(title string, content fyne.CanvasObject, size fyne.Size, answers ...Answer) *shell {
 	s := &shell{h: h, answers: answers}
 	row := container.NewHBox()
@@ -59,10 +59,18 @@ func (h Host) open(title string, content fyne.CanvasObject, size fyne.Size, answ
 	s.before = h.Window.Canvas().OnTypedKey()
 	h.Window.Canvas().SetOnTypedKey(s.unfocused)
 	s.pop.Show()
-	if n := len(s.buttons); n > 0 {
-		h.Window.Canvas().Focus(s.buttons[n-1])
+	if len(s.buttons) > 0 {
+		h.Window.Canvas().Focus(s.buttons[s.main()])
 	}
 	return s
+}
+
+// main is the answer that Return means: the last one, but never one that destroys, for Return is pressed in passing.
+func (s *shell) main() int {
+	if last := len(s.answers) - 1; s.answers[last].Style != part.Danger {
+		return last
+	}
+	return 0
 }
 
 func gap(height float32) fyne.CanvasObject {
@@ -122,7 +130,7 @@ func (a atLeast) Layout(o []fyne.CanvasObject, s fyne.Size) {
 // unfocused hears the keys while no widget of the dialog has the focus; none may reach the map behind it.
 func (s *shell) unfocused(k *fyne.KeyEvent) {
 	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && len(s.answers) > 0 {
-		s.answer(len(s.answers) - 1)
+		s.answer(s.main())
 		return
 	}
 	s.key(k)
