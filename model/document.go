@@ -1,12 +1,12 @@
 package model
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // Document is a whole project: tables of records by id. It is never changed; a Tx makes the next one from it.
@@ -14,7 +14,9 @@ type Document struct {
 	tables [Kinds]map[ID]Record // values are pointers to records that nobody writes through
 	kept   Kept
 	once   sync.Once
-	idx    *index
+	idx    atomic.Pointer[index]
+	before *index      // of the document that this one was made from, until its own is built
+	since  [Kinds][]ID // what is not as it was there
 }
 
 // Kept is what a file held that this version does not understand. It is written back as it came.
@@ -64,7 +66,11 @@ func (d *Document) Len() int {
 
 // Records returns all records of a kind, sorted by id. They are not to be written through.
 func (d *Document) Records(k Kind) []Record {
-	return slices.SortedFunc(maps.Values(d.tables[k]), func(a, b Record) int { return cmp.Compare(a.Key(), b.Key()) })
+	out := make([]Record, 0, len(d.tables[k]))
+	for _, id := range slices.Sorted(maps.Keys(d.tables[k])) {
+		out = append(out, d.tables[k][id])
+	}
+	return out
 }
 
 func (d *Document) record(k Kind, id ID) (Record, bool) {
@@ -117,31 +123,34 @@ func (e *MissingError) Error() string { return fmt.Sprintf("no %q in %s", string
 // Apply returns the document after a change. It fails, changing nothing, when the change does not start from d:
 // adding what is there, updating or removing what is not.
 func (d *Document) Apply(diff Diff) (*Document, error) {
-	n := &Document{tables: d.tables, kept: d.kept}
-	var cloned [Kinds]bool
-	table := func(k Kind) map[ID]Record {
-		if !cloned[k] {
-			n.tables[k], cloned[k] = maps.Clone(d.tables[k]), true
+	n := &Document{tables: d.tables, kept: d.kept, before: d.idx.Load()}
+	table := func(k Kind, id ID) map[ID]Record {
+		if n.since[k] == nil {
+			n.tables[k] = maps.Clone(d.tables[k])
 		}
+		n.since[k] = append(n.since[k], id)
 		return n.tables[k]
 	}
 	for _, r := range diff.Removed {
-		if _, ok := d.record(r.Of(), r.Key()); !ok {
-			return nil, &MissingError{r.Of(), r.Key()}
+		k, id := r.Of(), r.Key()
+		if _, ok := d.record(k, id); !ok {
+			return nil, &MissingError{k, id}
 		}
-		delete(table(r.Of()), r.Key())
+		delete(table(k, id), id)
 	}
 	for _, c := range diff.Updated {
-		if _, ok := d.record(c.To.Of(), c.To.Key()); !ok {
-			return nil, &MissingError{c.To.Of(), c.To.Key()}
+		k, id := c.To.Of(), c.To.Key()
+		if _, ok := d.record(k, id); !ok {
+			return nil, &MissingError{k, id}
 		}
-		table(c.To.Of())[c.To.Key()] = c.To
+		table(k, id)[id] = c.To
 	}
 	for _, r := range diff.Added {
-		if _, ok := d.record(r.Of(), r.Key()); ok {
-			return nil, fmt.Errorf("%q in %s is there already", string(r.Key()), r.Of())
+		k, id := r.Of(), r.Key()
+		if _, ok := d.record(k, id); ok {
+			return nil, fmt.Errorf("%q in %s is there already", string(id), k)
 		}
-		table(r.Of())[r.Key()] = r
+		table(k, id)[id] = r
 	}
 	return n, nil
 }

@@ -1,12 +1,8 @@
 package model
 
-import (
-	"cmp"
-	"slices"
-)
-
 // index answers the questions that need order. It is built once per document, when the first question comes.
 type index struct {
+	rows     [Kinds][]row
 	personas []*Persona
 	maps     []*Map
 	media    []*Media
@@ -43,33 +39,39 @@ func (c Column) Phase() Phase {
 }
 
 func (d *Document) index() *index {
-	d.once.Do(func() { d.idx = buildIndex(d) })
-	return d.idx
+	d.once.Do(func() {
+		d.idx.Store(buildIndex(d))
+		d.before, d.since = nil, [Kinds][]ID{}
+	})
+	return d.idx.Load()
 }
 
 func buildIndex(d *Document) *index {
 	x := &index{
-		personas: ordered[Persona](d), maps: ordered[Map](d), media: ordered[Media](d), links: ordered[Link](d),
 		stages: map[ID][]*Stage{}, steps: map[ID][]*Step{}, lanes: map[ID][]*Lane{},
 		cards: map[ID][]*Card{}, cells: map[cell][]*Card{}, points: map[pointKey]*Point{}, curves: map[ID][]*Point{},
 	}
-	for _, s := range ordered[Stage](d) {
+	for k := range x.rows {
+		x.rows[k] = d.rows(Kind(k))
+	}
+	x.personas, x.maps, x.media, x.links = list[Persona](x), list[Map](x), list[Media](x), list[Link](x)
+	for _, s := range list[Stage](x) {
 		x.stages[s.Map] = append(x.stages[s.Map], s)
 	}
-	for _, s := range ordered[Step](d) {
+	for _, s := range list[Step](x) {
 		x.steps[s.Stage] = append(x.steps[s.Stage], s)
 	}
-	for _, l := range ordered[Lane](d) {
+	for _, l := range list[Lane](x) {
 		x.lanes[l.Map] = append(x.lanes[l.Map], l)
 	}
-	for _, c := range ordered[Card](d) {
+	for _, c := range list[Card](x) {
 		x.cards[c.Map] = append(x.cards[c.Map], c)
 		if !c.InTray() {
 			k := cell{c.Lane, x.column(c.Column)}
 			x.cells[k] = append(x.cells[k], c)
 		}
 	}
-	for _, p := range ordered[Point](d) {
+	for _, p := range list[Point](x) {
 		x.points[pointKey{p.Map, x.column(p.Column), p.Persona, p.Series}] = p
 		x.curves[p.Map] = append(x.curves[p.Map], p)
 	}
@@ -82,32 +84,6 @@ func (x *index) column(id ID) ID {
 		return steps[0].ID
 	}
 	return id
-}
-
-// ordered returns a table sorted by order key and then by id, so that equal keys have one order everywhere.
-func ordered[T Record](d *Document) []*T {
-	var zero T
-	t := d.tables[zero.Of()]
-	type row struct {
-		order string
-		id    ID
-		rec   *T
-	}
-	rows := make([]row, 0, len(t))
-	for id, r := range t {
-		rows = append(rows, row{r.OrderKey(), id, any(r).(*T)})
-	}
-	slices.SortFunc(rows, func(a, b row) int {
-		if c := cmp.Compare(a.order, b.order); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.id, b.id)
-	})
-	out := make([]*T, len(rows))
-	for i, r := range rows {
-		out[i] = r.rec
-	}
-	return out
 }
 
 // The lists below are in order and shared: nobody writes to them or through them.

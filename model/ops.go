@@ -145,7 +145,7 @@ func MoveCards(tx *Tx, ids []ID, lane, column, before ID) error {
 		return err
 	}
 	if !l.Type.TakesCards() {
-		return &RuleError{"lane", KindLane, lane, "cards cannot be put"}
+		return &RuleError{"lane", KindLane, lane, "a lane of this kind takes no cards"}
 	}
 	before = firstStaying(tx.Doc().Cell(lane, column), before, ids)
 	for _, id := range ids {

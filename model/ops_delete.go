@@ -7,23 +7,25 @@ import "slices"
 // a stage leaves the stage's one column with the step's cards.
 func Delete(tx *Tx, ids ...ID) error {
 	for _, id := range ids {
-		r, ok := tx.Doc().Find(id)
+		r, ok := tx.find(id)
 		if !ok {
 			continue // went with another one
 		}
-		if err := deleteOne(tx, r); err != nil {
-			return err
+		if r.Of() == KindProject {
+			return &RuleError{"project", KindProject, ProjectID, "the project itself cannot be deleted"}
 		}
+		removeParts(tx, r)
+		tx.Remove(r.Of(), r.Key())
 	}
+	forget(tx)
 	return nil
 }
 
-func deleteOne(tx *Tx, r Record) error {
-	d := tx.Doc()
+// removeParts takes out what a record consists of.
+func removeParts(tx *Tx, r Record) {
 	switch r := r.(type) {
-	case *Project:
-		return &RuleError{"project", KindProject, ProjectID, "the project itself cannot be deleted"}
 	case *Map:
+		d := tx.Doc()
 		for _, s := range d.Stages(r.ID) {
 			removeAll(tx, d.Steps(s.ID))
 		}
@@ -32,20 +34,18 @@ func deleteOne(tx *Tx, r Record) error {
 		removeAll(tx, d.Points(r.ID))
 		removeAll(tx, d.Cards(r.ID))
 	case *Stage:
+		d := tx.Doc()
 		deleteColumns(tx, d, r.Map, columnIDs(d.Steps(r.ID), r.ID))
 		removeAll(tx, d.Steps(r.ID))
 	case *Step:
-		deleteStep(tx, d, r)
+		deleteStep(tx, tx.Doc(), r)
 	case *Lane:
-		for _, c := range d.Cards(r.Map) {
+		for _, c := range tx.Doc().Cards(r.Map) {
 			if c.Lane == r.ID {
 				tx.Remove(KindCard, c.ID)
 			}
 		}
 	}
-	tx.Remove(r.Of(), r.Key())
-	forget(tx)
-	return nil
 }
 
 func columnIDs(steps []*Step, stage ID) []ID {

@@ -164,15 +164,7 @@ func TestListenersHearEveryChangeUntilTheyStop(t *testing.T) {
 }
 
 func BenchmarkOneEditIn5000Cards(b *testing.B) {
-	ids := &modeltest.IDs{}
-	s := model.NewSession(modeltest.Start(ids), ids)
-	m := s.Doc().Maps()[0].ID
-	s.Do("x", func(tx *model.Tx) error {
-		for _, key := range model.OrderSeries(5000) {
-			model.Put(tx, model.Card{ID: tx.NewID(model.KindCard), Map: m, Order: key})
-		}
-		return nil
-	})
+	s, m := crowd(5000)
 	c := *s.Doc().Cards(m)[77]
 	for i := 0; b.Loop(); i++ {
 		c.Title = model.Plain(string(rune('a' + i%26)))
