@@ -187,7 +187,7 @@ func (im *importing) state() dialog.Import {
 		}
 	}
 	if im.err != nil {
-		i.Trouble = reason(im.err)
+		i.Trouble = im.w.reason(im.err)
 		return i
 	}
 	made := importer.NewReport(im.name, im.tables, im.at, im.mapping, im.plan, im.warned)

@@ -7,23 +7,26 @@ import (
 	"sojourn/model"
 	"sojourn/model/codec"
 	"sojourn/model/fileio"
+	"sojourn/model/importer"
 	"sojourn/model/workspace"
 	"sojourn/ui/dialog"
+	"sojourn/ui/i18n"
 	"sojourn/ui/view/part"
 )
 
-// kinds names the problem of the word list that stands for an error of the rooms below.
-var kinds = []struct {
+// kinds names, for what was being done, the problem of the word list that stands for an error of the rooms below. Any
+// other error is told in the words of what was being done, with its cause.
+var kinds = map[string][]struct {
 	err  error
 	kind string
 }{
-	{fileio.ErrChanged, "file.changed"}, {fileio.ErrGone, "file.missing"}, {fileio.ErrDenied, "file.denied"},
-	{fileio.ErrReadOnly, "file.denied"}, {fileio.ErrFull, "file.full"}, {fileio.ErrTooBig, "file.large"},
-	{workspace.ErrReadOnly, "file.newer"},
+	"open": {{fileio.ErrGone, "file.missing"}, {fileio.ErrTooBig, "file.large"}},
+	"save": {{fileio.ErrChanged, "file.changed"}, {fileio.ErrDenied, "file.denied"}, {fileio.ErrReadOnly, "file.denied"},
+		{fileio.ErrFull, "file.full"}, {workspace.ErrReadOnly, "file.newer"}},
 }
 
 func kindOf(doing string, err error) string {
-	for _, k := range kinds {
+	for _, k := range kinds[doing] {
 		if errors.Is(err, k.err) {
 			return k.kind
 		}
@@ -31,9 +34,9 @@ func kindOf(doing string, err error) string {
 	var foreign *codec.ForeignError
 	var limit *codec.LimitError
 	switch {
-	case errors.As(err, &foreign):
+	case doing == "open" && errors.As(err, &foreign):
 		return "file.kind"
-	case errors.As(err, &limit):
+	case doing == "open" && errors.As(err, &limit):
 		return "file.large"
 	}
 	return doing
@@ -41,24 +44,40 @@ func kindOf(doing string, err error) string {
 
 // problem tells of an error while opening, saving, importing or exporting a file.
 func (w *window) problem(doing, name string, err error, answers ...dialog.Answer) {
-	kind := kindOf(doing, err)
-	if doing != "open" && doing != "save" { // the words of files are about the project's own
-		kind = doing
-	}
-	w.host().Problem(kind, []any{"name", name, "reason", reason(err)}, answers...)
+	w.host().Problem(kindOf(doing, err), []any{"name", name, "reason", w.reason(err)}, answers...)
 }
 
-// reason is the cause in one line, for those who can do something with it.
-func reason(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
+// causes are those that people can do something about, with the words for them.
+var causes = []struct {
+	err  error
+	word string
+}{
+	{fileio.ErrGone, "cause.gone"}, {fileio.ErrDenied, "cause.denied"}, {fileio.ErrReadOnly, "cause.readonly"},
+	{fileio.ErrFull, "cause.full"}, {fileio.ErrBusy, "cause.busy"}, {fileio.ErrName, "cause.name"},
+	{fileio.ErrNotFile, "cause.notfile"}, {fileio.ErrTooBig, "cause.large"}, {fileio.ErrDevice, "cause.disk"},
+	{fileio.ErrVerify, "cause.disk"}, {workspace.ErrNoCopy, "cause.nocopy"},
+}
+
+// reason is the cause in one line of the window's language; a cause that has no words there is told as it came.
+func (w *window) reason(err error) string {
+	for _, c := range causes {
+		if errors.Is(err, c.err) {
+			return w.words(c.word)
+		}
+	}
+	var sheet *importer.Error
+	var rule *model.RuleError
+	switch {
+	case errors.As(err, &sheet) && i18n.Known("cause.sheet."+string(sheet.Code)):
+		return w.words("cause.sheet." + string(sheet.Code))
+	case errors.As(err, &rule) && i18n.Known("cause.rule."+rule.Rule):
+		return w.words("cause.rule." + rule.Rule)
+	}
+	return strings.Join(strings.Fields(err.Error()), " ")
+}
 
 // explain is one line for the status bar.
-func (w *window) explain(err error) string {
-	var rule *model.RuleError
-	if errors.As(err, &rule) {
-		return w.words("error.edit") + ": " + rule.What
-	}
-	return w.words("error.edit") + ": " + reason(err)
-}
+func (w *window) explain(err error) string { return w.words("error.edit") + ": " + w.reason(err) }
 
 // saveFailed offers the ways on: again, elsewhere, or over what somebody else has written.
 func (w *window) saveFailed(err error, next func()) {
@@ -71,6 +90,11 @@ func (w *window) saveFailed(err error, next func()) {
 		}}
 		elsewhere.Style = part.Primary
 		w.problem("save", w.fileName(), err, h.Cancel(), over, elsewhere)
+		return
+	}
+	if errors.Is(err, workspace.ErrReadOnly) { // trying again changes nothing
+		elsewhere.Style = part.Primary
+		w.problem("save", w.fileName(), err, h.Cancel(), elsewhere)
 		return
 	}
 	w.problem("save", w.fileName(), err, h.Cancel(), elsewhere, h.Retry(func() { w.save(next) }))
