@@ -27,7 +27,7 @@ func (b *builder) card(c *model.Card, lane model.LaneType, column string, x, y, 
 
 // cardFrame appends the white sheet with the bar that tells the kind.
 func (b *builder) cardFrame(prims []scene.Prim, c *model.Card, lane model.LaneType, r scene.Rect) []scene.Prim {
-	color := CardColor(c, lane)
+	color := b.pal.tone(CardColor(c, lane))
 	border := b.pal.hairline
 	if gap, ok := c.Touchpoint.Gap(); ok && gap >= WideGap {
 		border = painColor

@@ -93,6 +93,14 @@ func StageColors(n int, brand string) []scene.Color {
 	return out
 }
 
+// tone lightens a meaning colour that a dark ground would swallow.
+func (p palette) tone(c scene.Color) scene.Color {
+	if p.canvas == dark.canvas && int(c.R)+int(c.G)+int(c.B) < 300 {
+		return mix(c, scene.RGB(0xFFFFFF), 0.35)
+	}
+	return c
+}
+
 func mix(a, b scene.Color, t float64) scene.Color {
 	f := func(x, y uint8) uint8 { return uint8(float64(x) + (float64(y)-float64(x))*t + 0.5) }
 	return scene.Color{R: f(a.R, b.R), G: f(a.G, b.G), B: f(a.B, b.B), A: 255}

@@ -100,7 +100,8 @@ func (b *builder) band(l *model.Lane, top, h float64) scene.Node {
 			Stroke: b.pal.muted, Width: 1.2, Dash: []float64{7, 4}})
 		return n
 	}
-	n.Prims = append(n.Prims, rule(0, b.right+margin, top+h, b.pal.hairline))
+	// the rule lies within its lane: the label of the next one would cover what sticks out
+	n.Prims = append(n.Prims, rule(0, b.right+margin, top+h-0.5, b.pal.hairline))
 	return n
 }
 
@@ -159,7 +160,7 @@ func (b *builder) laneHead(l *model.Lane, t laneText, top, h float64) {
 	prims := []scene.Prim{
 		{Op: scene.OpRect, Rect: r, Fill: b.pal.panel},
 		{Op: scene.OpRect, Rect: scene.Rect{X: laneLabel - 1, Y: top, W: 1, H: h}, Fill: b.pal.hairline},
-		rule(0, laneLabel, top+h, b.pal.hairline),
+		rule(0, laneLabel, top+h-0.5, b.pal.hairline),
 	}
 	y := min(top+cellTop, top+(h-t.name.height())/2)
 	if l.Type.Line() || l.Folded {
