@@ -11,7 +11,7 @@ import (
 
 // RuleError says which rule a change breaks and where. The document stays as it was.
 type RuleError struct {
-	Rule string // "reference", "records", "text", "number", "id"
+	Rule string // "id", "lane", "project", "records", "reference", "value"
 	Kind Kind
 	ID   ID
 	What string
@@ -21,8 +21,8 @@ func (e *RuleError) Error() string {
 	return fmt.Sprintf("%s: %s in %s %q", e.Rule, e.What, e.Kind, string(e.ID))
 }
 
-// check holds a change against the rules: ids are well formed, references lead somewhere, texts and numbers are
-// within limits. Only what changed is looked at, and what pointed to something that went away.
+// check holds a change against the rules: ids are well formed, references lead somewhere, texts are Unicode and within
+// limits, numbers are on their scales. Only what changed is looked at, and what pointed to something that went away.
 func check(before, after *Document, diff Diff) error {
 	if after.Len() > limits.Records && after.Len() > before.Len() {
 		return &RuleError{Rule: "records", What: fmt.Sprintf("more than %d records", limits.Records)}
@@ -57,10 +57,23 @@ func checkRecord(d *Document, r Record) error {
 	if err := checkReferences(d, r); err != nil {
 		return err
 	}
-	if what := checkValues(reflect.ValueOf(r)); what != "" {
+	what := checkValues(reflect.ValueOf(r))
+	if what == "" {
+		what = checkScales(r)
+	}
+	if what != "" {
 		return &RuleError{"value", r.Of(), r.Key(), what}
 	}
 	return nil
+}
+
+func checkScales(r Record) (what string) {
+	Scales(r, func(field string, v *float64, lo, hi float64) {
+		if v != nil && (*v < lo || *v > hi) {
+			what = fmt.Sprintf("%s is %g and not %g to %g", field, *v, lo, hi)
+		}
+	})
+	return what
 }
 
 // Reference is one pointer from a record to another.
@@ -152,9 +165,7 @@ func checkValues(v reflect.Value) string {
 			return "a number that is not finite"
 		}
 	case reflect.String:
-		if utf8.RuneCountInString(v.String()) > limits.BodyRunes {
-			return fmt.Sprintf("a text of more than %d characters", limits.BodyRunes)
-		}
+		return checkString(v.String())
 	case reflect.Slice:
 		if v.Type().Elem().Kind() == reflect.Uint8 {
 			if v.Len() > limits.MediaBytes {
@@ -187,10 +198,22 @@ func checkText(t Text) (what string) {
 	if len(t.by) > limits.Languages {
 		return fmt.Sprintf("a text in more than %d languages", limits.Languages)
 	}
-	t.All(func(_, s string) {
-		if utf8.RuneCountInString(s) > limits.BodyRunes {
-			what = fmt.Sprintf("a text of more than %d characters", limits.BodyRunes)
+	t.All(func(lang, s string) {
+		for _, part := range []string{lang, s} {
+			if bad := checkString(part); bad != "" {
+				what = bad
+			}
 		}
 	})
 	return what
+}
+
+func checkString(s string) string {
+	switch {
+	case !utf8.ValidString(s):
+		return "a text that is not Unicode"
+	case len(s) > limits.BodyRunes && utf8.RuneCountInString(s) > limits.BodyRunes:
+		return fmt.Sprintf("a text of more than %d characters", limits.BodyRunes)
+	}
+	return ""
 }

@@ -62,13 +62,19 @@ func TestFailedStepLeavesNothing(t *testing.T) {
 	if err == nil || s.Doc() != before || s.UndoLabel() != "" {
 		t.Fatal("a failing operation left something behind")
 	}
-	nan := math.NaN()
+	nan, six, half := math.NaN(), 6.0, 0.5
 	for name, card := range map[string]model.Card{
 		"no such map":     {ID: "c", Map: "nowhere"},
 		"no such lane":    {ID: "c", Map: m, Lane: "nowhere"},
 		"bad id":          {ID: "c d", Map: m},
 		"not a number":    {ID: "c", Map: m, Touchpoint: &model.Touchpoint{Emotion: &nan}},
 		"endless text":    {ID: "c", Map: m, Body: model.Plain(string(make([]rune, limits.BodyRunes+1)))},
+		"no Unicode":      {ID: "c", Map: m, Body: model.Texts(map[string]string{"zh": "\xff"})},
+		"no Unicode tag":  {ID: "c", Map: m, Tags: []string{"\xff"}},
+		"no language":     {ID: "c", Map: m, Body: model.Texts(map[string]string{"\xff": "x"})},
+		"severity 6":      {ID: "c", Map: m, Pain: &model.Pain{Severity: &six}},
+		"experience 0.5":  {ID: "c", Map: m, Touchpoint: &model.Touchpoint{Experience: &half}},
+		"span -1":         {ID: "c", Map: m, Span: -1},
 		"unknown picture": {ID: "c", Map: m, Picture: "i"},
 	} {
 		_, err := s.Do("x", func(tx *model.Tx) error { model.Put(tx, card); return nil })

@@ -144,11 +144,25 @@ func replaced(doc *model.Document, r model.Record) *model.Document {
 	return model.Assemble(append(all, r), doc.Kept())
 }
 
-func TestVerifyForgivesWhatNoFileCanHold(t *testing.T) {
-	card := &model.Card{ID: "c1", Map: "m1", Title: model.Plain("bad \xff\xfe text"), Tags: []string{}}
+func TestVerifyTakesEmptyListsForNone(t *testing.T) {
+	card := &model.Card{ID: "c1", Map: "m1", Tags: []string{}, Touchpoint: &model.Touchpoint{}}
 	doc := model.Assemble([]model.Record{&model.Map{ID: "m1"}, card}, model.Kept{})
 	if err := codec.Verify(doc, encode(t, doc)); err != nil {
 		t.Error(err)
+	}
+}
+
+// A text that would come back otherwise is not written: the rules of a session keep such texts out.
+func TestVerifySeesTextThatNoFileCanHold(t *testing.T) {
+	for name, card := range map[string]*model.Card{
+		"text":        {ID: "c1", Map: "m1", Title: model.Plain("bad \xff\xfe text")},
+		"by language": {ID: "c1", Map: "m1", Title: model.Texts(map[string]string{"en": "bad \xff"})},
+		"tag":         {ID: "c1", Map: "m1", Tags: []string{"\xff"}},
+	} {
+		doc := model.Assemble([]model.Record{&model.Map{ID: "m1"}, card}, model.Kept{})
+		if err := codec.Verify(doc, encode(t, doc)); !errors.Is(err, codec.ErrVerify) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

@@ -59,12 +59,11 @@ func sameRecord(a, b reflect.Value) bool {
 	return same(a, b) && reflect.DeepEqual(a.Field(x).Interface(), b.Field(x).Interface())
 }
 
-// same reports whether two values stand alike in a file: nil and empty lists are the same there, and so are a text
-// and what is left of it when invalid characters are replaced.
+// same reports whether two values stand alike in a file: nil and empty lists are the same there.
 func same(a, b reflect.Value) bool {
 	switch a.Type() {
 	case textType:
-		return sameText(textOf(a), textOf(b))
+		return textOf(a).Equal(*textOf(b))
 	case bytesType:
 		return bytes.Equal(a.Bytes(), b.Bytes())
 	}
@@ -88,19 +87,6 @@ func same(a, b reflect.Value) bool {
 			}
 		}
 		return true
-	case reflect.String:
-		return a.String() == b.String() || string([]rune(a.String())) == b.String()
 	}
 	return a.Equal(b)
-}
-
-func sameText(a, b *model.Text) bool {
-	if a.Equal(*b) {
-		return true
-	}
-	ok := a.Empty() == b.Empty() && len(a.Languages()) == len(b.Languages())
-	a.All(func(lang, s string) {
-		ok = ok && string([]rune(s)) == b.In(lang) && (lang == "" || b.Has(lang))
-	})
-	return ok
 }
