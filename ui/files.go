@@ -52,9 +52,8 @@ func (w *window) begin(path string) {
 		w.openPath(path)
 	}
 	for _, r := range w.work.Recoverable() {
-		if !r.Parked && r.Path != w.work.Path() {
-			w.offer(r)
-			return // one question at a time; the others come at the next start
+		if !r.Parked && w.win.Canvas().Overlays().Top() == nil {
+			w.offer(r) // one question at a time; the others come at the next start
 		}
 	}
 }
@@ -81,7 +80,8 @@ func (w *window) touched(e model.Event) {
 	}
 }
 
-// offer asks whether unsaved work should be taken up again. What is declined is parked, not deleted.
+// offer asks whether unsaved work should be taken up again. What is declined is parked, not deleted; without an answer
+// it is offered again at the next start.
 func (w *window) offer(r workspace.Recovery) {
 	name := r.Title
 	if r.Path != "" {
@@ -236,8 +236,23 @@ func (w *window) openPath(path string) {
 		w.host().Tell(w.words("open.held", "name", filepath.Base(path)),
 			w.words("open.held.text", "who", opened.Holder.Who, "host", opened.Holder.Host, "time", i18n.Clock(w.lang, opened.Holder.Since.Local())))
 	case !opened.Report.Sound():
-		w.host().Tell(w.words("open.repaired", "n", len(opened.Report.Issues)+opened.Report.More), w.words("open.repaired.text"))
+		w.tellRepairs(filepath.Base(path), opened)
 	}
+}
+
+// tellRepairs says what was repaired in a file, and for one that was cut off or overwritten how much is left of it.
+func (w *window) tellRepairs(name string, o workspace.Opened) {
+	for _, i := range o.Report.Issues {
+		if i.Code == codec.Damaged {
+			cards := 0
+			for _, m := range o.Doc.Maps() {
+				cards += len(o.Doc.Cards(m.ID))
+			}
+			w.host().Tell(w.words("open.damaged", "name", name), w.words("open.damaged.text", "maps", len(o.Doc.Maps()), "cards", cards))
+			return
+		}
+	}
+	w.host().Tell(w.words("open.repaired", "n", len(o.Report.Issues)+o.Report.More), w.words("open.repaired.text"))
 }
 
 func (w *window) remember(path string) {
@@ -250,12 +265,11 @@ func (w *window) remember(path string) {
 // save writes the project to its file and goes on with next, if there is one, only when that has worked.
 func (w *window) save(next func()) {
 	w.board.CloseEditor(true)
-	if w.work.Path() == "" {
-		w.saveAs(next)
+	if path := w.work.Path(); path != "" {
+		w.write(path, next)
 		return
 	}
-	saved, err := w.work.Save(w.session.Doc())
-	w.saved(saved, err, next)
+	w.saveAs(next)
 }
 
 func (w *window) saveAs(next func()) {
@@ -264,19 +278,27 @@ func (w *window) saveAs(next func()) {
 	if w.work.Path() == "" {
 		name = w.suggestedName() + journeyEnding
 	}
-	w.host().Pick(dialog.File{Title: w.words("pick.save"), Save: true, Folder: w.folder(), Name: name, Endings: []string{journeyEnding},
-		Recent: w.set.Recent, Done: func(path string) {
-			saved, err := w.work.SaveAs(w.session.Doc(), path)
-			w.saved(saved, err, next)
-		}})
+	w.saveUnder(name, next)
 }
 
-// saved says what came of a save.
-func (w *window) saved(s workspace.Saved, err error, next func()) {
+// saveUnder asks where to save and suggests a name.
+func (w *window) saveUnder(name string, next func()) {
+	w.host().Pick(dialog.File{Title: w.words("pick.save"), Save: true, Folder: w.folder(), Name: name, Endings: []string{journeyEnding},
+		Recent: w.set.Recent, Done: func(path string) { w.write(path, next) }})
+}
+
+// write writes the project to a file and goes on with that.
+func (w *window) write(path string, next func()) {
+	saved, err := w.work.SaveAs(w.session.Doc(), path)
 	if err != nil {
-		w.saveFailed(err, next)
+		w.saveFailed(path, err, next)
 		return
 	}
+	w.written(saved, next)
+}
+
+// written says what came of a good save.
+func (w *window) written(s workspace.Saved, next func()) {
 	w.files.savedAt = time.Now()
 	w.remember(w.work.Path())
 	w.refreshBars()

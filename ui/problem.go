@@ -2,6 +2,9 @@ package ui
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
 
 	"sojourn/model"
@@ -80,24 +83,39 @@ func (w *window) reason(err error) string {
 func (w *window) explain(err error) string { return w.words("error.edit") + ": " + w.reason(err) }
 
 // saveFailed offers the ways on: again, elsewhere, or over what somebody else has written.
-func (w *window) saveFailed(err error, next func()) {
-	h := w.host()
-	elsewhere := h.SaveAs(func() { w.saveAs(next) })
-	if errors.Is(err, fileio.ErrChanged) {
+func (w *window) saveFailed(path string, err error, next func()) {
+	h, name := w.host(), filepath.Base(path)
+	elsewhere := h.SaveAs(func() { w.saveUnder(freeName(path), next) })
+	switch {
+	case errors.Is(err, fileio.ErrChanged):
 		over := dialog.Answer{Label: w.words("button.overwrite"), Style: part.Danger, Run: func() {
 			saved, err := w.work.SaveOver(w.session.Doc())
-			w.saved(saved, err, next)
+			if err != nil {
+				w.saveFailed(path, err, next)
+				return
+			}
+			w.written(saved, next)
 		}}
 		elsewhere.Style = part.Primary
-		w.problem("save", w.fileName(), err, h.Cancel(), over, elsewhere)
-		return
-	}
-	if errors.Is(err, workspace.ErrReadOnly) { // trying again changes nothing
+		w.problem("save", name, err, h.Cancel(), over, elsewhere)
+	case errors.Is(err, workspace.ErrReadOnly): // trying again changes nothing
 		elsewhere.Style = part.Primary
-		w.problem("save", w.fileName(), err, h.Cancel(), elsewhere)
-		return
+		w.problem("save", name, err, h.Cancel(), elsewhere)
+	default:
+		w.problem("save", name, err, h.Cancel(), elsewhere, h.Retry(func() { w.write(path, next) }))
 	}
-	w.problem("save", w.fileName(), err, h.Cancel(), elsewhere, h.Retry(func() { w.save(next) }))
+}
+
+// freeName is the name of a file, with a number if there is one of that name in its folder.
+func freeName(path string) string {
+	ending := filepath.Ext(path)
+	stem := strings.TrimSuffix(path, ending)
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(path); err != nil {
+			return filepath.Base(path)
+		}
+		path = stem + " " + strconv.Itoa(n) + ending
+	}
 }
 
 // safeName takes out of a title what a file name cannot have on any system.

@@ -187,8 +187,7 @@ func TestEditsThatCannotBeAreExplained(t *testing.T) {
 func TestSaveOpenRecent(t *testing.T) {
 	w := open(t)
 	path := filepath.Join(t.TempDir(), "客户.journey")
-	s, err := w.work.SaveAs(w.session.Doc(), path)
-	w.saved(s, err, nil)
+	w.write(path, nil)
 	if st, _ := w.saving(); st != vm.Saved || len(w.set.Recent) != 1 || w.fileName() != "客户.journey" {
 		t.Errorf("%v, recent %v", st, w.set.Recent)
 	}

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sojourn/model/limits"
 	"sojourn/ui/view/part"
 )
 
@@ -57,9 +58,11 @@ func (h Host) Unsaved(name string, save, discard func()) {
 		Answer{Label: h.Words("button.save"), Style: part.Primary, Run: save})
 }
 
-// Recover asks about changes that were kept when the program did not close properly. Time is a text to read.
+// Recover asks about changes that were kept when the program did not close properly. Time is a text to read. Escape
+// decides nothing.
 func (h Host) Recover(name, time string, recover, skip func()) {
-	h.Ask(h.Words("ask.recover", "name", name), h.Words("ask.recover.text", "time", time),
+	h.Ask(h.Words("ask.recover", "name", name), h.Words("ask.recover.text", "time", time, "days", limits.ParkedDays),
+		Answer{Label: h.Words("button.later"), Style: part.Outline},
 		Answer{Label: h.Words("button.skip"), Style: part.Danger, Run: skip},
 		Answer{Label: h.Words("button.recover"), Style: part.Primary, Run: recover})
 }

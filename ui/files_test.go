@@ -1,0 +1,166 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"sojourn/model/codec"
+	"sojourn/model/template"
+	"sojourn/ui/view/part"
+)
+
+// said returns the texts of the dialog on top.
+func (w *window) said() []string {
+	top := w.win.Canvas().Overlays().Top()
+	if top == nil {
+		return nil
+	}
+	var out []string
+	for _, o := range test.LaidOutObjects(top) {
+		if t, ok := o.(*canvas.Text); ok && t.Text != "" {
+			out = append(out, t.Text)
+		}
+	}
+	return out
+}
+
+// answer presses a button of the dialog on top.
+func (w *window) answer(t *testing.T, label string) {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
+		if b, ok := o.(*part.Button); ok && b.Text == label {
+			test.Tap(b)
+			return
+		}
+	}
+	t.Fatalf("no button %q in %q", label, w.said())
+}
+
+// dialogs counts those that stand above each other.
+func (w *window) dialogs() int { return len(w.win.Canvas().Overlays().List()) }
+
+func write(t *testing.T, name string, data []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// A file that was cut off opens with what is left of it, and the message says how much that is.
+func TestCutFileSaysWhatIsLeft(t *testing.T) {
+	w := open(t)
+	data := template.Sample()
+	w.openPath(write(t, "断了.journey", data[:len(data)/2]))
+	if !slices.Contains(w.said(), "“断了.journey”有一部分损坏了") {
+		t.Errorf("%q", w.said())
+	}
+	w.answer(t, "好")
+	if len(w.session.Doc().Maps()) == 0 {
+		t.Error("nothing is left")
+	}
+}
+
+// Trying again means the file that could not be written, not the one the project had before.
+func TestRetryWritesTheFileThatFailed(t *testing.T) {
+	w := open(t)
+	first := filepath.Join(t.TempDir(), "一.journey")
+	w.write(first, nil)
+	kept, _ := os.ReadFile(first)
+	w.actions.Run("insert.stage")
+	w.board.CloseEditor(false)
+	folder := filepath.Join(t.TempDir(), "later")
+	second := filepath.Join(folder, "二.journey")
+	w.write(second, nil)
+	if !slices.Contains(w.said(), "“二.journey”没有保存成功") {
+		t.Fatalf("%q", w.said())
+	}
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	w.answer(t, "重试")
+	if now, _ := os.ReadFile(first); string(now) != string(kept) {
+		t.Error("the first file was written over")
+	}
+	if _, err := os.Stat(second); err != nil || w.work.Path() != second {
+		t.Errorf("%v, open is %s", err, w.work.Path())
+	}
+}
+
+// Whoever saves elsewhere after a conflict is offered a name that is free.
+func TestConflictSuggestsAFreeName(t *testing.T) {
+	w := open(t)
+	path := filepath.Join(t.TempDir(), "网店.journey")
+	w.write(path, nil)
+	os.WriteFile(filepath.Join(filepath.Dir(path), "网店 2.journey"), nil, 0o600)
+	os.WriteFile(path, []byte("somebody else"), 0o600)
+	w.actions.Run("insert.stage")
+	w.board.CloseEditor(false)
+	w.save(nil)
+	w.answer(t, "另存为…")
+	w.answer(t, "保存")
+	if want := filepath.Join(filepath.Dir(path), "网店 3.journey"); w.work.Path() != want || w.dialogs() != 0 {
+		t.Errorf("saved as %s", w.work.Path())
+	}
+	if other, _ := os.ReadFile(path); string(other) != "somebody else" {
+		t.Error("the other version is gone")
+	}
+}
+
+// What was never saved is offered until somebody has decided: Escape decides nothing, declining parks it.
+func TestUnsavedWorkIsOfferedUntilSomebodyDecides(t *testing.T) {
+	w := open(t)
+	w.actions.Run("insert.stage")
+	w.board.CloseEditor(false)
+	doc := w.session.Doc()
+	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if list, _ := filepath.Glob(filepath.Join(w.work.Home, "recovery", "*.recovery")); len(list) > 0 {
+			break
+		}
+	}
+	w.work.Close() // as if the program had ended
+	offered := func() (n int) {
+		for _, r := range w.work.Recoverable() {
+			if !r.Parked {
+				n++
+			}
+		}
+		return n
+	}
+	if offered() != 1 {
+		t.Fatalf("%d offers", offered())
+	}
+	w.begin("")
+	if w.dialogs() != 1 {
+		t.Fatal("work that never had a file is not offered")
+	}
+	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if offered() != 1 || w.dialogs() != 0 {
+		t.Fatal("Escape threw it away")
+	}
+	w.begin(write(t, "fremd.journey", []byte("no journey at all")))
+	if w.dialogs() != 1 || !slices.Contains(w.said(), "“fremd.journey”不是旅程图文件") {
+		t.Errorf("%d dialogs: %q", w.dialogs(), w.said())
+	}
+	w.answer(t, "好")
+	w.begin("")
+	w.answer(t, "恢复")
+	a, _ := codec.Encode(doc)
+	if b, _ := codec.Encode(w.session.Doc()); !slices.Equal(a, b) || !w.work.Dirty(w.session.Doc()) {
+		t.Error("what came back is not what was there, or counts as saved")
+	}
+	w.work.Close()
+	w.begin("")
+	w.answer(t, "不恢复")
+	if offered() != 0 || len(w.work.Recoverable()) != 1 {
+		t.Error("it is not parked")
+	}
+}
