@@ -22,6 +22,7 @@ type Job struct {
 	Lang   string
 	Words  layout.Words
 	Page   scene.Size // points; zero means as large as the map needs
+	Style  Style      // how a map becomes pages; empty is a poster
 	Scale  float64    // of pictures: pixels per point, 0 means 2
 	Client bool       // Doc is already without what is internal: model.ForClient
 	Date   time.Time  // stands on the page; zero leaves it out
@@ -50,6 +51,31 @@ type Exporter func(ctx context.Context, w io.Writer, job Job) error
 // Layout returns the options for laying out the job's map.
 func (j Job) Layout() layout.Options {
 	return layout.Options{Map: j.Map, Lang: j.Lang, Words: j.Words, Print: true}
+}
+
+// Style is how a map becomes pages.
+type Style string
+
+// Styles of a PDF.
+const (
+	Poster Style = "poster" // the whole map on one page
+	Pages  Style = "pages"  // at its natural size over as many pages as it needs
+	Report Style = "report" // the poster, then gaps, opportunities and actions
+)
+
+// Styles lists them as a command line takes them.
+var Styles = []Style{Poster, Pages, Report}
+
+// Sheets lays out the job's map in its style.
+func (j Job) Sheets() []layout.Page {
+	sheet := layout.Sheet{Size: j.Page, Date: j.Date}
+	switch j.Style {
+	case Pages:
+		return layout.Pages(j.Doc, j.Layout(), sheet, j.Fonts)
+	case Report:
+		return layout.Report(j.Doc, j.Layout(), sheet, j.Fonts)
+	}
+	return []layout.Page{j.Poster()}
 }
 
 // Poster lays out the job's map on its page.

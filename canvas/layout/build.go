@@ -35,6 +35,8 @@ type builder struct {
 
 	names    []block // of the stages, in their heads
 	stageRow float64 // height of these
+	steps    []block // names of the steps, by column
+	stepRow  float64
 
 	scratch []scene.Prim // the inside of the card at hand
 	store   []scene.Prim // what nodes keep, many in one piece
@@ -54,10 +56,15 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 		}
 	}
 	b.right = gridLeft
+	if o.part != nil {
+		o.part.limit(b)
+	}
 	for _, c := range b.cols {
 		b.right += width(c)
 	}
-	b.right = max(b.right, gridLeft+3*columnWidth)                      // an empty map is still a page to start on
+	if o.part == nil {
+		b.right = max(b.right, gridLeft+3*columnWidth) // an empty map is still a page to start on
+	}
 	nodes := len(doc.Cards(m.ID)) + 4*len(b.cols) + 3*len(b.lanes) + 16 // about as many as there will be
 	b.scene = &scene.Scene{Ground: b.pal.canvas, Nodes: make([]scene.Node, 0, nodes)}
 	return b
@@ -115,7 +122,8 @@ func (b *builder) columns() {
 	b.stageRow = b.stageNames()
 	b.y += headGap + b.stageRow
 	if b.hasSteps() {
-		b.y += stepHeight + 4
+		b.stepRow = b.stepNames()
+		b.y += b.stepRow + 4
 	}
 	b.y += headGap - 4
 	b.scene.Grid = scene.Rect{X: gridLeft, Y: b.y, W: b.right - gridLeft}
@@ -142,21 +150,23 @@ func (b *builder) heads() {
 	colors := StageColors(len(stages), b.m.Color)
 	for i, s := range stages {
 		r := b.stageRect(s.ID)
+		if r.Empty() {
+			continue // on another page
+		}
 		r.Y, r.H = top+headGap, b.stageRow
 		b.stageHead(i, s, r, colors[i])
 	}
 	for i, c := range b.cols {
 		if c.Step != nil {
 			t := b.scene.Columns[i]
-			b.stepHead(c.Step, scene.Rect{X: t.At + 2, Y: top + headGap + b.stageRow + 4, W: t.Extent - 6, H: stepHeight})
+			b.stepHead(c.Step, b.steps[i], scene.Rect{X: t.At + 2, Y: top + headGap + b.stageRow + 4, W: t.Extent - 6, H: b.stepRow})
 		}
 	}
 	ground(scene.Corner, 0, gridLeft)
 }
 
 func (b *builder) lastStage() model.ID {
-	stages := b.doc.Stages(b.m.ID)
-	return stages[len(stages)-1].ID
+	return b.cols[len(b.cols)-1].Stage.ID
 }
 
 func (b *builder) stageRect(stage model.ID) scene.Rect {
@@ -177,6 +187,10 @@ func (b *builder) stageNames() float64 {
 	for i, s := range b.doc.Stages(b.m.ID) {
 		label := Number(float64(i+1)) + "　" + b.name(s.Name, "untitled.stage")
 		w := b.stageRect(s.ID).W - 30
+		if w < 0 {
+			b.names = append(b.names, block{}) // on another page
+			continue
+		}
 		if s.Moment {
 			w -= 2 * momentRoom
 		}
@@ -209,9 +223,22 @@ func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) 
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.StageHead, ID: string(s.ID)}, Layer: scene.Head, Bounds: r, Prims: prims, Label: b.say(s.Name)})
 }
 
-func (b *builder) stepHead(s *model.Step, r scene.Rect) {
+// stepNames breaks the names of the steps, and returns the height that the tallest of them needs.
+func (b *builder) stepNames() float64 {
+	const most = 3 // lines, as in stageNames
+	h := stepHeight
+	b.steps = make([]block, len(b.cols))
+	for i, c := range b.cols {
+		if c.Step != nil {
+			b.steps[i] = b.atMost(most, b.name(c.Step.Name, "untitled.step"), plain(cardSize), b.scene.Columns[i].Extent-20, b.pal.ink, scene.Middle)
+			h = max(h, b.steps[i].height()+9)
+		}
+	}
+	return h
+}
+
+func (b *builder) stepHead(s *model.Step, name block, r scene.Rect) {
 	prims := []scene.Prim{{Op: scene.OpRect, Rect: r, Radius: 6, Fill: b.pal.panel, Stroke: b.pal.hairline, Width: 1}}
-	name := block{b.type_.Lines(b.name(s.Name, "untitled.step"), plain(cardSize), r.W-14, 1), cardSize, b.type_.Ascent(scene.Regular), b.pal.ink, scene.Middle, &b.runs}
 	prims = name.at(prims, r.Center().X-name.width()/2, r.Center().Y-name.height()/2)
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.StepHead, ID: string(s.ID)}, Layer: scene.Head, Bounds: r, Prims: prims, Label: b.say(s.Name)})
 }

@@ -14,7 +14,7 @@ func (b *builder) curves(l *model.Lane, top, h float64) {
 	b.add(scene.Node{Bounds: scene.Rect{X: gridLeft - 4, Y: mid - 1, W: b.right - gridLeft + 4, H: 2}, Prims: []scene.Prim{{
 		Op: scene.OpPath, Path: new(scene.Path).MoveTo(gridLeft-4, mid).LineTo(b.right, mid), Stroke: b.pal.dashed, Width: 1, Dash: []float64{4, 4}}}})
 	for _, series := range []model.Series{model.Target, model.Current} {
-		values := insight.Curve(b.doc, b.m.ID, "", series)
+		values := b.shown(insight.Curve(b.doc, b.m.ID, "", series))
 		pts, known := b.curvePoints(values, top, h)
 		if series == model.Current {
 			b.openPoints(l, values, mid)
@@ -30,6 +30,14 @@ func (b *builder) curves(l *model.Lane, top, h float64) {
 			b.curveFace(l, series, known[i], p)
 		}
 	}
+}
+
+// shown returns the values of the columns that are laid out, in their order.
+func (b *builder) shown(values []insight.Value) []insight.Value {
+	if len(values) == len(b.cols) {
+		return values
+	}
+	return keepIf(values, func(v insight.Value) bool { return b.scene.Column(string(v.Column)) >= 0 })
 }
 
 // curvePoints returns where the known values of a curve stand, in the middle of their columns.

@@ -11,6 +11,9 @@ import (
 
 // personas draws who travels, one strip for each persona of the map.
 func (b *builder) personas() {
+	if b.o.part != nil && !b.o.part.people {
+		return
+	}
 	for _, id := range b.m.Personas {
 		p, ok := model.Get[model.Persona](b.doc, id)
 		if !ok {

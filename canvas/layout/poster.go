@@ -9,6 +9,7 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
+	"sojourn/model/limits"
 )
 
 // Page is one sheet: a scene placed on paper.
@@ -22,6 +23,8 @@ type Page struct {
 type Sheet struct {
 	Size scene.Size // points; zero means as large as the map needs
 	Date time.Time  // zero leaves the date out
+
+	Page, Pages int // which page of how many; zero is one
 }
 
 const (
@@ -38,7 +41,7 @@ const (
 var smallSheet = scene.Size{W: 640, H: 400}
 
 // Poster lays out one map on one page: heading, persona and map, legend. The map keeps its proportions and is
-// never cut; on a sheet of given size it is scaled to fit.
+// never cut; on a sheet of given size it is scaled to fit, and so is one that would pass limits.PageMax.
 func Poster(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) Page {
 	o.Print = true
 	m := Build(doc, o, t)
@@ -48,7 +51,7 @@ func Poster(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) 
 	}
 	size := sheet.Size
 	if u := min(size.W/smallSheet.W, size.H/smallSheet.H); size.W > 0 && size.H > 0 && u < 1 {
-		big := Poster(doc, o, Sheet{Size: scene.Size{W: size.W / u, H: size.H / u}, Date: sheet.Date}, t)
+		big := Poster(doc, o, Sheet{Size: scene.Size{W: size.W / u, H: size.H / u}, Date: sheet.Date, Page: sheet.Page, Pages: sheet.Pages}, t)
 		return Page{Size: size, Scene: big.Scene.Place(u, 0, 0), Title: big.Title}
 	}
 	fit := size.W <= 0 || size.H <= 0
@@ -56,23 +59,35 @@ func Poster(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) 
 		size.W = m.Size.W + 2*pageMargin - 2*margin
 	}
 	k, left := 1.0, pageMargin
-	head, foot := b.heading(left, size.W-left, sheet), b.legend(left, size.W-left)
+	head, foot := b.heading(left, size.W-left, sheet), b.legend(left, size.W-left, sheet)
 	if fit {
 		size.H = head.Bounds.MaxY() + m.Size.H + foot.Bounds.H + pageBottom
-	} else { // the larger the map the wider heading and legend, and the lower these are
-		for range 3 {
-			room := scene.Size{W: size.W - 2*pageMargin + margin, H: max(1, size.H-head.Bounds.MaxY()-foot.Bounds.H-pageBottom)}
-			k = max(0.01, min(posterScale, room.W/(m.Size.W-margin), room.H/m.Size.H))
+	} else {
+		between := func(l float64) float64 { // heading and legend start at l; returns the height left for the map
+			left = l
+			head, foot = b.heading(left, size.W-left, sheet), b.legend(left, size.W-left, sheet)
+			h := max(1, size.H-head.Bounds.MaxY()-foot.Bounds.H-pageBottom-max(0, 1-k)*stripTop)
+			k = min(posterScale, (size.W-2*pageMargin+margin)/(m.Size.W-margin), h/m.Size.H)
+			return h
+		}
+		between(left)
+		for range 3 { // heading and legend are as wide as the map, where that leaves it room
 			wide := min(size.W-2*pageMargin, max((m.Size.W-2*margin)*k, posterWidth))
-			left = (size.W - wide) / 2
-			head, foot = b.heading(left, size.W-left, sheet), b.legend(left, size.W-left)
+			if between((size.W-wide)/2) < size.H/2 {
+				between(pageMargin)
+				break
+			}
 		}
 	}
-	placed := m.Place(k, (size.W-m.Size.W*k)/2, head.Bounds.MaxY())
+	placed := m.Place(k, (size.W-m.Size.W*k)/2, head.Bounds.MaxY()+max(0, 1-k)*stripTop)
 	page := &scene.Scene{Size: size, Ground: scene.RGB(0xFFFFFF), Lanes: placed.Lanes}
 	page.Nodes = append(page.Nodes, head)
 	page.Nodes = append(page.Nodes, readingOrder(placed)...)
 	page.Nodes = append(page.Nodes, shift(foot, size.H-pageBottom-foot.Bounds.H))
+	if u := limits.PageMax / max(size.W, size.H); u < 1 { // larger than any paper
+		page = page.Place(u, 0, 0)
+		size = page.Size
+	}
 	return Page{Size: size, Scene: page, Title: b.say(b.m.Title)}
 }
 
@@ -110,6 +125,9 @@ func readingOrder(s *scene.Scene) []scene.Node {
 // headLines is the most that the title, what it rests on, or a line about the client, takes in a heading.
 const headLines = 3
 
+// longTitle is the type size in points of a title that takes more than one line.
+const longTitle = 20.0
+
 // heading is the title with what the map rests on, and for whom and when it was made.
 func (b *builder) heading(left, right float64, sheet Sheet) scene.Node {
 	p := b.doc.Project()
@@ -124,7 +142,10 @@ func (b *builder) heading(left, right float64, sheet Sheet) scene.Node {
 	if len(made) > 0 {
 		room *= 0.72
 	}
-	title := b.atMost(headLines, b.mapTitle(), bold(titleSize), room, b.pal.ink, scene.Far)
+	title := b.block(b.mapTitle(), bold(titleSize), room, b.pal.ink, scene.Far)
+	if len(title.lines) > 1 {
+		title = b.atMost(headLines, b.mapTitle(), bold(longTitle), room, b.pal.ink, scene.Far)
+	}
 	sub := b.atMost(headLines, b.subtitle(), plain(bodySize), room, b.pal.muted, scene.Near)
 	prims := title.at(nil, left, pageTop)
 	prims = sub.at(prims, left, pageTop+title.height()+2)
@@ -203,7 +224,7 @@ type sign struct {
 func (b *builder) signs(width float64) []sign {
 	var out []sign
 	add := func(word string, ink scene.Color, mark func(x, y float64) scene.Prim) {
-		out = append(out, sign{b.atMost(1, word, plain(metaSize), width-14, ink, scene.Near), mark})
+		out = append(out, sign{b.atMost(1, word, plain(metaSize), min(signWidth, width-14), ink, scene.Near), mark})
 	}
 	for _, l := range b.lanes {
 		if !l.Type.TakesCards() || l.Type == model.MetricsLane || l.Type == model.StoryboardLane {
@@ -214,17 +235,46 @@ func (b *builder) signs(width float64) []sign {
 			return scene.Prim{Op: scene.OpPath, Path: scene.Circle(x+4, y, 4), Fill: c}
 		})
 	}
-	add(b.o.Words("legend.moment"), b.pal.muted, func(x, y float64) scene.Prim { return Star(x+5, y, 5.5, b.pal.gold) })
-	add(b.o.Words("legend.gap"), b.pal.muted, nil)
+	moment, gap, target := b.marked()
+	if target {
+		add(b.o.Words("series.target"), b.pal.muted, func(x, y float64) scene.Prim {
+			return scene.Prim{Op: scene.OpPath, Path: new(scene.Path).MoveTo(x, y).LineTo(x+11, y), Stroke: EmotionColor(2), Width: 2, Dash: []float64{4, 3}}
+		})
+	}
+	if moment {
+		add(b.o.Words("legend.moment"), b.pal.muted, func(x, y float64) scene.Prim { return Star(x+5, y, 5.5, b.pal.gold) })
+	}
+	if gap {
+		add(b.o.Words("legend.gap"), b.pal.muted, nil)
+	}
 	return out
+}
+
+// signWidth is the widest word of the legend, in points.
+const signWidth = 200.0
+
+// marked reports which marks there are on the map to be explained.
+func (b *builder) marked() (moment, gap, target bool) {
+	for _, c := range b.doc.Cards(b.m.ID) {
+		_, has := c.Touchpoint.Gap()
+		gap = gap || has
+		moment = moment || c.Touchpoint != nil && c.Touchpoint.Moment
+	}
+	for _, s := range b.doc.Stages(b.m.ID) {
+		moment = moment || s.Moment
+	}
+	for _, p := range b.doc.Points(b.m.ID) {
+		target = target || p.Series == model.Target
+	}
+	return moment, gap, target
 }
 
 // legend explains colours and marks below a rule, in as many lines as it needs, and says which page this is. It
 // starts at y = 0.
-func (b *builder) legend(left, right float64) scene.Node {
+func (b *builder) legend(left, right float64, sheet Sheet) scene.Node {
 	const row = 18.0
-	page := b.block(b.o.Words("page.of", "page", 1, "pages", 1), plain(metaSize), 100, b.pal.muted, scene.Near)
-	end := right - page.width() - 20
+	count := b.block(b.o.Words("page.of", "page", max(1, sheet.Page), "pages", max(1, sheet.Pages)), plain(metaSize), 100, b.pal.muted, scene.Near)
+	end := right - count.width() - 20
 	prims := []scene.Prim{{Op: scene.OpRect, Rect: scene.Rect{X: left, Y: posterFoot - 10, W: right - left, H: 1}, Fill: b.pal.hairline}}
 	x, y := left, posterFoot
 	for _, s := range b.signs(end - left) {
@@ -241,7 +291,7 @@ func (b *builder) legend(left, right float64) scene.Node {
 		prims = s.word.at(prims, x+indent, y+(row-s.word.height())/2)
 		x += indent + s.word.width() + 12
 	}
-	prims = page.at(prims, right-page.width(), posterFoot+(row-page.height())/2)
+	prims = count.at(prims, right-count.width(), posterFoot+(row-count.height())/2)
 	return scene.Node{Ref: scene.Ref{Kind: scene.Legend}, Layer: scene.Content, Prims: prims,
 		Bounds: scene.Rect{X: left, W: right - left, H: y + row}}
 }

@@ -7,15 +7,22 @@ import (
 	"sojourn/export"
 )
 
-// Export is the Exporter of one-page posters.
+// Export is the Exporter of PDFs in every style. Several pages get a bookmark each.
 func Export(ctx context.Context, w io.Writer, job export.Job) error {
-	page := job.Poster()
 	project := job.Doc.Project()
-	info := Info{
-		Title: page.Title, Author: project.Consultant.In(job.Lang), Subject: project.Client.In(job.Lang),
-		Creator: "Sojourn", Lang: job.Lang, Date: job.Date,
+	var pages []Page
+	var marks []Outline
+	sheets := job.Sheets()
+	for i, s := range sheets {
+		pages = append(pages, Page{Size: s.Size, Scene: s.Scene})
+		if len(sheets) > 1 {
+			marks = append(marks, Outline{Title: s.Title, Page: i})
+		}
 	}
-	report, err := Write(ctx, w, []Page{{Size: page.Size, Scene: page.Scene}}, info)
+	report, err := Write(ctx, w, pages, Info{
+		Title: sheets[0].Title, Author: project.Consultant.In(job.Lang), Subject: project.Client.In(job.Lang),
+		Creator: "Sojourn", Lang: job.Lang, Date: job.Date, Outline: marks,
+	})
 	job.Missing(report.Missing)
 	job.Unreadable(report.Pictures)
 	return err

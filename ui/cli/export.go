@@ -52,7 +52,7 @@ func (env Env) exportCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&f.m, "map", "m", "", "which map: its number or title (the first one)")
 	cmd.Flags().StringVarP(&f.lang, "lang", "l", "", "zh or en (the system's)")
 	cmd.Flags().StringVar(&f.page, "page", "", "fit, A4, A3, A2, A1, A0 or WIDTHxHEIGHTmm (A3; pictures fit)")
-	cmd.Flags().StringVar(&f.layout, "layout", "poster", "poster: one page with the whole map")
+	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes) or report (with gaps, opportunities and actions)")
 	cmd.Flags().Float64Var(&f.scale, "scale", 0, "pixels per point of a picture (2)")
 	cmd.Flags().BoolVar(&f.client, "client", false, "leave out what is internal")
 	cmd.MarkFlagRequired("output")
@@ -87,8 +87,12 @@ func (env Env) export(path string, f exportFlags) error {
 	if !ok {
 		return fmt.Errorf("%s: cannot write %q: the formats are %s", f.out, "."+Extension(f.out), formats())
 	}
-	if f.layout != "poster" {
-		return fmt.Errorf("layout %q: the layouts are poster", f.layout)
+	style := export.Style(f.layout)
+	if !slices.Contains(export.Styles, style) {
+		return fmt.Errorf("layout %q: use poster, pages or report", f.layout)
+	}
+	if style != export.Poster && Extension(f.out) != "pdf" {
+		return fmt.Errorf("layout %s is for PDFs: %s holds one map; use poster", style, f.out)
 	}
 	lang, words, err := language(f.lang)
 	if err != nil {
@@ -116,7 +120,7 @@ func (env Env) export(path string, f exportFlags) error {
 	if err != nil {
 		return err
 	}
-	job := export.Job{Doc: doc, Map: m, Lang: lang, Words: words, Page: size, Scale: f.scale, Client: f.client, Date: Today(), Fonts: typeset.Shared()}
+	job := export.Job{Doc: doc, Map: m, Lang: lang, Words: words, Page: size, Style: style, Scale: f.scale, Client: f.client, Date: Today(), Fonts: typeset.Shared()}
 	job.Warn = func(w export.Warning) {
 		fmt.Fprintf(env.Err, "sojourn: %s: %s\n", f.out, words(w.Key, "detail", w.Detail))
 	}

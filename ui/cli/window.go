@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"sojourn/export"
 )
 
 // window opens the window. Without a screen it writes what a window would have shown.
@@ -39,7 +41,7 @@ func (env Env) withoutWindow(path string) error {
 	}
 	for _, ext := range []string{"pdf", "xlsx", "png"} {
 		out := filepath.Join(dir, "sample."+ext)
-		if err := env.export(path, exportFlags{out: out, layout: "poster"}); err != nil {
+		if err := env.export(path, exportFlags{out: out, layout: string(export.Poster)}); err != nil {
 			return err
 		}
 		fmt.Fprintln(env.Out, out)

@@ -1,0 +1,174 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+	"sojourn/model"
+	"sojourn/model/modeltest"
+)
+
+var a4 = scene.Size{W: 841.89, H: 595.28}
+
+// For any map and sheet: every card stands on exactly one page, whole, and touches no other.
+func TestPagesCutBetweenCardsOnly(t *testing.T) {
+	for seed := range uint64(25) {
+		d := randomMap(t, seed, 180)
+		for _, size := range []scene.Size{a4, {W: 1190, H: 842}, {W: 400, H: 1500}, {W: 3000, H: 420}} {
+			seen := map[string]int{}
+			pages := Pages(d, options(d), Sheet{Size: size}, typeset.Shared())
+			for n, p := range pages {
+				checkPage(t, fmt.Sprintf("seed %d, sheet %v, page %d", seed, size, n+1), p, seen)
+			}
+			for _, c := range d.Cards(d.Maps()[0].ID) {
+				if !c.InTray() && seen[string(c.ID)] != 1 {
+					t.Fatalf("seed %d, sheet %v: card %s stands on %d of %d pages", seed, size, c.ID, seen[string(c.ID)], len(pages))
+				}
+			}
+		}
+	}
+}
+
+func checkPage(t *testing.T, where string, p Page, seen map[string]int) {
+	t.Helper()
+	sheet := scene.Rect{W: p.Size.W, H: p.Size.H}
+	var cards []scene.Rect
+	for _, n := range p.Scene.Nodes {
+		if n.Ref.Kind != scene.Card {
+			continue
+		}
+		seen[n.Ref.ID]++
+		if n.Bounds.Union(sheet) != sheet {
+			t.Fatalf("%s: card %s is cut", where, n.Ref.ID)
+		}
+		for _, o := range cards {
+			if o.Overlaps(n.Bounds) {
+				t.Fatalf("%s: cards overlap", where)
+			}
+		}
+		cards = append(cards, n.Bounds)
+	}
+}
+
+func TestEveryPageNamesItsStagesAndLanes(t *testing.T) {
+	d := randomMap(t, 4, 250)
+	pages := Pages(d, options(d), Sheet{Size: a4}, typeset.Shared())
+	if len(pages) < 2 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	for i, p := range pages {
+		kinds := map[scene.Kind]int{}
+		for _, n := range p.Scene.Nodes {
+			kinds[n.Ref.Kind]++
+		}
+		if kinds[scene.StageHead] == 0 || kinds[scene.LaneHead] == 0 || kinds[scene.Title] != 1 || kinds[scene.Legend] != 1 {
+			t.Errorf("page %d: %v", i+1, kinds)
+		}
+	}
+}
+
+func TestCardsOverSeveralColumnsKeepThemTogether(t *testing.T) {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	m := s.Doc().Maps()[0].ID
+	if _, err := s.Do("x", func(tx *model.Tx) error {
+		for range 9 {
+			if _, err := model.AddStage(tx, m, model.Plain("s"), ""); err != nil {
+				return err
+			}
+		}
+		_, err := model.AddCard(tx, model.Card{Map: m, Lane: tx.Doc().Lanes(m)[1].ID, Column: tx.Doc().Columns(m)[2].ID, Span: 3, Title: model.Plain("w")}, "")
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	d := s.Doc()
+	cols := d.Columns(m)
+	for _, p := range Pages(d, options(d), Sheet{Size: a4}, typeset.Shared()) {
+		on := map[string]bool{}
+		for _, n := range p.Scene.Nodes {
+			if n.Ref.Kind == scene.StageHead {
+				on[n.Ref.ID] = true
+			}
+		}
+		a, b, c := on[string(cols[2].ID)], on[string(cols[3].ID)], on[string(cols[4].ID)]
+		if a != b || b != c {
+			t.Error("a card's columns are torn apart")
+		}
+	}
+}
+
+// plan makes a map with everything a report shows.
+func plan(t *testing.T, actions int) *model.Document {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	m := s.Doc().Maps()[0].ID
+	f := func(v float64) *float64 { return &v }
+	if _, err := s.Do("x", func(tx *model.Tx) error {
+		cell := func(i, j int) model.Card {
+			return model.Card{Map: m, Lane: tx.Doc().Lanes(m)[i].ID, Column: tx.Doc().Columns(m)[j].ID}
+		}
+		tp := cell(2, 0)
+		tp.Title, tp.Touchpoint = model.Plain("结算页付款"), &model.Touchpoint{Expectation: f(5), Experience: f(2)}
+		opp := cell(6, 1)
+		opp.Title, opp.Opportunity = model.Plain("购物车先显示运费"), &model.Opportunity{CustomerValue: f(80), BusinessValue: f(70), Effort: f(1)}
+		for _, c := range []model.Card{tp, opp} {
+			if _, err := model.AddCard(tx, c, ""); err != nil {
+				return err
+			}
+		}
+		for i := range actions {
+			c := cell(0, 2)
+			c.Type, c.Title = model.ActionCard, model.Plain(fmt.Sprintf("行动 %d", i+1))
+			c.Action = &model.Action{Due: "2026-12-01", State: model.Doing, Metric: &model.Metric{Name: model.Plain("转化"), Value: f(41), Target: f(60), Unit: "%"}}
+			if _, err := model.AddCard(tx, c, ""); err != nil {
+				return err
+			}
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return s.Doc()
+}
+
+func TestReportSaysGapsChancesAndActions(t *testing.T) {
+	d := plan(t, 60)
+	pages := Report(d, options(d), Sheet{Size: a4}, typeset.Shared())
+	if len(pages) < 3 {
+		t.Fatalf("%d pages for 60 actions", len(pages))
+	}
+	all := ""
+	for _, p := range pages[1:] {
+		all += text(p.Scene)
+		for _, n := range p.Scene.Nodes {
+			for _, pr := range n.Prims {
+				if pr.Run != nil && (pr.Run.X < 0 || pr.Run.X+pr.Run.Width > p.Size.W || pr.Run.Y > p.Size.H) {
+					t.Errorf("%q sticks out of the page", pr.Run.Text)
+				}
+			}
+		}
+	}
+	for _, want := range []string{"结算页付款", "−3", "购物车先显示运费", "quadrant.quick-win", "行动 1", "行动 60", "转化 41% → 60%", "2026-12-01", "action.doing"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	if n := strings.Count(all, "report.due"); n != len(pages)-1 {
+		t.Errorf("the table has its head on %d of %d pages", n, len(pages)-1)
+	}
+}
+
+func TestReportOfAnEmptyMapTeaches(t *testing.T) {
+	d := modeltest.Start(&modeltest.IDs{})
+	pages := Report(d, options(d), Sheet{}, typeset.Shared())
+	all := text(pages[len(pages)-1].Scene)
+	for _, want := range []string{"report.gaps.none", "report.matrix.none", "report.actions.none"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+}
