@@ -59,7 +59,7 @@ func (b *builder) channelRows(names []string, top float64) (labels []scene.Prim,
 	const dots = 16.0 // below a name
 	end = top + cellTop
 	for _, name := range names {
-		t := b.block(name, plain(metaSize), columnWidth, b.pal.muted, scene.Near)
+		t := b.block(name, plain(metaSize), b.scene.Columns[0].Extent-cardLeft-cardRight, b.pal.muted, scene.Near)
 		labels = t.at(labels, gridLeft+cardLeft, end)
 		rows = append(rows, end+t.height()+dots/2-1)
 		end += t.height() + dots
