@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"net/url"
@@ -27,7 +28,7 @@ var papers = []string{"A3", "A4", "A2", "A1", "A0", "fit"}
 func (w *window) askExport(format string) {
 	w.board.CloseEditor(true)
 	last := w.set.Export
-	first := dialog.Export{Format: format, Page: last.Page, Pages: papers, Language: w.lang, Scale: last.Scale, Client: last.Client}
+	first := dialog.Export{Format: format, Page: last.Page, Pages: papers, Language: cmp.Or(last.Language, w.lang), Scale: last.Scale, Client: last.Client}
 	if first.Page == "" {
 		first.Page = papers[0]
 	}
@@ -35,7 +36,7 @@ func (w *window) askExport(format string) {
 		first.Scale = 2
 	}
 	w.host().Export(first, func(e dialog.Export) {
-		w.host().Pick(dialog.File{Title: w.words("pick.export"), Save: true, Folder: w.exportFolder(), Name: w.exportName() + "." + e.Format,
+		w.host().Pick(dialog.File{Title: w.words("pick.export"), Save: true, Folder: w.exportFolder(), Name: w.exportName(e.Language) + "." + e.Format,
 			Endings: []string{"." + e.Format}, Recent: w.set.Recent, Done: func(path string) { w.export(e, path) }})
 	})
 }
@@ -47,10 +48,10 @@ func (w *window) exportFolder() string {
 	return w.folder()
 }
 
-// exportName is a file name after the open map.
-func (w *window) exportName() string {
+// exportName is a file name after the open map, in the language of what is exported.
+func (w *window) exportName(lang string) string {
 	m, _ := model.Get[model.Map](w.session.Doc(), w.mapID)
-	if name := safeName(m.Title.In(w.lang)); name != "" {
+	if name := safeName(m.Title.In(lang)); name != "" {
 		return name
 	}
 	return w.suggestedName()
@@ -58,7 +59,7 @@ func (w *window) exportName() string {
 
 // export writes the map beside further editing: the document is a snapshot that nobody changes.
 func (w *window) export(e dialog.Export, path string) {
-	w.set.Export = settings.Export{Page: e.Page, Language: e.Language, Scale: e.Scale, Client: e.Client, Folder: filepath.Dir(path)}
+	w.set.Export = settings.Export{Page: e.Page, Language: e.Language, Scale: e.Scale, Client: e.Client, Folder: w.set.Export.Folder}
 	w.keepSettings()
 	doc := w.session.Doc()
 	if e.Client {
@@ -92,6 +93,8 @@ func (w *window) exported(path string, warnings []export.Warning, err error) {
 		w.problem("export", name, err)
 		return
 	}
+	w.set.Export.Folder = filepath.Dir(path)
+	w.keepSettings()
 	text := path
 	for _, x := range warnings {
 		text += "\n" + w.words(x.Key, "detail", x.Detail)

@@ -53,6 +53,8 @@ func (w *window) importPath(path string) {
 				w.problem("import", name, err)
 				return
 			}
+			w.set.Folder = filepath.Dir(path)
+			w.keepSettings()
 			im.open()
 		})
 	}()
@@ -186,25 +188,61 @@ func (im *importing) state() dialog.Import {
 			i.Meaning[f.At-1] = string(f.Field)
 		}
 	}
+	if i.Across {
+		i.Fixed = im.fixed(rows, columns)
+	}
 	if im.err != nil {
 		i.Trouble = im.w.reason(im.err)
 		return i
 	}
 	made := importer.NewReport(im.name, im.tables, im.at, im.mapping, im.plan, im.warned)
-	i.Counts = w("import.counts", "stages", made.Made.Stages, "cards", made.Made.Cards, "tray", made.Made.Tray)
+	i.Counts = w("bar.stages", "n", made.Made.Stages) + " · " + w("bar.cards", "n", made.Made.Cards)
+	if n := made.Made.Tray; n > 0 {
+		i.Counts += " · " + w("import.tray", "n", n)
+	}
 	if n := len(im.plan.Leftovers); n > 0 {
 		i.Counts += " · " + w("import.leftovers", "n", n)
+	}
+	if made.Made.Stages == 0 {
+		i.Trouble = w("import.stageless")
 	}
 	return i
 }
 
-// picture paints the journey the sheet would become, as large as fits.
+// fixed names the rows of a matrix whose meaning follows from where they stand: its heads, what stands above them, and
+// rows that hold nothing.
+func (im *importing) fixed(rows, columns int) []string {
+	name := func(f importer.Field) string { return im.w.words("import.field." + string(f)) }
+	out := make([]string, rows)
+	for r := range out {
+		empty := true
+		for c := range columns {
+			empty = empty && im.tables[im.at].At(r, c) == ""
+		}
+		switch {
+		case empty:
+			out[r] = "–"
+		case r+1 == im.mapping.StageRow:
+			out[r] = name(importer.StageName)
+		case r+1 == im.mapping.StepRow:
+			out[r] = name(importer.StepName)
+		}
+	}
+	for _, h := range im.mapping.Head {
+		if h.Row >= 1 && h.Row <= rows {
+			out[h.Row-1] = name(h.Field)
+		}
+	}
+	return out
+}
+
+// picture paints the journey the sheet would become on its paper, as large as fits.
 func (im *importing) picture(width, height int) image.Image {
-	img := image.NewRGBA(image.Rect(0, 0, width, height))
 	if im.scene == nil {
-		return img
+		return image.NewRGBA(image.Rectangle{})
 	}
 	zoom := min(float64(width)/im.scene.Size.W, float64(height)/im.scene.Size.H, 1)
+	img := image.NewRGBA(image.Rect(0, 0, int(im.scene.Size.W*zoom), int(im.scene.Size.H*zoom)))
 	raster.New(typeset.Shared()).Paint(img, raster.Frame{Scene: im.scene, Camera: viewport.Camera{Zoom: zoom}})
 	return img
 }

@@ -23,6 +23,7 @@ type Import struct {
 	Across  bool          // meanings belong to rows, not to columns
 	Fields  []part.Option // what a column or row can mean
 	Meaning []string      // the id of a field per column or row
+	Fixed   []string      // per row: what it means whatever is chosen, empty for those with a choice; may be nil
 	Rows    [][]string    // the first rows as they stand
 	Header  int           // index of the row of headers, −1 for none
 	Counts  string        // one line about what comes in
@@ -69,7 +70,7 @@ func (h Host) Import(first Import, change func(ImportChange), done func(ok bool)
 	right := container.NewBorder(part.NewHeading(h.Words("import.preview")), nil, nil, nil, v.picture)
 	halves := container.NewGridWithColumns(2, container.NewPadded(left), container.NewPadded(right))
 	v.body = container.NewBorder(v.head, container.NewVBox(v.counts, v.trouble), nil, nil, halves)
-	v.shell = h.open(h.Words("import.title", "name", first.Name), v.body, fyne.NewSize(1080, 640),
+	v.shell = h.open(h.Words("import.title", "name", first.Name), v.body, fyne.NewSize(1360, 800),
 		Answer{Label: h.Words("button.cancel"), Style: part.Outline, Run: func() { done(false) }},
 		Answer{Label: h.Words("button.import"), Style: part.Primary, Run: func() { done(true) }})
 	v.shell.keep = func(i int) bool { return i == 1 && !v.now.Ready }
@@ -147,6 +148,12 @@ func (v *ImportView) showTable() {
 		top = cellHeight + 4
 	}
 	for i, meaning := range v.now.Meaning {
+		if v.now.Across && i < len(v.now.Fixed) && v.now.Fixed[i] != "" {
+			t := part.Text(v.now.Fixed[i], part.SmallSize, false, theme.Current().Muted)
+			t.Move(fyne.NewPos(8, float32(i)*cellHeight+6))
+			v.table.Add(t)
+			continue
+		}
 		c := part.NewChoice(v.now.Fields, func(id string) {
 			next := v.state()
 			next.Meaning[i] = id
