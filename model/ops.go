@@ -126,17 +126,6 @@ func MoveLane(tx *Tx, id, before ID) error {
 	return nil
 }
 
-// MoveMap puts a map before another, or at the end.
-func MoveMap(tx *Tx, id, before ID) error {
-	m, err := must[Map](tx, id)
-	if err != nil || id == before {
-		return err
-	}
-	set := func(m Map, key string) Map { m.Order = key; return m }
-	Put(tx, set(m, place(tx, without(tx.Doc().Maps(), id), before, set)))
-	return nil
-}
-
 // MoveCards puts cards into a cell in the order given, before another card or at the end. A card that comes to a
 // lane of another kind becomes what that lane holds and keeps all it knew. Locked cards stay where they are.
 func MoveCards(tx *Tx, ids []ID, lane, column, before ID) error {

@@ -215,3 +215,56 @@ func TestDuplicatedMapStandsOnItsOwn(t *testing.T) {
 		t.Fatalf("%d cards, %d columns, %d points, %d links, %s", len(d.Cards(copied)), len(d.Columns(copied)), len(d.Points(copied)), len(d.Links()), modeltest.Broken(d))
 	}
 }
+
+func TestMovesGoWhereTheyAreTold(t *testing.T) {
+	f := newFixture(t)
+	first := f.cols[0].ID
+	f.do(func(tx *model.Tx) error {
+		for _, name := range []string{"1", "2", "3"} {
+			if _, err := model.AddStep(tx, first, model.Plain(name), ""); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	stages := func() (ids []model.ID) {
+		for _, s := range f.s.Doc().Stages(f.m) {
+			ids = append(ids, s.ID)
+		}
+		return ids
+	}
+	steps := func() (ids []model.ID) {
+		for _, s := range f.s.Doc().Steps(first) {
+			ids = append(ids, s.ID)
+		}
+		return ids
+	}
+	lanes := func() (ids []model.ID) {
+		for _, l := range f.s.Doc().Lanes(f.m)[:3] {
+			ids = append(ids, l.ID)
+		}
+		return ids
+	}
+	for name, c := range map[string]struct {
+		list func() []model.ID
+		move func(*model.Tx, model.ID, model.ID) error
+	}{"stage": {stages, model.MoveStage}, "step": {steps, model.MoveStep}, "lane": {lanes, model.MoveLane}} {
+		was := c.list()
+		for _, m := range []struct{ id, before int }{{2, 1}, {0, 2}, {1, 1}, {2, 0}} {
+			id, before := c.list()[m.id], c.list()[m.before]
+			f.do(func(tx *model.Tx) error { return c.move(tx, id, before) })
+		}
+		// 0 1 2 → 0 2 1 → 2 0 1 → (before itself) 2 0 1 → 1 2 0
+		if got := c.list(); got[0] != was[1] || got[1] != was[2] || got[2] != was[0] {
+			t.Errorf("%s: %v became %v", name, was, got)
+		}
+	}
+	before := f.s.Doc().Stages(f.m)[1].ID
+	f.do(func(tx *model.Tx) error {
+		_, err := model.AddStage(tx, f.m, model.Plain("between"), before)
+		return err
+	})
+	if got := f.s.Doc().Stages(f.m)[1].Name.In("zh"); got != "between" {
+		t.Errorf("a stage added before the second is not the second but %q", got)
+	}
+}

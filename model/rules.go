@@ -11,7 +11,7 @@ import (
 
 // RuleError says which rule a change breaks and where. The document stays as it was.
 type RuleError struct {
-	Rule string // "id", "lane", "project", "records", "reference", "value"
+	Rule string // "id", "lane", "parent", "project", "records", "reference", "value"
 	Kind Kind
 	ID   ID
 	What string
@@ -26,6 +26,9 @@ func (e *RuleError) Error() string {
 func check(before, after *Document, diff Diff) error {
 	if after.Len() > limits.Records && after.Len() > before.Len() {
 		return &RuleError{Rule: "records", What: fmt.Sprintf("more than %d records", limits.Records)}
+	}
+	if n := len(after.tables[KindMedia]); n > limits.Media && n > len(before.tables[KindMedia]) {
+		return &RuleError{Rule: "records", Kind: KindMedia, What: fmt.Sprintf("more than %d pictures", limits.Media)}
 	}
 	for _, r := range diff.Added {
 		if err := checkRecord(after, r); err != nil {
@@ -57,6 +60,9 @@ func checkRecord(d *Document, r Record) error {
 	if err := checkReferences(d, r); err != nil {
 		return err
 	}
+	if m, ok := r.(*Map); ok && descends(d, m) {
+		return &RuleError{"parent", r.Of(), r.Key(), "maps that derive from each other in a circle"}
+	}
 	what := checkValues(reflect.ValueOf(r))
 	if what == "" {
 		what = checkScales(r)
@@ -65,6 +71,22 @@ func checkRecord(d *Document, r Record) error {
 		return &RuleError{"value", r.Of(), r.Key(), what}
 	}
 	return nil
+}
+
+// descends reports whether a map derives from itself, over others or at once.
+func descends(d *Document, m *Map) bool {
+	up := m.Parent
+	for range d.tables[KindMap] {
+		if up == m.ID {
+			return true
+		}
+		parent, ok := Get[Map](d, up)
+		if !ok {
+			return false
+		}
+		up = parent.Parent
+	}
+	return up != ""
 }
 
 func checkScales(r Record) (what string) {

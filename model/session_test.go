@@ -85,6 +85,53 @@ func TestFailedStepLeavesNothing(t *testing.T) {
 	}
 }
 
+func TestCapsHoldAtTheirEdge(t *testing.T) {
+	for name, c := range map[string]struct {
+		most int
+		put  func(tx *model.Tx, id model.ID)
+	}{
+		"records":  {limits.Records, func(tx *model.Tx, id model.ID) { model.Put(tx, model.Persona{ID: id}) }},
+		"pictures": {limits.Media, func(tx *model.Tx, id model.ID) { model.Put(tx, model.Media{ID: id}) }},
+	} {
+		ids := &modeltest.IDs{}
+		s := model.NewSession(model.New(), ids)
+		add := func(n int) error {
+			_, err := s.Do("x", func(tx *model.Tx) error {
+				for range n {
+					c.put(tx, ids.New(model.KindPersona))
+				}
+				return nil
+			})
+			return err
+		}
+		if err := add(c.most); err != nil {
+			t.Errorf("%d %s: %v", c.most, name, err)
+		}
+		var rule *model.RuleError
+		if err := add(1); !errors.As(err, &rule) || s.Doc().Len() != c.most {
+			t.Errorf("one more than %d %s: %v", c.most, name, err)
+		}
+	}
+}
+
+func TestMapsDoNotDeriveFromThemselves(t *testing.T) {
+	s := model.NewSession(model.New(), &modeltest.IDs{})
+	s.Do("x", func(tx *model.Tx) error {
+		model.Put(tx, model.Map{ID: "a"})
+		model.Put(tx, model.Map{ID: "b", Parent: "a"})
+		model.Put(tx, model.Map{ID: "c", Parent: "b"})
+		return nil
+	})
+	for _, parent := range []model.ID{"a", "b", "c"} {
+		if _, err := s.Do("x", func(tx *model.Tx) error { model.Put(tx, model.Map{ID: "a", Parent: parent}); return nil }); err == nil {
+			t.Errorf("a derives from %s, which derives from a", parent)
+		}
+	}
+	if _, err := s.Do("x", func(tx *model.Tx) error { model.Put(tx, model.Map{ID: "c", Parent: "a"}); return nil }); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestTypingIsOneStep(t *testing.T) {
 	ids := &modeltest.IDs{}
 	s := model.NewSession(modeltest.Start(ids), ids)

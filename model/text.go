@@ -45,9 +45,6 @@ func (t Text) In(lang string) string {
 	return t.plain
 }
 
-// Has reports whether lang has a string of its own.
-func (t Text) Has(lang string) bool { _, ok := t.by[lang]; return ok }
-
 // Languages returns the languages that have a string of their own, sorted; none for a plain text.
 func (t Text) Languages() []string { return slices.Sorted(maps.Keys(t.by)) }
 

@@ -168,7 +168,8 @@ func (c *checker) checkTouchpoint(m *model.Map, card *model.Card) {
 	}
 }
 
-// checkStages looks at what a stage holds as a whole. A value below a quarter of the scale counts as low.
+// checkStages looks at what a stage holds as a whole. A value in the lowest quarter of the scale, its end
+// included, counts as low.
 func (c *checker) checkStages(m *model.Map) {
 	has := map[model.ID]map[model.CardType]bool{}
 	for _, col := range c.columns(m.ID) {

@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"math"
 	"testing"
 
 	"sojourn/model"
@@ -52,6 +53,28 @@ func TestCurveIsTheWeightedMeanUnlessSetByHand(t *testing.T) {
 	}
 	if got := Curve(s.Doc(), m, "", model.Target)[0]; got.Known {
 		t.Fatal("a target that nobody set is known")
+	}
+}
+
+func TestCurveOfAPersonaLeavesOutWhatConcernsOthers(t *testing.T) {
+	s, m := start(t)
+	her := s.Doc().Personas()[0].ID
+	var him model.ID
+	s.Do("x", func(tx *model.Tx) error { him = model.AddPersona(tx, model.Persona{}); return nil })
+	for _, c := range []struct {
+		emotion *float64
+		who     []model.ID
+	}{{nil, nil}, {f(2), []model.ID{her}}, {f(-2), []model.ID{him}}, {f(1), nil}} {
+		put(t, s, m, model.TouchpointsLane, 1, model.Card{Personas: c.who, Touchpoint: &model.Touchpoint{Emotion: c.emotion}})
+	}
+	s.Do("x", func(tx *model.Tx) error {
+		return model.SetEmotion(tx, m, s.Doc().Columns(m)[0].ID, her, model.Current, -1)
+	})
+	for persona, want := range map[model.ID]float64{her: 1.5, him: -0.5, "": 1.0 / 3} {
+		got := Curve(s.Doc(), m, persona, model.Current)
+		if math.Abs(got[1].Value-want) > 1e-9 || got[0].ByHand != (persona == her) {
+			t.Errorf("%q: %+v, want %v in the second column", persona, got, want)
+		}
 	}
 }
 
@@ -162,6 +185,18 @@ func TestEveryRuleIsListed(t *testing.T) {
 	}
 	if len(seen) != 14 {
 		t.Errorf("%d rules", len(seen))
+	}
+}
+
+// What stops work from getting done is shown before what is worth a look.
+func TestSevereRules(t *testing.T) {
+	for _, r := range []Rule{PainWithoutOpp, ActionWithoutOwner, ActionWithoutDue, TouchpointNoOwner, LowWithoutPain} {
+		if !r.Severe() {
+			t.Errorf("%s is not severe", r)
+		}
+	}
+	if DuplicateTitle.Severe() || CardNoEvidence.Severe() {
+		t.Error("a matter of taste is severe")
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"sojourn/model"
+	"sojourn/model/codec"
 	"sojourn/model/modeltest"
 	"sojourn/model/template"
 )
@@ -39,5 +40,12 @@ func TestEveryTemplateMakesAMap(t *testing.T) {
 func TestUnknownTemplateNamesTheKnownOnes(t *testing.T) {
 	if _, err := template.Find("spiral"); err == nil || err.Error() != `no template "spiral": there are lifecycle, funnel, buyer, blueprint and sample` {
 		t.Fatal(err)
+	}
+}
+
+func TestSampleNeedsNoRepair(t *testing.T) {
+	doc, report, err := codec.Decode(template.Sample())
+	if err != nil || !report.Sound() || len(doc.Maps()) == 0 || modeltest.Broken(doc) != "" {
+		t.Fatal(err, report.Issues, modeltest.Broken(doc))
 	}
 }
