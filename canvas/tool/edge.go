@@ -11,6 +11,7 @@ import (
 const (
 	edgeWidth = 32.0  // view points
 	edgeSpeed = 900.0 // view points a second, at the very edge
+	edgeClear = 16.0  // view points left free beyond the last of the map: less than a fitted map leaves, which rests
 	edgeStep  = 100 * time.Millisecond
 )
 
@@ -25,12 +26,18 @@ func (m *Machine) atEdge(at scene.Point) bool { return m.pull(at) != (scene.Poin
 
 // pull returns how hard a pointer pulls at the edges, −1 to 1 each way: only where the map goes on.
 func (m *Machine) pull(at scene.Point) scene.Point {
-	seen, size := m.view.Visible(), m.scene.Size
-	beyond := edgeWidth / m.view.Zoom
+	back, on := m.beyond()
 	return scene.Point{
-		X: pullOf(at.X, m.view.Size.W, seen.X > -beyond, seen.MaxX() < size.W+beyond),
-		Y: pullOf(at.Y, m.view.Size.H, seen.Y > -beyond, seen.MaxY() < size.H+beyond),
+		X: pullOf(at.X, m.view.Size.W, back.X > 0, on.X > 0),
+		Y: pullOf(at.Y, m.view.Size.H, back.Y > 0, on.Y > 0),
 	}
+}
+
+// beyond returns how far the map goes on outside the view, towards its beginning and towards its end, in view points.
+func (m *Machine) beyond() (back, on scene.Point) {
+	seen, size, zoom := m.view.Visible(), m.scene.Size, m.view.Zoom
+	return scene.Point{X: seen.X*zoom + edgeClear, Y: seen.Y*zoom + edgeClear},
+		scene.Point{X: (size.W-seen.MaxX())*zoom + edgeClear, Y: (size.H-seen.MaxY())*zoom + edgeClear}
 }
 
 func pullOf(v, extent float64, back, on bool) float64 {
@@ -45,7 +52,7 @@ func pullOf(v, extent float64, back, on bool) float64 {
 	return 0
 }
 
-// edge scrolls by the time that passed; a late tick does not make it jump.
+// edge scrolls by the time that passed; a late tick does not make it jump, nor go past the end of the map.
 func (m *Machine) edge(e Tick) {
 	d := m.pull(m.pointer)
 	if d == (scene.Point{}) {
@@ -53,5 +60,11 @@ func (m *Machine) edge(e Tick) {
 		return
 	}
 	step := edgeSpeed * max(0, min(e.Elapsed, edgeStep)).Seconds()
-	m.emit(Pan{-d.X * step, -d.Y * step})
+	back, on := m.beyond()
+	m.emit(Pan{-limit(d.X*step, back.X, on.X), -limit(d.Y*step, back.Y, on.Y)})
+}
+
+// limit keeps a step within what is left each way; zero where nothing is.
+func limit(step, back, on float64) float64 {
+	return math.Max(-math.Max(0, back), math.Min(math.Max(0, on), step))
 }

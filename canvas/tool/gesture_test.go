@@ -177,3 +177,27 @@ func FuzzGestures(f *testing.F) {
 		}
 	})
 }
+
+// A map that fits the view rests while something is dragged to its edge, and a late tick does not overshoot.
+func TestEdgeStopsWhereTheMapEnds(t *testing.T) {
+	m := testMachine()
+	m.SetView(viewport.View{Size: scene.Size{W: 800, H: 700}}.Fit(m.scene.Size))
+	m.Handle(press(m.view.ToView(onA1)))
+	if out := m.Handle(move(at(799, 300))); has(out, AutoScroll{true}) {
+		t.Errorf("a map that is seen in full scrolls: %v", out)
+	}
+	m = testMachine()
+	m.SetView(m.view.Pan(-20, 0))
+	m.Handle(press(at(160, 125)))
+	m.Handle(move(at(1, 300)))
+	for range 9 {
+		for _, e := range m.Handle(Tick{time.Second}) {
+			if p, ok := e.(Pan); ok {
+				m.SetView(m.view.Pan(p.DX, p.DY))
+			}
+		}
+	}
+	if x := m.view.X; x != -edgeClear {
+		t.Errorf("scrolled to %v", x)
+	}
+}
