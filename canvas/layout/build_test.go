@@ -204,3 +204,38 @@ func BenchmarkBuild2000CardsWarm(b *testing.B) {
 		Build(d, options(d), t)
 	}
 }
+
+// A touchpoint that was dragged into another lane is what that lane makes of it. It keeps what it knew for the way back,
+// but a pain shows no gap, no star and no wide-gap border.
+func TestATouchpointAmongPainsLooksLikeAPain(t *testing.T) {
+	five, one := 5.0, 1.0
+	c := &model.Card{Title: model.Plain("x"), Type: model.PainCard, Touchpoint: &model.Touchpoint{Moment: true, Expectation: &five, Experience: &one}}
+	bare := &model.Card{Title: model.Plain("x"), Type: model.PainCard}
+	draw := func(c *model.Card) ([]scene.Prim, float64) {
+		d := model.New()
+		s := model.NewSession(d, &modeltest.IDs{})
+		s.Do("x", func(tx *model.Tx) error {
+			m := model.AddMap(tx, model.Map{}, []model.LaneType{model.PainsLane})
+			stage, err := model.AddStage(tx, m, model.Plain("a"), "")
+			if err != nil {
+				return err
+			}
+			c.Map, c.Column, c.Lane = m, stage, tx.Doc().Lanes(m)[0].ID
+			_, err = model.AddCard(tx, *c, "")
+			return err
+		})
+		m := s.Doc().Maps()[0].ID
+		for _, n := range Build(s.Doc(), Options{Map: m, Lang: "en", Words: words}, typeset.Shared()).Nodes {
+			if n.Ref.Kind == scene.Card {
+				return n.Prims, n.Bounds.H
+			}
+		}
+		t.Fatal("no card")
+		return nil, 0
+	}
+	a, h := draw(c)
+	b, want := draw(bare)
+	if len(a) != len(b) || h != want || a[1].Stroke != b[1].Stroke {
+		t.Errorf("%d parts, %v high; as a pain alone %d, %v", len(a), h, len(b), want)
+	}
+}

@@ -29,7 +29,7 @@ func (b *builder) card(c *model.Card, lane model.LaneType, column string, x, y, 
 func (b *builder) cardFrame(prims []scene.Prim, c *model.Card, lane model.LaneType, r scene.Rect) []scene.Prim {
 	color := b.pal.tone(CardColor(c, lane))
 	border := b.pal.hairline
-	if gap, ok := c.Touchpoint.Gap(); ok && gap >= WideGap {
+	if gap, ok := touchpoint(c).Gap(); ok && gap >= WideGap {
 		border = painColor
 	}
 	if !b.o.Print {
@@ -91,7 +91,7 @@ func TitleStyle(c *model.Card, lane model.LaneType) typeset.Style {
 // cardContent appends the inside of a card and returns its height.
 func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.LaneType, x, y, w float64) ([]scene.Prim, float64) {
 	top := y
-	moment := c.Touchpoint != nil && c.Touchpoint.Moment
+	moment := touchpoint(c) != nil && c.Touchpoint.Moment
 	tw := w
 	if moment {
 		prims = append(prims, Star(x+w-3, y+8, 6.2, b.pal.gold))
@@ -119,10 +119,18 @@ func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.Lane
 	return prims, max(y-top, cardSize*leading)
 }
 
+// touchpoint returns what a card says as a touchpoint. In a lane of another kind it keeps that and shows none of it.
+func touchpoint(c *model.Card) *model.Touchpoint {
+	if c.Type != model.TouchpointCard {
+		return nil
+	}
+	return c.Touchpoint
+}
+
 // chipRow shows where a touchpoint happens and how it feels.
 func (b *builder) chipRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]scene.Prim, float64) {
-	t := c.Touchpoint
-	if t == nil || c.Type != model.TouchpointCard {
+	t := touchpoint(c)
+	if t == nil {
 		return prims, y
 	}
 	label := b.say(t.Channel)
@@ -160,7 +168,7 @@ func (b *builder) chipRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([
 
 // gapRow shows the gap between expectation and experience, and who answers for it.
 func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]scene.Prim, float64) {
-	gap, has := c.Touchpoint.Gap()
+	gap, has := touchpoint(c).Gap()
 	if !has && c.Type == model.TextCard {
 		return prims, y
 	}
