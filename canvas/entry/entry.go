@@ -23,6 +23,8 @@ type Entry struct {
 	OnCancel func()
 	// OnLeave runs last when the focus leaves.
 	OnLeave func()
+	// Live says that what is typed is in the document at once, whose undo and redo then serve the field as well.
+	Live bool
 	// KeepTab lets OnKey see Tab. Otherwise Tab moves the focus, in several lines too.
 	KeepTab bool
 

@@ -1,7 +1,9 @@
 package view
 
 import (
+	"math"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -92,22 +94,32 @@ func (in *inspector) bar(f vm.Field) cell {
 		make = part.NewSlider
 	}
 	b := make(f.Min, f.Max, inkOf(f.Tone), func(v float64, any bool) { in.edit(f.Key, numberValue(v, any)) })
+	number := part.NewLabel("", part.MetaSize, true, part.Muted)
 	set := func(f vm.Field) {
 		b.SetFill(inkOf(f.Tone))
 		if f.Value.Number == nil {
 			b.SetValue(0, false)
+			number.SetText("")
 			return
 		}
 		b.SetValue(*f.Value.Number, true)
+		number.SetText(strconv.FormatFloat(math.Round(*f.Value.Number*10)/10, 'f', -1, 64))
 	}
 	set(f)
+	if f.Label == "" && f.Input == vm.Bar {
+		return cell{b, set, b} // the line above tells the numbers
+	}
+	valued := container.New(line{gap: 8, weights: []float32{1, 0}}, b, container.New(fixed(numberWidth), number))
 	if f.Label == "" {
-		return cell{b, set, b}
+		return cell{valued, set, b}
 	}
 	l := part.NewLabel(f.Label, part.MetaSize, false, part.Muted)
-	named := container.New(line{gap: 8, weights: []float32{0, 1}}, container.New(fixed(max(56, l.FullWidth()+2)), l), b)
+	named := container.New(line{gap: 8, weights: []float32{0, 1}}, container.New(fixed(max(56, l.FullWidth()+2)), l), valued)
 	return cell{named, set, b}
 }
+
+// numberWidth is the room of the value of a bar.
+const numberWidth = 26
 
 // fixed gives the one object in it a width.
 type fixed float32

@@ -24,9 +24,11 @@ func (in *inspector) text(f vm.Field, width float32) cell {
 	if long {
 		e = entry.NewMultiLine()
 	}
-	e.TextStyle.Bold = f.Strong
+	e.TextStyle.Bold, e.Live = f.Strong, true
 	e.SetPlaceHolder(f.Hint)
-	quiet := false // while the program writes into the field
+	quiet := false    // while the program writes into the field
+	typed := false    // while the document takes what a person typed
+	echo := textOf(f) // how the document gave back what was typed last
 	grow := func() {
 		if long {
 			e.SetMinRowsVisible(min(maxRows, max(minRows, len(part.Lines(e.Text, part.BodySize, width-24)))))
@@ -41,9 +43,15 @@ func (in *inspector) text(f vm.Field, width float32) cell {
 		}
 	}
 	set := func(f vm.Field) {
-		if !hasFocus(e) {
+		switch {
+		case typed: // it may be written otherwise, as a number is, but stays as it was typed until the field is left
+		case !hasFocus(e):
 			write(f)
+		case textOf(f) != echo: // undo, or a change made elsewhere
+			write(f)
+			e.CursorToEnd()
 		}
+		echo = textOf(f)
 	}
 	e.OnChanged = func(s string) {
 		grow()
@@ -51,7 +59,9 @@ func (in *inspector) text(f vm.Field, width float32) cell {
 			return
 		}
 		if v, ok := valueOf(f.Input, s); ok {
+			typed = true
 			in.edit(f.Key, v)
+			typed = false
 		}
 	}
 	e.OnCommit = func(string) { in.pause() }

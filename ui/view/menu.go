@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"sojourn/canvas/entry"
 	"sojourn/ui/action"
 	"sojourn/ui/i18n"
 )
@@ -136,13 +137,24 @@ type textField interface {
 	SelectedText() string
 }
 
-// typing hands a shortcut to the text field that has the focus, and reports whether there is one.
+// typing hands a shortcut to the text field that has the focus, and reports whether there is one that wants it.
 func typing(win fyne.Window, s fyne.Shortcut) bool {
 	field, ok := win.Canvas().Focused().(textField)
+	if e, live := field.(*entry.Entry); live && e.Live && history(s) {
+		return false
+	}
 	if ok {
 		field.TypedShortcut(s)
 	}
 	return ok
+}
+
+func history(s fyne.Shortcut) bool {
+	switch s.(type) {
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		return true
+	}
+	return false
 }
 
 func shortcutOf(id string, s action.Shortcut) fyne.Shortcut {
