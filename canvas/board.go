@@ -24,6 +24,10 @@ type Config struct {
 	Value func(point scene.Ref, v float64) string
 	// Caption words a palette item while it is over the map; nil shows none.
 	Caption func(tool.Item) string
+	// Tint is the colour of a palette item; nil takes the accent.
+	Tint func(tool.Item) scene.Color
+	// Point draws an emotion point as it looks with a value from 0 to 1; nil lets it look as before while it moves.
+	Point func(middle scene.Point, v float64) []scene.Prim
 	// Mods tells which modifiers are down; nil asks the driver.
 	Mods func() fyne.KeyModifier
 	// Now is the clock of double clicks and scrolling; nil is the system's.

@@ -26,7 +26,7 @@ const (
 // feedback returns what is shown besides the scene: nodes among its layers, and nodes above them all.
 func (b *Board) feedback() (among, above []scene.Node) {
 	for _, n := range b.picked {
-		if !b.dragged[n.Ref.ID] {
+		if !b.dragged[n.Ref.ID] && !b.edits(n.Ref) {
 			among = append(among, b.outlined(n))
 		}
 	}
@@ -59,14 +59,23 @@ func (b *Board) outlined(n *scene.Node) scene.Node {
 		radius = math.Min(n.Bounds.W, n.Bounds.H) / 2
 	}
 	if len(b.picked) <= shadowsFor && n.Ref.Kind == scene.Card {
-		out.Prims = append(out.Prims, b.shadow(n.Bounds, radius))
-		out.Prims = append(out.Prims, n.Prims...)
+		out.Prims = append(out.Prims, b.lifted(n)...)
 	}
 	far := b.unit(outlineGap + outline/2)
 	out.Prims = append(out.Prims, scene.Prim{
 		Op: scene.OpRect, Rect: n.Bounds.Inset(-far), Radius: radius + far, Stroke: b.config.Colors.Accent, Width: b.unit(outline),
 	})
 	return out
+}
+
+// lifted is a node on a sheet with a shadow. The sheet is for what has none of its own, as the numbers of a metric:
+// the shadow would show between their letters.
+func (b *Board) lifted(n *scene.Node) []scene.Prim {
+	prims := []scene.Prim{b.shadow(n.Bounds, corner)}
+	if n.Ref.Kind == scene.Card {
+		prims = append(prims, scene.Prim{Op: scene.OpRect, Rect: n.Bounds, Radius: corner, Fill: b.config.Colors.Panel})
+	}
+	return append(prims, n.Prims...)
 }
 
 func (b *Board) shadow(r scene.Rect, radius float64) scene.Prim {
@@ -86,7 +95,7 @@ func (b *Board) ghost(e tool.ShowGhost) (out []scene.Node) {
 		c := b.offset(n.Layer)
 		at := n.Bounds.Center()
 		by := scene.Point{X: at.X*(1-lift) + e.By.X + c.X, Y: at.Y*(1-lift) + e.By.Y + c.Y}
-		up := &scene.Scene{Nodes: []scene.Node{{Bounds: n.Bounds, Prims: append([]scene.Prim{b.shadow(n.Bounds, corner)}, n.Prims...)}}}
+		up := &scene.Scene{Nodes: []scene.Node{{Bounds: n.Bounds, Prims: b.lifted(n)}}}
 		out = append(out, up.Place(lift, by.X, by.Y).Nodes...)
 	}
 	return out
@@ -101,11 +110,15 @@ func (b *Board) offset(l scene.Layer) scene.Point {
 // item is a palette item under the pointer.
 func (b *Board) item(e tool.ShowGhost) scene.Node {
 	c := b.config.Colors
+	tint := c.Accent
+	if b.config.Tint != nil {
+		tint = b.config.Tint(e.Item)
+	}
 	r := scene.Rect{X: e.At.X - itemWidth/2, Y: e.At.Y - itemHeight/2, W: itemWidth, H: itemHeight}
 	n := scene.Node{Bounds: r, Prims: []scene.Prim{
 		b.shadow(r, corner),
 		{Op: scene.OpRect, Rect: r, Radius: corner, Fill: c.Panel},
-		{Op: scene.OpPath, Path: scene.RoundRect(scene.Rect{X: r.X, Y: r.Y, W: bar, H: r.H}, bar, 0, 0, bar), Fill: c.Accent},
+		{Op: scene.OpPath, Path: scene.RoundRect(scene.Rect{X: r.X, Y: r.Y, W: bar, H: r.H}, bar, 0, 0, bar), Fill: tint},
 	}}
 	if b.config.Caption != nil {
 		st := typeset.Style{Face: scene.Bold, Size: labelSize}
@@ -159,7 +172,9 @@ func (b *Board) line(from, to scene.Point) scene.Node {
 // value is an emotion point on its way, with its value beside it.
 func (b *Board) value(e tool.ShowValue) (out []scene.Node) {
 	c := b.config.Colors
-	if n := b.find(e.Ref); n != nil {
+	if b.config.Point != nil {
+		out = append(out, scene.Node{Prims: b.config.Point(e.At, e.Value)})
+	} else if n := b.find(e.Ref); n != nil {
 		up := &scene.Scene{Nodes: []scene.Node{{Bounds: n.Bounds, Prims: n.Prims}}}
 		out = up.Place(1, 0, e.At.Y-n.Bounds.Center().Y).Nodes
 	}

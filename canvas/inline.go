@@ -63,6 +63,9 @@ func (b *Board) Edit(ref scene.Ref, text string, rect scene.Rect, commit func(st
 	})
 }
 
+// edits reports that the editor covers a node: its own frame says enough then.
+func (b *Board) edits(ref scene.Ref) bool { return b.editor != nil && b.editor.ref == ref }
+
 // Editing reports that the editor is open.
 func (b *Board) Editing() bool { return b.editor != nil }
 

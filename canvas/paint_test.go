@@ -7,10 +7,12 @@ import (
 	"image/png"
 	"os"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
 )
 
@@ -143,5 +145,30 @@ func BenchmarkDrag(b *testing.B) {
 	for i := range b.N {
 		board.Dragged(&fyne.DragEvent{PointEvent: at(pos(300+float32(i%50), 150))})
 		board.paint(600, 560)
+	}
+}
+
+// A metric has no sheet: without one below it, the shadow of the selection would show between its letters.
+func TestWhatHasNoSheetGetsOneWhenItIsLifted(t *testing.T) {
+	s := open(t)
+	n := &scene.Node{Ref: scene.Ref{Kind: scene.Card, ID: "m"}, Bounds: scene.Rect{W: 100, H: 40}, Prims: []scene.Prim{{Op: scene.OpText}}}
+	prims := s.lifted(n)
+	if len(prims) != 3 || prims[1].Op != scene.OpRect || prims[1].Fill != s.config.Colors.Panel || prims[1].Rect != n.Bounds {
+		t.Errorf("lifted %+v", prims)
+	}
+}
+
+// While a node is edited, the frame of the editor is the only one round it.
+func TestTheEditorHasOneFrame(t *testing.T) {
+	s := open(t)
+	writer(s, false)
+	s.click(onC3)
+	if among, _ := s.feedback(); len(among) != 1 {
+		t.Fatalf("%d nodes for one selected card", len(among))
+	}
+	s.now = s.now.Add(time.Second)
+	s.doubleClick(onC3)
+	if among, _ := s.feedback(); !s.Editing() || len(among) != 0 {
+		t.Errorf("editing %v, %d frames besides", s.Editing(), len(among))
 	}
 }

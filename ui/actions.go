@@ -92,9 +92,11 @@ func (w *window) paste() {
 	if sel := w.selected(); len(sel) > 0 {
 		at = sel[0]
 	}
-	text := cmp.Or(w.app.Clipboard().Content(), w.clip.Text)
-	w.done(w.editor().Paste(w.clip, text, at))
+	w.done(w.editor().Paste(w.clip, w.clipText(), at))
 }
+
+// clipText is the text there is to paste; where the system has no clipboard, our own.
+func (w *window) clipText() string { return cmp.Or(w.app.Clipboard().Content(), w.clip.Text) }
 
 func (w *window) remove() {
 	if refs := w.board.Selection(); len(refs) > 0 {

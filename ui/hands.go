@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
@@ -75,11 +74,31 @@ func (w *window) editInPlace(ref scene.Ref, rect scene.Rect) {
 			text = w.words("lane." + string(l.Type))
 		}
 	}
-	w.board.Edit(ref, text, rect, func(s string) {
+	w.board.Edit(ref, text, w.nameRect(ref, rect), func(s string) {
 		if err := e.Rename(ref, s); err != nil {
 			w.frame.Say(w.explain(err))
 		}
 	}, several)
+}
+
+// nameRect is where the editor of a name goes: over the name alone where a thing is much larger than it.
+func (w *window) nameRect(ref scene.Ref, rect scene.Rect) scene.Rect {
+	const height, overhang = 28.0, 6.0
+	switch ref.Kind {
+	case scene.LaneHead:
+		rect.H = min(rect.H, height)
+	case scene.PersonaStrip:
+		n := w.node(ref)
+		if n == nil {
+			return rect
+		}
+		for _, p := range n.Prims {
+			if p.Op == scene.OpText && p.Detail == scene.Middle { // the letter on the avatar is seen from far
+				return scene.Rect{X: p.Run.X - overhang, Y: p.Run.Y - p.Run.Size - overhang, W: rect.W / 4, H: height}
+			}
+		}
+	}
+	return rect
 }
 
 // emotionLabel words a value while its point is dragged: 0 is the bottom of the map's scale and 1 its top.
@@ -87,6 +106,30 @@ func (w *window) emotionLabel(_ scene.Ref, v float64) string {
 	m, _ := model.Get[model.Map](w.session.Doc(), w.mapID)
 	lo, hi := m.Scale.Range()
 	return layout.Signed(lo + v*(hi-lo))
+}
+
+// emotionPoint draws a point of the curve as it looks with a value: the face follows the hand.
+func (w *window) emotionPoint(at scene.Point, v float64) []scene.Prim {
+	const radius = 11.0
+	m, _ := model.Get[model.Map](w.session.Doc(), w.mapID)
+	lo, hi := m.Scale.Range()
+	return layout.Face(m.Scale.Face(lo+v*(hi-lo)), at.X, at.Y, radius, w.boardColors().Panel, scene.Far)
+}
+
+// pieceTint is the colour of the cards that a piece of the palette becomes.
+func (w *window) pieceTint(item tool.Item) scene.Color {
+	lane, ok := vm.PieceKind(item.Name).Lane()
+	switch {
+	case item.Kind == tool.StageItem:
+		lane = model.ActionsLane
+	case item.Kind == tool.PersonaItem:
+		if c, ok := layout.ParseColor(model.PersonaColors[0]); ok {
+			return c
+		}
+	case !ok:
+		return w.boardColors().Accent
+	}
+	return layout.LaneColor(lane)
 }
 
 func (w *window) pieceName(item tool.Item) string {
@@ -188,34 +231,4 @@ func (w *window) editField(f vm.Field, v vm.Value) {
 	if _, err := w.session.Type(f.Do, key+":"+f.Key, func(tx *model.Tx) error { return f.Set(tx, v) }); err != nil {
 		w.frame.Say(w.explain(err))
 	}
-}
-
-// contextMenu offers what can be done with the thing under the pointer.
-func (w *window) contextMenu(e tool.Menu) {
-	ids := []string{"edit.paste", "", "insert.stage", "insert.touchpoint", "insert.card", "", "view.zoomfit"}
-	switch e.Ref.Kind {
-	case scene.Card:
-		ids = []string{"edit.rename", "edit.duplicate", "", "edit.cut", "edit.copy", "edit.paste", "", "edit.delete"}
-	case scene.StageHead, scene.StepHead:
-		ids = []string{"edit.rename", "insert.step", "insert.stage", "", "move.left", "move.right", "", "edit.delete"}
-	case scene.LaneHead:
-		ids = []string{"edit.rename", "", "move.up", "move.down", "view.lanes", "", "edit.delete"}
-	case scene.PersonaStrip, scene.EmotionPoint:
-		ids = []string{"edit.rename", "", "edit.delete"}
-	}
-	menu := fyne.NewMenu("")
-	for _, id := range ids {
-		if id == "" {
-			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
-			continue
-		}
-		a, ok := w.actions.Find(id)
-		if !ok {
-			continue
-		}
-		it := fyne.NewMenuItem(w.words(a.Label), func() { a.Run() })
-		it.Disabled = !a.Enabled()
-		menu.Items = append(menu.Items, it)
-	}
-	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), w.board.Absolute(e.At))
 }

@@ -35,14 +35,15 @@ type window struct {
 	lang  string
 	words i18n.Words
 
-	session *model.Session
-	work    *workspace.Workspace
-	files   files
-	mapID   model.ID
-	zoom    float64 // as the toolbar shows it
-	found   []insight.Finding
-	resting *time.Timer // checks wait until typing pauses
-	clip    edit.Clip
+	session   *model.Session
+	work      *workspace.Workspace
+	files     files
+	mapID     model.ID
+	mapBefore model.ID // open before, to go back to
+	zoom      float64  // as the toolbar shows it
+	found     []insight.Finding
+	resting   *time.Timer // checks wait until typing pauses
+	clip      edit.Clip
 
 	board   *canvas.Board
 	frame   *view.Frame
@@ -61,7 +62,7 @@ func newWindow(app fyne.App, home, version string) *window {
 	w.app.Settings().SetTheme(theme.New(w.themeMode()))
 	w.session = model.NewSession(model.New(), model.RandomIDs{})
 	w.session.Listen(w.changed)
-	w.board = canvas.NewBoard(canvas.Config{Typesetter: typeset.Shared(), Colors: w.boardColors(), Value: w.emotionLabel, Caption: w.pieceName})
+	w.board = canvas.NewBoard(canvas.Config{Typesetter: typeset.Shared(), Colors: w.boardColors(), Value: w.emotionLabel, Caption: w.pieceName, Tint: w.pieceTint, Point: w.emotionPoint})
 	w.board.SetStill(w.set.StillMotion)
 	w.board.OnEffect = w.effect
 	w.board.OnView = w.viewed
@@ -150,10 +151,11 @@ func (w *window) themeChanged() {
 
 // changed follows every change of the document.
 func (w *window) changed(e model.Event) {
-	if _, ok := model.Get[model.Map](e.Doc, w.mapID); !ok {
-		w.mapID = firstMap(e.Doc)
-	}
+	moved := w.follow(e)
 	w.layOut()
+	if moved {
+		w.board.FitWidth()
+	}
 	if w.work != nil {
 		w.touched(e)
 	}
@@ -269,7 +271,7 @@ func (w *window) openMap(id model.ID) {
 	if id == w.mapID {
 		return
 	}
-	w.mapID = id
+	w.mapID, w.mapBefore = id, w.mapID
 	w.board.Select()
 	w.layOut()
 	w.board.FitWidth()

@@ -267,3 +267,101 @@ func TestQuietWindowIsCheckedAgain(t *testing.T) {
 		t.Error("a persona without a map is not found")
 	}
 }
+
+// Undo happens in front of who asked for it: a step on another map opens that map, and one that takes the open map away
+// goes back to the one before it, not to the first.
+func TestUndoShowsTheMapItChanges(t *testing.T) {
+	w := open(t)
+	maps := w.session.Doc().Maps()
+	w.actions.Run("insert.stage")
+	w.openMap(maps[1].ID)
+	w.actions.Run("insert.map")
+	added := w.mapID
+	if added == maps[0].ID || added == maps[1].ID {
+		t.Fatal("the new map is not open")
+	}
+	for w.session.UndoLabel() != "do.map.add" {
+		w.actions.Run("edit.undo")
+	}
+	if w.actions.Run("edit.undo"); w.mapID != maps[1].ID {
+		t.Errorf("back on %s", w.mapID)
+	}
+	if w.actions.Run("edit.undo"); w.mapID != maps[0].ID {
+		t.Error("a stage went from a map nobody sees")
+	}
+	w.actions.Run("edit.redo")
+	if w.actions.Run("edit.redo"); w.mapID != added {
+		t.Error("the map is there again and not open")
+	}
+}
+
+// A right click into a free cell means that cell, not the first column of the touchpoints.
+func TestAContextMenuInACellAddsThere(t *testing.T) {
+	w := open(t)
+	w.win.Resize(fyne.NewSize(1600, 1000))
+	w.board.Fit()
+	s := w.board.Scene()
+	col, lane := s.Columns[len(s.Columns)-1], s.Lanes[0]
+	for _, l := range s.Lanes {
+		if rec, _ := model.Get[model.Lane](w.session.Doc(), model.ID(l.ID)); rec.Type == model.PainsLane {
+			lane = l
+		}
+	}
+	at := w.board.View().ToView(scene.Point{X: col.At + col.Extent/2, Y: lane.End() - 2})
+	offers := w.offers(tool.Menu{Ref: scene.Ref{Kind: scene.LaneBody, ID: lane.ID}, At: at})
+	before := len(w.session.Doc().Cards(w.mapID))
+	w.menuLine(offers[0]).Action()
+	c, ok := model.Get[model.Card](w.session.Doc(), w.selected()[0])
+	if !ok || string(c.Lane) != lane.ID || string(c.Column) != col.ID || c.Type != model.PainCard || len(w.session.Doc().Cards(w.mapID)) != before+1 {
+		t.Errorf("added %+v", c)
+	}
+	w.board.CloseEditor(false)
+	w.app.Clipboard().SetContent("加一句提示")
+	w.menuLine(offers[1]).Action()
+	if c, _ := model.Get[model.Card](w.session.Doc(), w.selected()[0]); string(c.Lane) != lane.ID || string(c.Column) != col.ID {
+		t.Errorf("pasted %+v", c)
+	}
+	for _, o := range w.offers(tool.Menu{Ref: scene.Ref{Kind: scene.EmotionPoint}}) {
+		if o.action == "edit.rename" {
+			t.Error("a point of the curve has no name to change")
+		}
+	}
+}
+
+// The editor of a name covers the name, not the whole strip or the whole height of a lane.
+func TestNamesAreEditedWhereTheyStand(t *testing.T) {
+	w := open(t)
+	for _, n := range w.board.Scene().Nodes {
+		r := w.nameRect(n.Ref, n.Bounds)
+		switch n.Ref.Kind {
+		case scene.PersonaStrip:
+			if r.H > 30 || r.X < n.Bounds.X+70 || r.MaxX() > n.Bounds.X+n.Bounds.W/2 || r.Y < n.Bounds.Y-1 {
+				t.Errorf("name of %v in %v", r, n.Bounds)
+			}
+		case scene.LaneHead:
+			if r.H > 30 || r.Y != n.Bounds.Y {
+				t.Errorf("lane %v in %v", r, n.Bounds)
+			}
+		case scene.Card:
+			if r != n.Bounds {
+				t.Errorf("card %v in %v", r, n.Bounds)
+			}
+		}
+	}
+}
+
+// What is dragged shows what it will be: a pain in red, and a face that follows its value.
+func TestWhatIsDraggedLooksLikeWhatItBecomes(t *testing.T) {
+	w := open(t)
+	seen := map[scene.Color]bool{}
+	for _, k := range vm.Pieces {
+		seen[w.pieceTint(item(k))] = true
+	}
+	if len(seen) != len(vm.Pieces) {
+		t.Errorf("%d colours for %d pieces", len(seen), len(vm.Pieces))
+	}
+	low, high := w.emotionPoint(scene.Point{}, 0), w.emotionPoint(scene.Point{}, 1)
+	if low[0].Stroke == high[0].Stroke {
+		t.Error("the best value looks as the worst one")
+	}
+}

@@ -56,11 +56,16 @@ func (e Editor) columnIndex(column model.ID) int {
 // Paste adds what was copied at the place of the selected card, stage or lane. Text that is not the clip's own comes
 // from another program: each line becomes a card. Without a lane the cards go to the tray.
 func (e Editor) Paste(clip Clip, text string, at model.ID) (Result, error) {
+	lane, column := e.place(at)
+	return e.PasteInto(clip, text, lane, column)
+}
+
+// PasteInto is Paste into a cell.
+func (e Editor) PasteInto(clip Clip, text string, lane, column model.ID) (Result, error) {
 	cards, where := clip.cards, clip.where
 	if text != clip.Text || len(cards) == 0 {
 		cards, where = cardsOf(text)
 	}
-	lane, column := e.place(at)
 	var res Result
 	_, err := e.Session.Do("do.paste", func(tx *model.Tx) error {
 		first := 0

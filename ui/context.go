@@ -1,0 +1,91 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"sojourn/canvas/scene"
+	"sojourn/canvas/tool"
+	"sojourn/model"
+)
+
+// offer is one line of a context menu: an action, under another label or with another meaning where the place asks for
+// it. The one without an action is a line between groups.
+type offer struct {
+	action, label string
+	run           func()
+}
+
+// contextMenu offers what can be done with the thing under the pointer.
+func (w *window) contextMenu(e tool.Menu) {
+	menu := fyne.NewMenu("")
+	for _, o := range w.offers(e) {
+		if it := w.menuLine(o); it != nil {
+			menu.Items = append(menu.Items, it)
+		}
+	}
+	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), w.board.Absolute(e.At))
+}
+
+func (w *window) menuLine(o offer) *fyne.MenuItem {
+	if o.action == "" {
+		return fyne.NewMenuItemSeparator()
+	}
+	a, ok := w.actions.Find(o.action)
+	if !ok {
+		return nil
+	}
+	it := fyne.NewMenuItem(w.words(a.Label), func() { a.Run() })
+	it.Disabled = !a.Enabled()
+	if o.label != "" {
+		it.Label = w.words(o.label)
+	}
+	if o.run != nil {
+		it.Action = o.run
+	}
+	return it
+}
+
+func actions(ids ...string) []offer {
+	out := make([]offer, len(ids))
+	for i, id := range ids {
+		out[i].action = id
+	}
+	return out
+}
+
+var (
+	addStage      = offer{action: "insert.stage", label: "add.stage"}
+	addStep       = offer{action: "insert.step", label: "add.step"}
+	addTouchpoint = offer{action: "insert.touchpoint", label: "add.touchpoint"}
+)
+
+func (w *window) offers(e tool.Menu) []offer {
+	switch e.Ref.Kind {
+	case scene.Card:
+		return actions("edit.rename", "edit.duplicate", "", "edit.cut", "edit.copy", "edit.paste", "", "edit.delete")
+	case scene.StageHead, scene.StepHead:
+		return append([]offer{{action: "edit.rename"}, addStep, addStage, {}}, actions("move.left", "move.right", "", "edit.delete")...)
+	case scene.LaneHead:
+		return actions("edit.rename", "", "move.up", "move.down", "view.lanes", "", "edit.delete")
+	case scene.PersonaStrip:
+		return actions("edit.rename", "", "edit.delete")
+	case scene.EmotionPoint:
+		return actions("edit.delete")
+	}
+	return w.groundOffers(e.At)
+}
+
+// groundOffers are those of bare ground. In a cell that takes cards they mean that cell.
+func (w *window) groundOffers(at scene.Point) []offer {
+	rest := append([]offer{{}}, actions("view.zoomfit")...)
+	slot, ok := w.board.Scene().SlotAt(w.board.View().ToMap(at), nil)
+	if !ok {
+		return append([]offer{{action: "edit.paste"}, {}, addStage, addTouchpoint}, rest...)
+	}
+	card := offer{"insert.card", "add.card", func() { w.effect(tool.AddCard{Slot: slot}) }}
+	paste := offer{action: "edit.paste", run: func() {
+		w.done(w.editor().PasteInto(w.clip, w.clipText(), model.ID(slot.Lane), model.ID(slot.Column)))
+	}}
+	return append([]offer{card, paste, {}, addStage}, rest...)
+}
