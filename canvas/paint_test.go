@@ -167,7 +167,12 @@ func TestTheEditorHasOneFrame(t *testing.T) {
 		t.Fatalf("%d nodes for one selected card", len(among))
 	}
 	s.now = s.now.Add(time.Second)
-	s.doubleClick(onC3)
+	s.click(onC3)
+	s.paints = 0
+	s.Send(tool.Key{Name: tool.Enter})
+	if s.paints == 0 {
+		t.Error("the frame of the selection stays until something else is painted")
+	}
 	if among, _ := s.feedback(); !s.Editing() || len(among) != 0 {
 		t.Errorf("editing %v, %d frames besides", s.Editing(), len(among))
 	}
