@@ -21,9 +21,12 @@ func Build(t *Table, m Mapping, base *model.Document) (Plan, error) {
 	}
 	b := newBuilder(t, m.Fit(t))
 	b.head()
-	if b.m.Layout == Matrix {
+	switch {
+	case readsOwn(t, b.m):
+		b.fromOwn()
+	case b.m.Layout == Matrix:
 		b.fromMatrix()
-	} else {
+	default:
 		b.fromList()
 	}
 	b.rest()
@@ -246,7 +249,7 @@ func (b *builder) lane(t model.LaneType, name string) int {
 
 // settleLanes gives a list the lanes of a new map in their usual order; a matrix keeps the order of its rows.
 func (b *builder) settleLanes() {
-	if b.m.Layout == Matrix {
+	if b.m.Layout == Matrix || readsOwn(b.t, b.m) && b.t.frame != nil {
 		return
 	}
 	for _, t := range model.DefaultLanes {

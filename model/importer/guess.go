@@ -29,6 +29,9 @@ type draft struct {
 // Guess proposes how to read a sheet. It always proposes something: with UnknownLayout every row becomes a note in the
 // tray.
 func Guess(t *Table, known Known) Proposal {
+	if p, ok := guessOwn(t); ok {
+		return p
+	}
 	m := newMatcher(known)
 	list, matrix := guessList(t, m), guessMatrix(t, m)
 	best := list
@@ -63,6 +66,9 @@ func Pick(tables []Table, sheet string, known Known) (int, Proposal, error) {
 		}
 		p := Guess(t, known)
 		rank := p.Confidence
+		if p.Mapping.Own { // says more than the map beside it
+			rank++
+		}
 		if t.Hidden || t.Cells() == 0 {
 			rank -= 0.9
 		}
@@ -74,7 +80,7 @@ func Pick(tables []Table, sheet string, known Known) (int, Proposal, error) {
 	if at < 0 {
 		return 0, Proposal{}, fail(BadMapping, "choose one of: "+strings.Join(names, ", "), "there is no sheet %q", sheet)
 	}
-	best.Confidence = max(best.Confidence, 0)
+	best.Confidence = max(0, min(best.Confidence, 1))
 	return at, best, nil
 }
 

@@ -26,6 +26,7 @@ type Mapping struct {
 	Fields      []FieldAt `json:"fields"`                // of columns; in a matrix of rows
 	Head        []HeadAt  `json:"head,omitempty"`        // what stands above the table
 	Hidden      bool      `json:"hidden,omitempty"`      // take hidden rows and columns too
+	Own         bool      `json:"own,omitempty"`         // the sheet is the program's own table of cards: every column is known
 }
 
 // FieldAt is what one column, or in a matrix one row, means.

@@ -32,6 +32,7 @@ func Read(name string, data []byte, opts Options) ([]Table, error) {
 		tables[i].finish()
 		cells += tables[i].Cells()
 	}
+	addFrames(tables)
 	if cells == 0 {
 		return nil, located(fail(Empty, "choose another file", "no cell holds anything"), file, "")
 	}

@@ -23,6 +23,7 @@ type Table struct {
 	Encoding      string
 	Delimiter     string
 	Warnings      []Warning
+	frame         *frame // of the program's own table of cards
 }
 
 // Row holds the cells of a row that have text, left to right.

@@ -1,0 +1,196 @@
+package importer
+
+import (
+	"encoding/json"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"sojourn/assets"
+	"sojourn/model"
+)
+
+// A workbook that the program wrote itself is read by its table of cards, in which every field of a card has a column,
+// and by the order of stages and lanes on its map. It is known by the hidden column that names each card.
+const ownID = "_id"
+
+// vocabulary holds the program's words of one language by key.
+type vocabulary map[string]string
+
+var vocabularies = sync.OnceValue(func() (all []vocabulary) {
+	files, _ := fs.Glob(assets.I18n, "i18n/*.json")
+	for _, name := range files {
+		data, err := fs.ReadFile(assets.I18n, name)
+		v := vocabulary{}
+		if err != nil || json.Unmarshal(data, &v) != nil { // embedded: only a broken build gets here
+			continue
+		}
+		all = append(all, v)
+	}
+	return all
+})
+
+// key returns the one of some codes whose word, under a prefix, is s.
+func (v vocabulary) key(prefix, s string, codes ...string) (string, bool) {
+	for _, code := range codes {
+		if v[prefix+code] == s {
+			return code, true
+		}
+	}
+	return "", false
+}
+
+// laneType returns the lane type of a name of the program's own.
+func (v vocabulary) laneType(name string) model.LaneType {
+	for _, t := range model.LaneTypes {
+		if v["lane."+string(t)] == name {
+			return t
+		}
+	}
+	return ""
+}
+
+// cardType returns the card type of a word.
+func (v vocabulary) cardType(s string) model.CardType {
+	for _, t := range []model.CardType{model.TouchpointCard, model.PainCard, model.OpportunityCard, model.ActionCard, model.QuoteCard, model.MetricCard, model.PictureCard} {
+		if v["card."+string(t)] == s {
+			return t
+		}
+	}
+	return model.TextCard
+}
+
+// ownLanguage returns the words in which a sheet is the program's own table of cards, nil when it is none.
+func ownLanguage(t *Table) vocabulary {
+	if t.At(0, 0) != ownID {
+		return nil
+	}
+	for _, v := range vocabularies() {
+		has := func(key string) bool {
+			return slices.ContainsFunc(t.Rows[0], func(c Cell) bool { return c.Text == v[key] })
+		}
+		if has("inspector.stage") && has("inspector.lane") && has("field.title") {
+			return v
+		}
+	}
+	return nil
+}
+
+// guessOwn maps every column of the program's own table of cards.
+func guessOwn(t *Table) (Proposal, bool) {
+	v := ownLanguage(t)
+	if v == nil {
+		return Proposal{}, false
+	}
+	m := Mapping{Sheet: t.Sheet, Layout: Long, HeaderRow: 1, Own: true}
+	for _, c := range t.Rows[0] {
+		m.Fields = append(m.Fields, FieldAt{At: c.Column + 1, Name: c.Text, Field: ownColumn(v, c.Text).shown, Confidence: 1})
+	}
+	p := Proposal{Mapping: m, Confidence: 1}
+	if t.Hidden || len(t.HiddenRows) > 0 || len(t.HiddenColumns) > 1 {
+		p.Warnings = hiddenWarnings(t)
+	}
+	return p, true
+}
+
+// readsOwn reports that a mapping is still the one of the program's own table: a person may have left columns out.
+func readsOwn(t *Table, m Mapping) bool {
+	v := ownLanguage(t)
+	return m.Own && v != nil && m.Layout == Long && m.HeaderRow == 1 &&
+		!slices.ContainsFunc(m.Fields, func(f FieldAt) bool { return f.Field != Skip && f.Field != ownColumn(v, f.Name).shown })
+}
+
+// frame is what the map of an own workbook says beside its cards.
+type frame struct {
+	title   string
+	columns []frameColumn
+	lanes   []string
+	points  []framePoint
+}
+
+type frameColumn struct {
+	stage, step   string
+	moment, truth bool // of the stage, of the step
+}
+
+type framePoint struct {
+	column string // "stage · step"
+	series model.Series
+	text   string
+}
+
+// addFrames gives the tables of cards what the other sheets of their workbook say.
+func addFrames(tables []Table) {
+	for i := range tables {
+		v := ownLanguage(&tables[i])
+		if v == nil {
+			continue
+		}
+		f := &frame{}
+		for k := range tables {
+			switch t := &tables[k]; {
+			case k == i || len(t.Rows) == 0:
+			case t.At(0, 0) == v["inspector.stage"] && t.At(0, 1) == v["series.current"]:
+				f.readCurve(t)
+			default:
+				f.readMap(t, v)
+			}
+		}
+		tables[i].frame = f
+	}
+}
+
+func (f *frame) readCurve(t *Table) {
+	for r := 1; r < len(t.Rows); r++ {
+		for c, series := range []model.Series{model.Current, model.Target} {
+			if s := t.At(r, c+1); s != "" {
+				f.points = append(f.points, framePoint{t.At(r, 0), series, s})
+			}
+		}
+	}
+}
+
+func (f *frame) readMap(t *Table, v vocabulary) {
+	head := slices.IndexFunc(t.Rows, func(r Row) bool { return r.At(0) == v["inspector.stage"] })
+	if head < 1 {
+		return
+	}
+	f.title = t.At(0, 0)
+	body := head + 1
+	if t.At(body, 0) == v["inspector.step"] {
+		body++
+	}
+	_, width := t.Size()
+	var now frameColumn
+	for c := 1; c < width; c++ {
+		s, step := t.At(head, c), ""
+		if body > head+1 {
+			step = t.At(head+1, c)
+		}
+		if s != "" {
+			now = frameColumn{}
+			now.stage, now.moment = starred(s)
+			if got := numbered.FindStringSubmatch(now.stage); got != nil {
+				now.stage = strings.TrimSpace(got[1])
+			}
+		} else if step == "" {
+			continue
+		}
+		now.step, now.truth = starred(step)
+		f.columns = append(f.columns, now)
+	}
+	for r := body; r < len(t.Rows); r++ {
+		name, _, _ := strings.Cut(t.At(r, 0), "\n")
+		curve := name == v["series.current"] || name == v["series.target"] && t.At(r-1, 0) == v["series.current"] // below "emotion"
+		if name != "" && !curve && !strings.HasPrefix(name, "■") {
+			f.lanes = append(f.lanes, name)
+		}
+	}
+}
+
+// starred cuts the star of a moment of truth off a name.
+func starred(s string) (string, bool) {
+	name, moment := strings.CutSuffix(s, "★")
+	return strings.TrimSpace(name), moment
+}
