@@ -117,6 +117,49 @@ func TestUntitledWorkIsRecovered(t *testing.T) {
 	}
 }
 
+// A program that dies between a save and the removal of its snapshot has lost nothing.
+func TestWorkThatWasSavedAfterAllIsNotOffered(t *testing.T) {
+	b := newBench(t)
+	_, err := b.SaveAs(titled("saved"), path)
+	b.must(err)
+	later := titled("later")
+	b.Edited(later)
+	b.must(b.Flush())
+	left := map[string]string{}
+	for f, data := range b.disk.Files() {
+		if strings.HasSuffix(f, ".recovery") {
+			left[f] = data
+		}
+	}
+	_, err = b.Save(later)
+	b.must(err)
+	for f, data := range left {
+		b.disk.Put(f, data)
+	}
+	b.crash(b.disk)
+	if list := b.Recoverable(); len(left) != 1 || len(list) != 0 {
+		t.Errorf("%d snapshots, offered %+v", len(left), list)
+	}
+	b.disk.Put(path, text(t, titled("theirs")))
+	if list := b.Recoverable(); len(list) != 1 {
+		t.Errorf("the file holds something else, offered %+v", list)
+	}
+}
+
+func TestForeignFilesHideNoWork(t *testing.T) {
+	b := newBench(t)
+	b.Begin(titled("x"))
+	b.Edited(titled("work"))
+	b.must(b.Flush())
+	b.crash(b.disk)
+	for _, name := range []string{"!.txt", "!.recovery", "!2.recovery"} { // before every id
+		b.disk.Put("/data/sojourn/recovery/"+name, "hello")
+	}
+	if list := b.Recoverable(); len(list) != 1 || list[0].Title != "work" {
+		t.Errorf("%+v", list)
+	}
+}
+
 func TestUndoneWorkLeavesNoSnapshot(t *testing.T) {
 	b := newBench(t)
 	saved := titled("saved")
@@ -249,6 +292,44 @@ func TestRun(t *testing.T) {
 		synctest.Wait()
 		if _, pending := b.Next(); pending || len(failures) != 1 {
 			t.Errorf("pending %v, failures %v", pending, failures)
+		}
+		stop()
+	})
+}
+
+// Others see that a file is still open, and its snapshot not left behind, by signs that keep coming.
+func TestRunKeepsTheLocksFresh(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := &bench{T: t, disk: faultfs.New()}
+		b.disk.Put("/docs/other", "")
+		b.disk.Put("/data/keep", "")
+		b.Workspace = workspace.New(workspace.Config{FS: b.disk, Home: "/data/sojourn", Who: "Li", Now: time.Now})
+		ctx, stop := context.WithCancel(t.Context())
+		go b.Workspace.Run(ctx, func(err error) { t.Error(err) })
+		time.Sleep(time.Minute) // nothing is locked yet
+		_, err := b.SaveAs(titled("one"), path)
+		b.must(err)
+		b.Edited(titled("two"))
+		b.must(b.Flush())
+		locks := func() map[string]string {
+			found := map[string]string{}
+			for f, data := range b.disk.Files() {
+				if strings.Contains(f, ".~lock.") {
+					found[f] = data
+				}
+			}
+			return found
+		}
+		before := locks()
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		for f, now := range locks() {
+			if now == before[f] {
+				t.Errorf("no sign from %s", f)
+			}
+		}
+		if len(before) != 2 {
+			t.Errorf("%d locks", len(before))
 		}
 		stop()
 	})

@@ -3,6 +3,8 @@ package workspace
 import (
 	"context"
 	"time"
+
+	"sojourn/model/fileio"
 )
 
 const lockEvery = 30 * time.Second
@@ -31,14 +33,17 @@ func (w *Workspace) Run(ctx context.Context, failed func(error)) {
 	}
 }
 
-// refresh says to others that the file is still open here. Whoever has taken over keeps it.
+// refresh says to others that the file is still open here and its snapshot not left behind. Whoever has taken over
+// keeps them.
 func (w *Workspace) refresh() {
 	w.disk.Lock()
 	defer w.disk.Unlock()
 	w.mu.Lock()
-	lock := w.at.lock
+	locks := []*fileio.Lock{w.at.lock, w.snap.lock}
 	w.mu.Unlock()
-	if lock != nil {
-		_ = lock.Refresh(w.Now())
+	for _, l := range locks {
+		if l != nil {
+			_ = l.Refresh(w.Now())
+		}
 	}
 }

@@ -159,6 +159,32 @@ func TestSomebodyElseSaved(t *testing.T) {
 	t.Error("their work is not among the versions")
 }
 
+// What a failed save has left in the file is our own doing and no reason to ask.
+func TestAFailedSaveIsNotSomebodyElse(t *testing.T) {
+	b := newBench(t)
+	_, err := b.SaveAs(titled("one"), path)
+	b.must(err)
+	two := titled("two")
+	for at := 1; ; at++ { // the flush of a folder, at each place it is called
+		b.disk.Arm(faultfs.Fault{At: at, Op: "syncdir", Err: syscall.EIO})
+		_, err := b.Save(two)
+		b.disk.Arm(faultfs.Fault{})
+		if err == nil {
+			t.Fatal("the new bytes were never in the file before a save failed")
+		}
+		if b.file() == text(t, two) {
+			break
+		}
+	}
+	if !b.Dirty(two) {
+		t.Error("a failed save counts as saved")
+	}
+	three := titled("three")
+	if _, err := b.Save(three); err != nil || b.file() != text(t, three) {
+		t.Error(err)
+	}
+}
+
 func TestSomebodyElseHasItOpen(t *testing.T) {
 	b := newBench(t)
 	_, err := b.SaveAs(titled("mine"), path)
