@@ -480,14 +480,14 @@ func TestFitWaitsForASize(t *testing.T) {
 	b := NewBoard(Config{Typesetter: faces})
 	b.SetScene(testScene())
 	b.Fit()
-	b.Resize(fyne.NewSize(240, 300))
-	test.TempWidgetRenderer(t, b).Layout(fyne.NewSize(240, 300))
+	b.Resize(fyne.NewSize(300, 300))
+	test.TempWidgetRenderer(t, b).Layout(fyne.NewSize(300, 300))
 	r := b.View().RectToView(scene.Rect{W: 480, H: 520})
-	if r.X < 0 || r.Y < 0 || r.MaxX() > 240 || r.MaxY() > 300 {
-		t.Errorf("the map lies at %v in 240 × 300", r)
+	if r.X < 0 || r.Y < 0 || r.MaxX() > 300 || r.MaxY() > 300 {
+		t.Errorf("the map lies at %v in 300 × 300", r)
 	}
 	b.FitWidth()
-	if r = b.View().RectToView(scene.Rect{W: 480, H: 520}); r.X < 20 || r.MaxX() > 220 || r.Y != 24 {
+	if r = b.View().RectToView(scene.Rect{W: 480, H: 520}); r.X < 20 || r.MaxX() > 280 || r.Y != 24 {
 		t.Errorf("FitWidth puts the map at %v", r)
 	}
 	b.ZoomTo(2)
@@ -501,3 +501,24 @@ func TestFitWaitsForASize(t *testing.T) {
 }
 
 func abs(v float64) float64 { return max(v, -v) }
+
+// Sixty stages in one width are sixty specks: the map opens at its beginning, large enough to read.
+func TestAMapTooWideToReadShowsItsBeginning(t *testing.T) {
+	s := open(t)
+	wide := *s.scene
+	wide.Size.W = 20000
+	s.SetScene(&wide)
+	s.FitWidth()
+	if v := s.View(); v.Zoom != readable || v.X >= 0 {
+		t.Errorf("zoom %v, from %v", v.Zoom, v.X)
+	}
+	s.Fit()
+	if s.View().Zoom >= readable {
+		t.Fatal("not far enough away to come near")
+	}
+	s.RevealID("c5")
+	n := s.find(scene.Ref{Kind: scene.Card, ID: "c5"})
+	if v := s.View(); n == nil || v.Zoom != 1 || !v.Visible().Contains(n.Bounds.Center()) {
+		t.Errorf("what was found is shown at %v", v)
+	}
+}

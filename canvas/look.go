@@ -45,10 +45,16 @@ func (b *Board) Fit() {
 // topMargin is what FitWidth leaves free above the map, in view units.
 const topMargin = 24.0
 
-// FitWidth shows the whole width of the map, from its top.
+// readable is the zoom below which the titles of cards are too small to read.
+const readable = 0.5
+
+// FitWidth shows the whole width of the map, from its top; of a map too wide to be read then, its beginning.
 func (b *Board) FitWidth() {
 	b.whenSized(func(b *Board) {
 		v := b.view.Fit(scene.Size{W: b.scene.Size.W, H: 1})
+		if v.Zoom < readable {
+			v.Zoom, v.X = readable, -topMargin/readable
+		}
 		v.Y = -topMargin / v.Zoom
 		b.SetView(v)
 	})
@@ -73,10 +79,13 @@ func (b *Board) Reveal(ref scene.Ref) {
 	})
 }
 
-// RevealID is Reveal by the id of a record.
+// RevealID is Reveal by the id of a record, for who was led there and wants to read it: from far it comes near.
 func (b *Board) RevealID(id string) {
 	for i := range b.scene.Nodes {
 		if n := &b.scene.Nodes[i]; n.Ref.ID == id && n.Ref.Kind != scene.LaneBody && n.Ref.Kind != scene.EmotionPoint {
+			if at := b.view.For(b.scene, n.Layer).ToView(n.Bounds.Center()); b.view.Zoom < readable {
+				b.SetView(b.view.ZoomAt(at, 1/b.view.Zoom))
+			}
 			b.Reveal(n.Ref)
 			return
 		}
