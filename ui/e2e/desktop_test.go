@@ -140,7 +140,8 @@ func (d *desktop) xvfb() string {
 	if err != nil {
 		d.Fatal(err)
 	}
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp")
+	// Without -noreset the keyboard is forgotten when its tool leaves before the window manager has come.
+	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset")
 	cmd.ExtraFiles = []*os.File{w}
 	if err := cmd.Start(); err != nil {
 		d.Fatal(err)
