@@ -138,9 +138,12 @@ func (b *builder) heading(left, right float64, sheet Sheet) scene.Node {
 	if when := b.revision(p.Revision, sheet.Date); when != "" {
 		made = append(made, when)
 	}
-	room := right - left
-	if len(made) > 0 {
-		room *= 0.72
+	var lines []block
+	room, tall := right-left, 0.0
+	for _, s := range made {
+		t := b.atMost(headLines, s, plain(cardSize), (right-left)*0.25, b.pal.muted, scene.Near)
+		lines, tall = append(lines, t), tall+t.height()
+		room = min(room, right-left-t.width()-24)
 	}
 	title := b.block(b.mapTitle(), bold(titleSize), room, b.pal.ink, scene.Far)
 	if len(title.lines) > 1 {
@@ -150,12 +153,6 @@ func (b *builder) heading(left, right float64, sheet Sheet) scene.Node {
 	prims := title.at(nil, left, pageTop)
 	prims = sub.at(prims, left, pageTop+title.height()+2)
 	bottom := pageTop + title.height() + 2 + sub.height()
-	var lines []block
-	tall := 0.0
-	for _, s := range made {
-		t := b.atMost(headLines, s, plain(cardSize), (right-left)*0.25, b.pal.muted, scene.Near)
-		lines, tall = append(lines, t), tall+t.height()
-	}
 	bottom = max(bottom, pageTop+tall)
 	y := bottom - tall
 	for _, t := range lines {

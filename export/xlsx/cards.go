@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"strings"
+
 	"sojourn/model"
 
 	"github.com/xuri/excelize/v2"
@@ -10,6 +12,9 @@ const tableStyle = "TableStyleLight1"
 
 // tableHead is the look of a table's heads.
 var tableHead = look{font: font{bold: true, color: white}, fill: slate, down: "center", wrap: true}
+
+// printWidth is what stands readably side by side on a sheet of paper, in digits.
+const printWidth = 280.0
 
 // entry is a card with its place on the map.
 type entry struct {
@@ -95,7 +100,11 @@ func (b *book) writeCards() {
 		yes := true
 		return s.out.AddTable(&excelize.Table{Range: "A1:" + at(len(fields), max(2, len(all)+1)), Name: "Cards", StyleName: tableStyle, ShowRowStripes: &yes})
 	})
-	s.landscape(a4, "$1:$1", "")
+	wide := 0.0
+	for _, f := range fields {
+		wide += f.width
+	}
+	s.landscape(a3, int(wide/printWidth)+1, "$1:$1", "$A:$"+strings.TrimRight(at(title, 1), "1"))
 	s.flush()
 }
 

@@ -43,7 +43,7 @@ func (b *book) writeCurve() {
 			return b.file.AddChart(b.curveSheet, "E2", b.chart(b.job.Words("xlsx.sheet.curve"), excelize.ChartDimension{Width: 960, Height: 420}))
 		})
 	}
-	s.landscape(a4, "$1:$1", "")
+	s.landscape(a4, 1, "$1:$1", "")
 	s.flush()
 }
 

@@ -39,10 +39,14 @@ func (b *book) people() []model.Persona {
 
 func (m *matrix) titleRow() {
 	cells := m.line()
-	runs := []run{{m.title(), font{size: 22, bold: true}}}
-	cells[0] = m.rich(1, runs, look{down: "center", wrap: true})
+	runs, wide := []run{{m.title(), font{size: 22, bold: true}}}, labelWidth+m.span(0, len(m.cols))
+	l := look{down: "center", wrap: true}
+	if height(runs, wide) > 40 {
+		runs[0].font.size, l.down = 14, "top"
+	}
+	cells[0] = m.rich(1, runs, l)
 	m.merge(1, m.row+1, m.last, m.row+1)
-	m.add(max(36, height(runs, labelWidth+m.span(0, len(m.cols)))+4), cells)
+	m.add(frozen(36, height(runs, wide)+4), cells)
 }
 
 // subtitleRow says what the map covers and rests on, and for whom and when the sheet was made.
@@ -72,7 +76,7 @@ func (m *matrix) subtitleRow() {
 		}
 		made = append(made, day)
 	}
-	l := look{font: font{color: muted}, down: "center", wrap: true}
+	l := look{font: font{color: muted}, down: "top", wrap: true}
 	cells := m.line()
 	end := m.last
 	if len(m.cols) >= 3 && len(made) > 0 {
@@ -87,7 +91,7 @@ func (m *matrix) subtitleRow() {
 	text := strings.Join(about, " · ")
 	cells[0] = m.text(1, text, l)
 	m.merge(1, m.row+1, end, m.row+1)
-	m.add(height([]run{{text, l.font}}, labelWidth+m.span(0, end-2))+6, cells)
+	m.add(frozen(0, height([]run{{text, l.font}}, labelWidth+m.span(0, end-2))+6), cells)
 }
 
 // strip is a persona in one row: initial, who it is, what drives and worries them.
@@ -124,7 +128,7 @@ func (m *matrix) strip(p model.Persona) {
 		tall = max(tall, height(runs, m.span(from, ends[i]-1)-2)+rowPadding)
 		from = ends[i]
 	}
-	m.add(tall, cells)
+	m.add(frozen(48, tall), cells)
 }
 
 // shares divides n columns among the four blocks of a strip and returns where each ends; a narrow map has one block.
@@ -184,7 +188,7 @@ func (m *matrix) crowd(people []model.Persona) {
 	runs := []run{{strings.Join(all, " · "), font{bold: true}}}
 	cells[1] = m.rich(2, runs, look{down: "center", wrap: true})
 	m.merge(2, m.row+1, m.last, m.row+1)
-	m.add(max(20, height(runs, m.span(0, len(m.cols)))+6), cells)
+	m.add(frozen(20, height(runs, m.span(0, len(m.cols)))+6), cells)
 }
 
 // join puts short texts into one line.

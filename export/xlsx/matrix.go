@@ -64,7 +64,7 @@ func (b *book) writeMap() {
 		m.lane(l)
 	}
 	m.legend()
-	m.landscape(a3, fmt.Sprintf("$%d:$%d", m.head, m.body-1), "$A:$A")
+	m.landscape(a3, 1, fmt.Sprintf("$%d:$%d", m.head, m.body-1), "$A:$A")
 	m.do(func() error {
 		return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: m.name, RefersTo: fixed(m.name, 1, 1, m.last, m.row)})
 	})
@@ -114,6 +114,7 @@ func (m *matrix) line() []any { return make([]any, m.last) }
 func (m *matrix) stages() {
 	cells := m.line()
 	cells[0] = m.text(1, m.job.Words("inspector.stage"), look{font: font{size: 9, color: muted}, down: "center", indent: 1})
+	tall := 0.0
 	stages := m.job.Doc.Stages(m.m.ID)
 	colors := layout.StageColors(len(stages), m.m.Color)
 	from := 0
@@ -128,9 +129,10 @@ func (m *matrix) stages() {
 		}
 		cells[from+1] = m.rich(from+2, runs, l)
 		m.merge(from+2, m.row+1, from+1+n, m.row+1)
+		tall = max(tall, height(runs, m.span(from, from+n-1)-1))
 		from += n
 	}
-	m.add(30, cells)
+	m.add(frozen(30, tall+10), cells)
 }
 
 func (m *matrix) steps() {
@@ -153,7 +155,14 @@ func (m *matrix) steps() {
 		cells[i+1] = m.rich(i+2, runs, l)
 		tall = max(tall, height(runs, m.digits[i]))
 	}
-	m.add(max(20, tall+6), cells)
+	m.add(frozen(20, tall+6), cells)
+}
+
+// frozen is the height of a row above the lanes: these rows stay in view and must leave room for the map. What does
+// not fit is read in the cell.
+func frozen(least, wanted float64) float64 {
+	const most = 72.0
+	return max(least, min(most, wanted))
 }
 
 // legend names the lanes' colours and the signs on the cards.

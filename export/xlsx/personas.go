@@ -81,7 +81,7 @@ func (b *book) writePersonas() {
 	for _, f := range profiles {
 		s.profileRow(f, people, wide)
 	}
-	s.landscape(a4, "$1:$1", "$A:$A")
+	s.landscape(a4, 1, "$1:$1", "$A:$A")
 	s.flush()
 }
 

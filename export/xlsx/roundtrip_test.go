@@ -149,3 +149,22 @@ func TestHardMapsComeBackFromTheirWorkbooks(t *testing.T) {
 		}
 	}
 }
+
+// The rows above the lanes stay in view, so that however long a title or a stage's name is, the map keeps most of the
+// window.
+func TestLongHeadsLeaveRoomForTheMap(t *testing.T) {
+	for _, m := range layouttest.Maps() {
+		f := open(t, write(t, export.Job{Doc: m.Doc, Map: m.Map, Lang: "zh", Words: words(t, "zh")}))
+		sheet := f.GetSheetName(0)
+		panes, err := f.GetPanes(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for row := 1; row <= panes.YSplit; row++ {
+			h, err := f.GetRowHeight(sheet, row)
+			if err != nil || h > 72 {
+				t.Errorf("%s: row %d above the lanes is %g points high: %v", m.Name, row, h, err)
+			}
+		}
+	}
+}

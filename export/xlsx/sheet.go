@@ -84,10 +84,10 @@ const (
 	a4 = 9
 )
 
-// landscape sets the sheet up for paper: landscape, one page wide and as many high as it takes, and the same rows, and
+// landscape sets the sheet up for paper: landscape, so many pages wide and as many high as it takes, and the same rows, and
 // columns when there are any, again on every page. The references are such as $1:$2 and $A:$A.
-func (s *sheet) landscape(paper int, rows, columns string) {
-	side, wide, high := "landscape", 1, 0
+func (s *sheet) landscape(paper, wide int, rows, columns string) {
+	side, high := "landscape", 0
 	s.do(func() error {
 		return s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &side, FitToWidth: &wide, FitToHeight: &high})
 	})
