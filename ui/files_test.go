@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"sojourn/model/codec"
 	"sojourn/model/template"
 	"sojourn/ui/view/part"
+	"sojourn/ui/vm"
 )
 
 // said returns the texts of the dialog on top.
@@ -162,5 +164,33 @@ func TestUnsavedWorkIsOfferedUntilSomebodyDecides(t *testing.T) {
 	w.answer(t, "不恢复")
 	if offered() != 0 || len(w.work.Recoverable()) != 1 {
 		t.Error("it is not parked")
+	}
+}
+
+// The file of a newer version is never written over, but the copy that was saved of it is an ordinary file.
+func TestCopyOfANewerFileCanBeSavedAgain(t *testing.T) {
+	w := open(t)
+	newer := strings.Replace(string(template.Sample()), `"minReader": 1`, `"minReader": 99`, 1)
+	path := write(t, "neu.journey", []byte(newer))
+	w.openPath(path)
+	w.answer(t, "好")
+	edit := func() {
+		w.actions.Run("insert.stage")
+		w.board.CloseEditor(false)
+	}
+	edit()
+	w.save(nil)
+	if !slices.Contains(w.said(), "“neu.journey”由更新的版本写成") {
+		t.Fatalf("%q", w.said())
+	}
+	w.answer(t, "另存为…")
+	w.answer(t, "保存")
+	edit()
+	w.save(nil)
+	if s, _ := w.saving(); s != vm.Saved || w.dialogs() != 0 || filepath.Base(w.work.Path()) != "neu 2.journey" {
+		t.Errorf("%v, %s, %q", s, w.work.Path(), w.said())
+	}
+	if data, _ := os.ReadFile(path); string(data) != newer {
+		t.Error("the newer file was written over")
 	}
 }

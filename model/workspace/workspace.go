@@ -275,7 +275,7 @@ func (w *Workspace) tried(path string, stamp fileio.Stamp) {
 func (w *Workspace) moved(path string, doc *model.Document, stamp fileio.Stamp) {
 	w.mu.Lock()
 	old := w.at
-	w.at = place{path: path, saved: doc, expect: []fileio.Stamp{stamp}, lock: old.lock, readOnly: old.readOnly}
+	w.at = place{path: path, saved: doc, expect: []fileio.Stamp{stamp}, lock: old.lock} // ours now, and so not read-only
 	elsewhere := old.path != path
 	w.mu.Unlock()
 	if elsewhere {
