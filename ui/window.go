@@ -42,7 +42,8 @@ type window struct {
 	mapBefore model.ID // open before, to go back to
 	zoom      float64  // as the toolbar shows it
 	found     []insight.Finding
-	resting   *time.Timer // checks wait until typing pauses
+	resting   *time.Timer   // checks wait until typing pauses
+	rest      time.Duration // for so long
 	clip      edit.Clip
 
 	board   *canvas.Board
@@ -57,7 +58,7 @@ const restAfter = 250 * time.Millisecond
 
 func newWindow(app fyne.App, home, version string) *window {
 	store := settingsStore(home)
-	w := &window{app: app, version: version, trace: newTrace(), store: store, set: store.Load()}
+	w := &window{app: app, version: version, trace: newTrace(), store: store, set: store.Load(), rest: restAfter}
 	w.chooseLanguage(w.set.Language)
 	w.app.Settings().SetTheme(theme.New(w.themeMode()))
 	w.session = model.NewSession(model.New(), model.RandomIDs{})
@@ -189,7 +190,7 @@ func (w *window) checkLater() {
 	if w.resting != nil {
 		w.resting.Stop()
 	}
-	w.resting = time.AfterFunc(restAfter, func() {
+	w.resting = time.AfterFunc(w.rest, func() {
 		fyne.Do(func() {
 			w.check()
 			w.refreshSidebar()

@@ -28,6 +28,7 @@ func open(t *testing.T) *window {
 		t.Fatal(err)
 	}
 	w := newWindow(test.NewTempApp(t), home, "test")
+	w.rest = time.Hour // there is no UI goroutine here that a timer would wait for
 	ctx, stop := context.WithCancel(context.Background())
 	w.openWorkspace(ctx, home)
 	t.Cleanup(func() {
@@ -258,6 +259,7 @@ func TestSafeNames(t *testing.T) {
 func TestQuietWindowIsCheckedAgain(t *testing.T) {
 	w := open(t)
 	n := len(w.found)
+	w.rest = restAfter
 	w.session.Do("x", func(tx *model.Tx) error { model.AddPersona(tx, model.Persona{Name: model.Plain("无图")}); return nil })
 	for end := time.Now().Add(5 * time.Second); len(w.found) == n && time.Now().Before(end); {
 		time.Sleep(20 * time.Millisecond)
