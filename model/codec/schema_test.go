@@ -24,6 +24,8 @@ type property struct {
 	Items      *property           `json:"items"`
 	Required   []string            `json:"required"`
 	MaxItems   int                 `json:"maxItems"`
+	Minimum    *float64            `json:"minimum"`
+	Maximum    *float64            `json:"maximum"`
 	Enum       []string            `json:"enum"`
 	Properties map[string]property `json:"properties"`
 }
@@ -163,6 +165,49 @@ func fits(p property, want string) bool {
 		return p.Encoding == "base64"
 	}
 	return p.Type == want || ref == want
+}
+
+// What a session refuses and a reader repairs is what the schema says.
+func TestSchemaKnowsTheScales(t *testing.T) {
+	s, _ := readSchema(t)
+	half := 0.5
+	card := &model.Card{
+		Touchpoint:  &model.Touchpoint{Expectation: &half, Experience: &half, Importance: &half},
+		Pain:        &model.Pain{Severity: &half},
+		Opportunity: &model.Opportunity{CustomerValue: &half, BusinessValue: &half, Effort: &half},
+	}
+	phase := model.Phase{Volume: &half, DropOff: &half}
+	scaled := 0
+	for def, rec := range map[string]model.Record{
+		"card": card, "stage": &model.Stage{Phase: phase}, "step": &model.Step{Phase: phase}, "lane": &model.Lane{},
+		"persona": &model.Persona{Share: &half, Traits: []model.Trait{{}}},
+	} {
+		model.Scales(rec, func(field string, v *float64, lo, hi float64) {
+			at, name, deep := strings.Cut(field, "/")
+			p := s.Defs[def].Properties[field]
+			if deep {
+				p = s.Defs[at].Properties[name]
+			}
+			if field == "traits" {
+				p = s.Defs["trait"].Properties["value"]
+			}
+			if p.Minimum == nil || *p.Minimum != lo || p.Maximum == nil || *p.Maximum != hi {
+				t.Errorf("%s.%s is %g to %g, the schema says %+v", def, field, lo, hi, p)
+			}
+			scaled++
+		})
+	}
+	within := 0
+	for _, def := range s.Defs {
+		for _, p := range def.Properties {
+			if p.Minimum != nil {
+				within++
+			}
+		}
+	}
+	if scaled != within {
+		t.Errorf("%d numbers have a scale, the schema names %d", scaled, within)
+	}
 }
 
 func TestSchemaNamesTheFile(t *testing.T) {
