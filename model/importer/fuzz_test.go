@@ -20,6 +20,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("sep=;\n\"a;b\n'=1;\"\"\n"))
 	f.Add([]byte("\xFF\xFEa\x00,\x00"))
 	f.Add([]byte("PK\x03\x04"))
+	f.Add([]byte("_id,阶段,步骤,泳道,类型,名称,情绪,关键时刻,指标,严重程度,标签,状态,目标指标,日期\nc1,购买,,触点,触点,付款,9,★,\"转化 41% (目标 60%, 2026-10-31)\n−\",NaN,\"a, b\",坏,x (y,2026\nc2,,,待整理,卡片,x\n"))
 	f.Fuzz(func(t *testing.T, data []byte) { wholeWay(t, data) })
 }
 
