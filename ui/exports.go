@@ -7,8 +7,6 @@ import (
 	"net/url"
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
-
 	"sojourn/canvas/layout"
 	"sojourn/canvas/typeset"
 	"sojourn/export"
@@ -76,14 +74,14 @@ func (w *window) export(e dialog.Export, path string) {
 		job.Page = size
 	}
 	w.frame.Say(w.words("bar.exporting", "name", filepath.Base(path)))
-	go func() {
-		var warnings []export.Warning
-		job.Warn = func(x export.Warning) { warnings = append(warnings, x) }
-		err := fileio.Atomic(fileio.OS, path, func(out io.Writer) error {
+	var warnings []export.Warning
+	var err error
+	job.Warn = func(x export.Warning) { warnings = append(warnings, x) }
+	beside(func() {
+		err = fileio.Atomic(fileio.OS, path, func(out io.Writer) error {
 			return cli.Exporters[e.Format](context.Background(), out, job)
 		})
-		fyne.Do(func() { w.exported(path, warnings, err) })
-	}()
+	}, func() { w.exported(path, warnings, err) })
 }
 
 func (w *window) exported(path string, warnings []export.Warning, err error) {

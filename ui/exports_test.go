@@ -5,35 +5,29 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
-	"time"
 
 	"sojourn/ui/dialog"
 )
 
-// waitFor lets the other goroutines go on until ok.
-func waitFor(t *testing.T, what string, ok func() bool) {
-	t.Helper()
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
-		if ok() {
-			return
-		}
-	}
-	t.Fatalf("waited in vain for %s", what)
+// inTurn makes what is done beside the window wait its turn, so that a test sees one thing after the other.
+func inTurn(t *testing.T) {
+	before := beside
+	beside = func(work, then func()) { work(); then() }
+	t.Cleanup(func() { beside = before })
 }
 
 // A folder nothing could be written into is not where the next export begins; what was chosen is remembered all the same.
 func TestExportRemembersChoicesButNoFolderThatFailed(t *testing.T) {
+	inTurn(t)
 	w := open(t)
 	dir := t.TempDir()
 	choices := dialog.Export{Format: "pdf", Page: "A2", Language: "en", Scale: 2, Client: true}
 	w.export(choices, filepath.Join(dir, "gone", "map.pdf"))
-	waitFor(t, "the error", func() bool { return w.dialogs() == 1 })
 	if !slices.Contains(w.said(), "“map.pdf”没有导出") || w.set.Export.Folder != "" {
 		t.Errorf("%q, folder %q", w.said(), w.set.Export.Folder)
 	}
 	w.answer(t, "好")
 	w.export(choices, filepath.Join(dir, "map.pdf"))
-	waitFor(t, "the file", func() bool { return w.dialogs() == 1 })
 	w.answer(t, "关闭")
 	if data, err := os.ReadFile(filepath.Join(dir, "map.pdf")); err != nil || string(data[:5]) != "%PDF-" {
 		t.Errorf("%v", err)

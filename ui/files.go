@@ -4,6 +4,7 @@ import (
 	"context"
 	"os/user"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -333,13 +334,13 @@ func (w *window) quit() {
 	})
 }
 
-// dropped takes a file that was dropped on the window.
+// dropped takes a file that was dropped on the window, unless a question is open there.
 func (w *window) dropped(_ fyne.Position, uris []fyne.URI) {
-	if len(uris) == 0 {
+	if len(uris) == 0 || w.win.Canvas().Overlays().Top() != nil {
 		return
 	}
 	path := uris[0].Path()
-	switch filepath.Ext(path) {
+	switch strings.ToLower(filepath.Ext(path)) {
 	case journeyEnding:
 		w.afterAsking(func() { w.openPath(path) })
 	default:

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
 	"sojourn/model/codec"
@@ -192,5 +193,31 @@ func TestCopyOfANewerFileCanBeSavedAgain(t *testing.T) {
 	}
 	if data, _ := os.ReadFile(path); string(data) != newer {
 		t.Error("the newer file was written over")
+	}
+}
+
+// A dropped project is opened, a dropped sheet imported, anything else refused in words; nothing is dropped on a question.
+func TestDroppedFiles(t *testing.T) {
+	inTurn(t)
+	w := open(t)
+	drop := func(path string) { w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)}) }
+	project := write(t, "网店.JOURNEY", template.Sample())
+	drop(project)
+	if w.work.Path() != project || w.dialogs() != 0 {
+		t.Fatalf("%s is open, %q", w.work.Path(), w.said())
+	}
+	drop(write(t, "bild.png", []byte("\x89PNG\r\n\x1a\n")))
+	if !slices.Contains(w.said(), "“bild.png”没有导入") {
+		t.Errorf("%q", w.said())
+	}
+	drop(write(t, "zweite.journey", template.Sample()))
+	if w.work.Path() != project || w.dialogs() != 1 {
+		t.Error("a file fell through an open question")
+	}
+	w.answer(t, "好")
+	drop(write(t, "触点.csv", []byte("阶段,触点,渠道\n接触,短视频,社媒\n购买,结算页,网店\n")))
+	w.answer(t, "导入")
+	if len(w.session.Doc().Maps()) != 4 {
+		t.Errorf("%d maps", len(w.session.Doc().Maps()))
 	}
 }

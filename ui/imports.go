@@ -45,18 +45,25 @@ func (w *window) askImport() {
 func (w *window) importPath(path string) {
 	name := filepath.Base(path)
 	w.frame.Say(w.words("bar.reading", "name", name))
+	var im *importing
+	var err error
+	beside(func() { im, err = w.readSheet(path) }, func() {
+		w.frame.Say("")
+		if err != nil {
+			w.problem("import", name, err)
+			return
+		}
+		w.set.Folder = filepath.Dir(path)
+		w.keepSettings()
+		im.open()
+	})
+}
+
+// beside does work while the window goes on, and then the rest in the window. Tests do one after the other.
+var beside = func(work, then func()) {
 	go func() {
-		im, err := w.readSheet(path)
-		fyne.Do(func() {
-			w.frame.Say("")
-			if err != nil {
-				w.problem("import", name, err)
-				return
-			}
-			w.set.Folder = filepath.Dir(path)
-			w.keepSettings()
-			im.open()
-		})
+		work()
+		fyne.Do(then)
 	}()
 }
 

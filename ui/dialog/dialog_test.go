@@ -230,6 +230,29 @@ func TestExportAsksWhatTheFormatNeeds(t *testing.T) {
 	}
 }
 
+// The keys stand in columns of about the same height, so that the whole list is seen at once.
+func TestAllShortcutsAreSeenAtOnce(t *testing.T) {
+	for _, lang := range i18n.Languages {
+		h := host(t, lang, theme.LightMode, 1400, 860)
+		r := action.New()
+		for _, a := range r.All() {
+			r.Bind(a.ID, func() {})
+		}
+		h.Shortcuts(r)
+		rows := all[*part.Row](h)
+		bottom := all[*part.Button](h)[0]
+		d := fyne.CurrentApp().Driver()
+		for _, row := range rows {
+			if y := d.AbsolutePositionForObject(row).Y + row.Size().Height; y > d.AbsolutePositionForObject(bottom).Y {
+				t.Errorf("%s: %s is below the fold", lang, row.Text)
+			}
+		}
+		if len(rows) < 20 {
+			t.Errorf("%d keys", len(rows))
+		}
+	}
+}
+
 func TestHelpOpensAndCloses(t *testing.T) {
 	h := host(t, "zh", theme.LightMode, 760, 600)
 	r := action.New()

@@ -10,18 +10,36 @@ import (
 	"sojourn/ui/view/part"
 )
 
-// Shortcuts lists the keys of every action that has one, menu by menu.
+const keyColumns = 3
+
+// Shortcuts lists the keys of every action that has one, menu by menu, so that all of them are seen at once where the
+// window allows.
 func (h Host) Shortcuts(r *action.Registry) {
-	columns := container.NewGridWithColumns(2)
+	grid := container.NewGridWithColumns(keyColumns)
+	for range keyColumns {
+		grid.Add(container.NewVBox())
+	}
 	for _, m := range r.Menus() {
 		box := container.NewVBox()
 		h.keysOf(m, box)
 		if len(box.Objects) > 0 {
-			columns.Add(container.NewPadded(container.NewVBox(part.NewHeading(h.Words(m.Label)), box)))
+			shortest(grid).Add(container.NewPadded(container.NewVBox(part.NewHeading(h.Words(m.Label)), box)))
 		}
 	}
-	h.open(h.Words("shortcuts.title"), container.NewVScroll(container.NewVBox(columns)), fyne.NewSize(680, 560),
+	h.open(h.Words("shortcuts.title"), container.NewVScroll(container.NewVBox(grid)),
+		fyne.NewSize(940, min(grid.MinSize().Height+130, 760)),
 		Answer{Label: h.Words("button.close"), Style: part.Primary})
+}
+
+// shortest is the column of a grid that ends first.
+func shortest(grid *fyne.Container) *fyne.Container {
+	best := grid.Objects[0].(*fyne.Container)
+	for _, o := range grid.Objects {
+		if c := o.(*fyne.Container); c.MinSize().Height < best.MinSize().Height {
+			best = c
+		}
+	}
+	return best
 }
 
 func (h Host) keysOf(m action.Menu, box *fyne.Container) {
