@@ -24,7 +24,7 @@ func (b *builder) picture(id model.ID) *picture {
 		return nil
 	}
 	c, _, err := image.DecodeConfig(bytes.NewReader(m.Data))
-	if err != nil || c.Width <= 0 || c.Height <= 0 || c.Width*c.Height > limits.MediaPixels {
+	if err != nil || c.Width <= 0 || c.Height <= 0 || c.Width > limits.MediaPixels/c.Height {
 		return nil
 	}
 	return &picture{&scene.Image{Key: string(m.ID), Bytes: m.Data}, float64(c.Height) / float64(c.Width)}

@@ -23,7 +23,6 @@ type pen struct {
 	raster vector.Rasterizer
 	mask   mask
 	device scene.Path // a path in pixels
-	box    scene.Path // a rectangle as a path, in pixels
 	flat   polylines
 	dashed polylines
 	stroke stroker

@@ -39,7 +39,6 @@ type applier struct {
 	fresh   bool
 	people  []model.ID
 	stages  []model.ID
-	steps   [][]model.ID
 	lanes   []model.ID
 	cards   []model.ID
 	last    map[slot]string // the order key that siblings end with

@@ -216,8 +216,12 @@ func (e Editor) AddCardTo(t model.LaneType, column model.ID) (Result, error) {
 		lane = res.Selected[0]
 	}
 	res, err := e.addCard(model.Card{}, scene.Slot{Lane: string(lane), Column: string(column)})
+	if err != nil {
+		e.Session.Bail(mark)
+		return res, err
+	}
 	e.Session.SquashTo(mark, "do.card.add")
-	return res, err
+	return res, nil
 }
 
 func (e Editor) lane(t model.LaneType) model.ID {
@@ -274,6 +278,7 @@ func (e Editor) link(tx *model.Tx, from, to model.ID) error {
 
 // remove deletes what is selected. A persona only leaves the map: the project keeps it for other maps.
 func (e Editor) remove(tx *model.Tx, refs []scene.Ref) error {
+	var gone []model.ID // in one go: each deletion looks through the whole document
 	for _, r := range refs {
 		id := model.ID(r.ID)
 		switch r.Kind {
@@ -288,19 +293,14 @@ func (e Editor) remove(tx *model.Tx, refs []scene.Ref) error {
 				tx.Remove(model.KindPoint, p.ID)
 			}
 		case scene.Card:
-			if c, ok := model.Get[model.Card](tx, id); ok && c.Locked {
-				continue
-			}
-			if err := model.Delete(tx, id); err != nil {
-				return err
+			if c, ok := model.Get[model.Card](tx, id); ok && !c.Locked {
+				gone = append(gone, id)
 			}
 		case scene.StageHead, scene.StepHead, scene.LaneHead:
-			if err := model.Delete(tx, id); err != nil {
-				return err
-			}
+			gone = append(gone, id)
 		}
 	}
-	return nil
+	return model.Delete(tx, gone...)
 }
 
 // Shift moves a stage, a step or a lane by one place: −1 towards the start, 1 towards the end.

@@ -195,3 +195,49 @@ func TestAddCardToMakesTheLaneItNeeds(t *testing.T) {
 		t.Fatal("more than one step")
 	}
 }
+
+func TestShiftMovesByOneAndStopsAtTheEnds(t *testing.T) {
+	f := newFixture(t)
+	order := func() (names string) {
+		for _, s := range f.Session.Doc().Stages(f.Map) {
+			names += s.Name.In("zh") + " "
+		}
+		return names
+	}
+	second := f.Session.Doc().Stages(f.Map)[1].ID
+	for i, c := range []struct {
+		by   int
+		want string
+	}{{1, "接触 忠诚 购买 "}, {1, "接触 忠诚 购买 "}, {-1, "接触 购买 忠诚 "}, {-1, "购买 接触 忠诚 "}, {-1, "购买 接触 忠诚 "}} {
+		if _, err := f.Shift(second, c.by); err != nil || order() != c.want {
+			t.Errorf("step %d: %s, %v", i, order(), err)
+		}
+	}
+	lanes := f.Session.Doc().Lanes(f.Map)
+	if _, err := f.Shift(lanes[0].ID, 1); err != nil || f.Session.Doc().Lanes(f.Map)[1].ID != lanes[0].ID {
+		t.Error("the lane did not move")
+	}
+}
+
+func TestLinksSolveFromPainToOpportunityToAction(t *testing.T) {
+	f := newFixture(t)
+	pain, opp, goal := f.add(model.PainsLane, 0, "p"), f.add(model.OpportunitiesLane, 0, "o"), f.add(model.GoalsLane, 0, "g")
+	for _, c := range []struct {
+		from, to model.ID
+		want     model.LinkType
+	}{{pain, opp, model.Solves}, {opp, pain, model.Leads}, {pain, goal, model.Leads}} {
+		f.apply(tool.Link{From: string(c.from), To: string(c.to)})
+		links := f.Session.Doc().Links()
+		if got := links[len(links)-1]; len(links) != 1 || got.Type != c.want {
+			t.Errorf("%s to %s: %+v", c.from, c.to, links)
+		}
+		f.Session.Undo()
+	}
+}
+
+func TestAddCardToAnUnknownColumnTakesTheFirst(t *testing.T) {
+	f := newFixture(t)
+	if _, err := f.AddCardTo(model.PainsLane, "nowhere"); err != nil || len(f.at(model.PainsLane, 0)) != 1 {
+		t.Errorf("%v, %v", f.at(model.PainsLane, 0), err)
+	}
+}
