@@ -3,6 +3,7 @@ package canvas
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
@@ -87,18 +88,56 @@ func (b *Board) ghost(e tool.ShowGhost) (out []scene.Node) {
 	if len(e.Refs) == 0 {
 		return []scene.Node{b.item(e)}
 	}
+	n := b.held(e)
+	if n == nil {
+		return nil
+	}
+	c := b.offset(n.Layer)
+	at := n.Bounds.Center()
+	by := scene.Point{X: at.X*(1-lift) + e.By.X + c.X, Y: at.Y*(1-lift) + e.By.Y + c.Y}
+	up := &scene.Scene{Nodes: []scene.Node{{Bounds: n.Bounds, Prims: append(b.pile(n.Bounds, len(e.Refs)), b.lifted(n)...)}}}
+	if len(e.Refs) > 1 {
+		up.Nodes = append(up.Nodes, b.count(n.Bounds, len(e.Refs)))
+	}
+	return up.Place(lift, by.X, by.Y).Nodes
+}
+
+// held is the one of the dragged nodes that the pointer took hold of.
+func (b *Board) held(e tool.ShowGhost) (first *scene.Node) {
+	from := scene.Point{X: e.At.X - e.By.X, Y: e.At.Y - e.By.Y}
 	for _, ref := range e.Refs {
 		n := b.find(ref)
-		if n == nil {
-			continue
+		switch {
+		case n == nil:
+		case n.Bounds.Contains(from):
+			return n
+		case first == nil:
+			first = n
 		}
-		c := b.offset(n.Layer)
-		at := n.Bounds.Center()
-		by := scene.Point{X: at.X*(1-lift) + e.By.X + c.X, Y: at.Y*(1-lift) + e.By.Y + c.Y}
-		up := &scene.Scene{Nodes: []scene.Node{{Bounds: n.Bounds, Prims: b.lifted(n)}}}
-		out = append(out, up.Place(lift, by.X, by.Y).Nodes...)
+	}
+	return first
+}
+
+// pile is the edges of cards below the one held: they gather under the hand, as they will where they fall.
+func (b *Board) pile(r scene.Rect, cards int) (out []scene.Prim) {
+	const step, most = 5.0, 3
+	for i := min(cards, most) - 1; i > 0; i-- {
+		below := r.Move(step*float64(i), step*float64(i))
+		out = append(out, b.shadow(below, corner), scene.Prim{
+			Op: scene.OpRect, Rect: below, Radius: corner, Fill: b.config.Colors.Panel, Stroke: fade(b.config.Colors.Shadow, 0x30), Width: 1,
+		})
 	}
 	return out
+}
+
+// count tells how many cards are held.
+func (b *Board) count(r scene.Rect, cards int) scene.Node {
+	l := b.config.Typesetter.Line(strconv.Itoa(cards), typeset.Style{Face: scene.Bold, Size: labelSize})
+	h := 1.6 * labelSize
+	w := max(h, l.Width+labelSize)
+	badge := scene.Rect{X: r.MaxX() - w/2, Y: r.Y - h/2, W: w, H: h}
+	prims := []scene.Prim{{Op: scene.OpRect, Rect: badge, Radius: h / 2, Fill: b.config.Colors.Accent}}
+	return scene.Node{Bounds: badge, Prims: append(prims, words(l, badge.Center().X-l.Width/2, badge.Center().Y+labelSize*0.36, b.config.Colors.Panel)...)}
 }
 
 // offset returns how far a layer stands off its place because it sticks to an edge, in points.

@@ -53,7 +53,7 @@ func (b *Board) Edit(ref scene.Ref, text string, rect scene.Rect, commit func(st
 	b.overlay.Objects = []fyne.CanvasObject{e.box}
 	b.placeEditor()
 	b.overlay.Refresh()
-	b.repaint() // the selection gives its frame to the editor
+	b.repaint()           // the selection gives its frame to the editor
 	e.field.CursorToEnd() // only now: lines wrap by the width
 	b.Send(tool.EditBegin{Ref: ref})
 	// After a press the driver takes the focus from whatever does not lie under the pointer, so it is taken last.

@@ -177,3 +177,23 @@ func TestTheEditorHasOneFrame(t *testing.T) {
 		t.Errorf("editing %v, %d frames besides", s.Editing(), len(among))
 	}
 }
+
+// Cards that are dragged together fall into one cell, so they are seen gathering under the hand, with their number.
+func TestCardsThatAreDraggedTogetherMakeAPile(t *testing.T) {
+	s := open(t)
+	ref := func(id string) scene.Ref { return scene.Ref{Kind: scene.Card, ID: id, Column: "s2"} }
+	c4 := s.find(ref("c4"))
+	at := c4.Bounds.Center()
+	e := tool.ShowGhost{Refs: []scene.Ref{ref("c3"), ref("c4"), ref("c5")}, At: scene.Point{X: at.X + 50, Y: at.Y}, By: scene.Point{X: 50}}
+	if s.held(e) != c4 {
+		t.Errorf("holds %+v", s.held(e))
+	}
+	got := s.ghost(e)
+	if len(got) != 2 || !got[0].Bounds.Contains(e.At) || got[1].Prims[1].Run.Text != "3" {
+		t.Errorf("ghost %+v", got)
+	}
+	e.Refs = e.Refs[1:2]
+	if got := s.ghost(e); len(got) != 1 || len(got[0].Prims) != len(s.lifted(c4)) {
+		t.Errorf("one card is %d nodes", len(got))
+	}
+}
