@@ -210,16 +210,22 @@ func (w *window) selectedLaneType() model.LaneType {
 	return model.TouchpointsLane
 }
 
+// addMap adds a map with its first stage, in one step.
 func (w *window) addMap() {
 	var id model.ID
+	mark := w.session.Mark()
 	_, err := w.session.Do("do.map.add", func(tx *model.Tx) error {
 		id = model.AddMap(tx, model.Map{State: model.AsIs}, model.DefaultLanes)
 		return nil
 	})
-	if err == nil {
-		w.openMap(id)
+	if err != nil {
+		w.frame.Say(w.explain(err))
+		return
 	}
-	w.done(w.editor().AddStage(""))
+	w.openMap(id)
+	res, err := w.editor().AddStage("")
+	w.session.SquashTo(mark, "do.map.add")
+	w.done(res, err)
 }
 
 func (w *window) bindView() {

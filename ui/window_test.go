@@ -282,8 +282,8 @@ func TestUndoShowsTheMapItChanges(t *testing.T) {
 	if added == maps[0].ID || added == maps[1].ID {
 		t.Fatal("the new map is not open")
 	}
-	for w.session.UndoLabel() != "do.map.add" {
-		w.actions.Run("edit.undo")
+	if w.session.UndoLabel() != "do.map.add" {
+		t.Errorf("a map and its first stage are several steps, the last of them %s", w.session.UndoLabel())
 	}
 	if w.actions.Run("edit.undo"); w.mapID != maps[1].ID {
 		t.Errorf("back on %s", w.mapID)
@@ -292,7 +292,7 @@ func TestUndoShowsTheMapItChanges(t *testing.T) {
 		t.Error("a stage went from a map nobody sees")
 	}
 	w.actions.Run("edit.redo")
-	if w.actions.Run("edit.redo"); w.mapID != added {
+	if w.actions.Run("edit.redo"); w.mapID != added || len(w.session.Doc().Stages(added)) != 1 {
 		t.Error("the map is there again and not open")
 	}
 }
