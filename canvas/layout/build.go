@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"math"
+
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
@@ -125,7 +127,7 @@ func (b *builder) columns() {
 		b.stepRow = b.stepNames()
 		b.y += b.stepRow + 4
 	}
-	b.y += headGap - 4
+	b.y = math.Ceil(b.y + headGap - 4)
 	b.scene.Grid = scene.Rect{X: gridLeft, Y: b.y, W: b.right - gridLeft}
 }
 

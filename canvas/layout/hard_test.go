@@ -1,6 +1,8 @@
 package layout_test
 
 import (
+	"math"
+	"strings"
 	"testing"
 
 	"sojourn/canvas/layout"
@@ -41,6 +43,60 @@ func TestHardPostersAreDrawnWithoutFault(t *testing.T) {
 				}
 				for _, f := range layouttest.Faults(p.Scene) {
 					t.Errorf("%s on %v: %s", m.Name, size, f)
+				}
+			}
+		}
+	}
+}
+
+func TestLanesLieOnWholePoints(t *testing.T) {
+	for _, m := range layouttest.Maps() {
+		for _, l := range layout.Build(m.Doc, layout.Options{Map: m.Map, Lang: "zh", Words: words}, typeset.Shared()).Lanes {
+			if l.At != math.Trunc(l.At) || l.Extent != math.Trunc(l.Extent) {
+				t.Errorf("%s: a rule falls between two pixels: %g, %g high", m.Name, l.At, l.Extent)
+			}
+		}
+	}
+}
+
+// said returns all words of a scene.
+func said(s *scene.Scene) string {
+	var b strings.Builder
+	for _, n := range s.Nodes {
+		for _, p := range n.Prims {
+			if p.Run != nil {
+				b.WriteString(p.Run.Text)
+			}
+		}
+	}
+	return b.String()
+}
+
+func TestEveryMetricOfACardIsShown(t *testing.T) {
+	for _, m := range layouttest.Maps() {
+		if m.Name != "lanes" {
+			continue
+		}
+		all := said(layout.Build(m.Doc, layout.Options{Map: m.Map, Lang: "zh", Words: words}, typeset.Shared()))
+		for _, want := range []string{"多项指标", "41%", "转化率", "118 unit.s", "停留时长", "1,234,567.89 人次", "还没有数"} {
+			if !strings.Contains(all, want) {
+				t.Errorf("%q is not shown", want)
+			}
+		}
+	}
+}
+
+func TestLegendExplainsOnlyWhatIsOnTheMap(t *testing.T) {
+	marks := []string{"series.target", "legend.moment", "legend.gap"}
+	for name, shown := range map[string][]bool{"curve": {true, false, false}, "texts": {false, true, true}, "no-stage": {false, false, false}} {
+		for _, m := range layouttest.Maps() {
+			if m.Name != name {
+				continue
+			}
+			all := said(layout.Poster(m.Doc, layout.Options{Map: m.Map, Lang: "zh", Words: words}, layout.Sheet{}, typeset.Shared()).Scene)
+			for i, mark := range marks {
+				if strings.Contains(all, mark) != shown[i] {
+					t.Errorf("%s: %s in the legend: %v", name, mark, !shown[i])
 				}
 			}
 		}

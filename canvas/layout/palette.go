@@ -95,7 +95,7 @@ func StageColors(n int, brand string) []scene.Color {
 
 // tone lightens a meaning colour that a dark ground would swallow.
 func (p palette) tone(c scene.Color) scene.Color {
-	if p.canvas == dark.canvas && int(c.R)+int(c.G)+int(c.B) < 300 {
+	if p.canvas == dark.canvas && int(c.R)+int(c.G)+int(c.B) < 260 {
 		return mix(c, scene.RGB(0xFFFFFF), 0.35)
 	}
 	return c

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"math"
+
 	"sojourn/canvas/scene"
 	"sojourn/model"
 )
@@ -15,6 +17,7 @@ func (b *builder) rows() {
 		if !l.Folded {
 			h = max(h, min(l.Height, 4000))
 		}
+		h = math.Ceil(h) // rules fall on whole pixels
 		b.scene.Lanes = append(b.scene.Lanes, scene.Track{ID: string(l.ID), At: top, Extent: h, Drop: l.Type.TakesCards() && !l.Folded})
 		b.insert(at, b.band(l, top, h))
 		b.laneHead(l, label, top, h)
@@ -161,6 +164,9 @@ func (b *builder) laneHead(l *model.Lane, t laneText, top, h float64) {
 		{Op: scene.OpRect, Rect: r, Fill: b.pal.panel},
 		{Op: scene.OpRect, Rect: scene.Rect{X: laneLabel - 1, Y: top, W: 1, H: h}, Fill: b.pal.hairline},
 		rule(0, laneLabel, top+h-0.5, b.pal.hairline),
+	}
+	if top > b.scene.Grid.Y { // again what the ground has covered of the rule above, where that falls between two pixels
+		prims = append(prims, rule(0, laneLabel, top-0.5, b.pal.hairline))
 	}
 	y := min(top+cellTop, top+(h-t.name.height())/2)
 	if l.Type.Line() || l.Folded {
