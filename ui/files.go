@@ -74,8 +74,9 @@ func (w *window) show(doc *model.Document) {
 	w.board.FitWidth()
 }
 
-// touched tells the keeper of files of a change.
+// touched tells the keeper of files of a change. What the status bar said before it no longer holds.
 func (w *window) touched(e model.Event) {
+	w.frame.Say("")
 	if e.Origin != model.Loaded {
 		w.work.Edited(e.Doc)
 	}

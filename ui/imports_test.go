@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
 	"sojourn/model/importer"
 )
 
@@ -55,5 +58,28 @@ func TestPreviewIsAsLargeAsItsMap(t *testing.T) {
 	b := im.picture(4000, 300).Bounds()
 	if b.Dy() < 290 || b.Dy() > 300 || b.Dx() >= 2000 || b.Dx() < 100 {
 		t.Errorf("%v", b)
+	}
+}
+
+// What the status bar says of the import goes when the import is undone.
+func TestImportIsAnnouncedWhileItHolds(t *testing.T) {
+	inTurn(t)
+	w := open(t)
+	announced := func() bool {
+		for _, o := range test.LaidOutObjects(w.win.Canvas().Content()) {
+			if text, ok := o.(*canvas.Text); ok && text.Text == "已导入 2 张卡片" {
+				return true
+			}
+		}
+		return false
+	}
+	w.importPath(write(t, "触点.csv", []byte("阶段,触点,渠道\n接触,短视频,社媒\n购买,结算页,网店\n")))
+	w.answer(t, "导入")
+	if !announced() {
+		t.Error("nobody hears of the import")
+	}
+	w.actions.Run("edit.undo")
+	if announced() {
+		t.Error("what was undone is still announced")
 	}
 }
