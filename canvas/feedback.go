@@ -212,7 +212,8 @@ func (b *Board) line(from, to scene.Point) scene.Node {
 func (b *Board) value(e tool.ShowValue) (out []scene.Node) {
 	c := b.config.Colors
 	if b.config.Point != nil {
-		out = append(out, scene.Node{Prims: b.config.Point(e.At, e.Value)})
+		round := scene.Rect{X: e.At.X, Y: e.At.Y}.Inset(-2 * corner)
+		out = append(out, scene.Node{Bounds: round, Prims: b.config.Point(e.At, e.Value)})
 	} else if n := b.find(e.Ref); n != nil {
 		up := &scene.Scene{Nodes: []scene.Node{{Bounds: n.Bounds, Prims: n.Prims}}}
 		out = up.Place(1, 0, e.At.Y-n.Bounds.Center().Y).Nodes

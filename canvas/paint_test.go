@@ -197,3 +197,15 @@ func TestCardsThatAreDraggedTogetherMakeAPile(t *testing.T) {
 		t.Errorf("one card is %d nodes", len(got))
 	}
 }
+
+// What has no extent is not painted: the face on its way has the one of a face.
+func TestTheFaceOfAPointFollowsItsValue(t *testing.T) {
+	s := open(t)
+	s.config.Point = func(at scene.Point, v float64) []scene.Prim {
+		return []scene.Prim{{Op: scene.OpPath, Path: scene.Circle(at.X, at.Y, 11), Fill: scene.RGB(0xD64545)}}
+	}
+	e := tool.ShowValue{Ref: scene.Ref{Kind: scene.EmotionPoint, ID: "mood", Column: "s1"}, At: scene.Point{X: 198, Y: 290}, Value: 0.2}
+	if r := s.value(e)[0].Bounds; !r.Contains(scene.Point{X: 187, Y: 279}) || !r.Contains(scene.Point{X: 208, Y: 300}) {
+		t.Errorf("the face lies in %v", r)
+	}
+}
