@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/url"
 	"path/filepath"
+	"slices"
 
 	"sojourn/canvas/layout"
 	"sojourn/canvas/typeset"
@@ -26,7 +27,13 @@ var papers = []string{"A3", "A4", "A2", "A1", "A0", "fit"}
 func (w *window) askExport(format string) {
 	w.board.CloseEditor(true)
 	last := w.set.Export
-	first := dialog.Export{Format: format, Page: last.Page, Pages: papers, Language: cmp.Or(last.Language, w.lang), Scale: last.Scale, Client: last.Client}
+	first := dialog.Export{Format: format, Style: last.Style, Page: last.Page, Pages: papers, Language: cmp.Or(last.Language, w.lang), Scale: last.Scale, Client: last.Client}
+	for _, s := range export.Styles {
+		first.Styles = append(first.Styles, string(s))
+	}
+	if !slices.Contains(first.Styles, first.Style) {
+		first.Style = first.Styles[0]
+	}
 	if first.Page == "" {
 		first.Page = papers[0]
 	}
@@ -57,7 +64,7 @@ func (w *window) exportName(lang string) string {
 
 // export writes the map beside further editing: the document is a snapshot that nobody changes.
 func (w *window) export(e dialog.Export, path string) {
-	w.set.Export = settings.Export{Page: e.Page, Language: e.Language, Scale: e.Scale, Client: e.Client, Folder: w.set.Export.Folder}
+	w.set.Export = settings.Export{Style: e.Style, Page: e.Page, Language: e.Language, Scale: e.Scale, Client: e.Client, Folder: w.set.Export.Folder}
 	w.keepSettings()
 	doc := w.session.Doc()
 	if e.Client {
@@ -71,7 +78,7 @@ func (w *window) export(e dialog.Export, path string) {
 			w.problem("export", filepath.Base(path), err)
 			return
 		}
-		job.Page = size
+		job.Page, job.Style = size, export.Style(e.Style)
 	}
 	w.frame.Say(w.words("bar.exporting", "name", filepath.Base(path)))
 	var warnings []export.Warning

@@ -49,8 +49,9 @@ func (w *window) begin(path string) {
 	}
 	w.build()
 	w.start(sample)
-	if path != "" {
+	if path != "" { // whoever names a file wants that one
 		w.openPath(path)
+		return
 	}
 	for _, r := range w.work.Recoverable() {
 		if !r.Parked && w.win.Canvas().Overlays().Top() == nil {
@@ -326,6 +327,9 @@ func (w *window) suggestedName() string {
 
 // quit closes the window once nothing can be lost.
 func (w *window) quit() {
+	if w.win.Canvas().Overlays().Top() != nil {
+		return // a question is open: its answer comes first
+	}
 	w.afterAsking(func() {
 		size := w.win.Canvas().Size()
 		w.set.Width, w.set.Height = size.Width, size.Height

@@ -5,6 +5,8 @@ package fileio
 import (
 	"errors"
 	"os"
+	"strconv"
+	"strings"
 	"syscall"
 )
 
@@ -53,7 +55,18 @@ func links(name string) (int, error) {
 // alive reports whether a process runs on this machine. One that belongs to somebody else answers EPERM.
 func alive(pid int) bool {
 	err := syscall.Kill(pid, 0)
-	return err == nil || errors.Is(err, syscall.EPERM)
+	return (err == nil || errors.Is(err, syscall.EPERM)) && !ended(pid)
+}
+
+// ended reports a process that has ended and only waits for its parent to look: it still takes signals, but will never
+// use a file again. Where there is no /proc it says no.
+func ended(pid int) bool {
+	stat, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/stat")
+	if err != nil {
+		return false
+	}
+	_, rest, ok := strings.Cut(string(stat), ") ") // the name before it may hold anything
+	return ok && strings.HasPrefix(rest, "Z")
 }
 
 func reserved(string) bool { return false }

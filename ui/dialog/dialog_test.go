@@ -215,17 +215,18 @@ func TestImportShowsTheGuessAndTellsCorrections(t *testing.T) {
 func TestExportAsksWhatTheFormatNeeds(t *testing.T) {
 	h := host(t, "zh", theme.DarkMode, 480, 420)
 	var got Export
-	h.Export(Export{Format: "pdf", Page: "fit", Pages: []string{"fit", "A4", "A3"}, Language: "zh", Scale: 2}, func(e Export) { got = e })
+	h.Export(Export{Format: "pdf", Style: "poster", Styles: []string{"poster", "pages", "report"}, Page: "fit", Pages: []string{"fit", "A4", "A3"}, Language: "zh", Scale: 2}, func(e Export) { got = e })
 	test.AssertRendersToImage(t, "export-zh-dark.png", h.Window.Canvas())
 	choices := all[*part.Choice](h)
-	if len(choices) != 4 { // the third, of pictures, is hidden
+	if len(choices) != 5 { // the fourth, of pictures, is hidden
 		t.Fatalf("%d choices for a PDF", len(choices))
 	}
 	choices[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	choices[3].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	choices[2].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	choices[4].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	test.Tap(all[*part.Check](h)[0])
 	press(h, fyne.KeyReturn)
-	if got.Format != "pdf" || got.Page != "A4" || got.Language != "en" || !got.Client || got.Scale != 2 {
+	if got.Format != "pdf" || got.Style != "pages" || got.Page != "A4" || got.Language != "en" || !got.Client || got.Scale != 2 {
 		t.Errorf("%+v", got)
 	}
 }

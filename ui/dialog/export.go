@@ -13,6 +13,8 @@ import (
 // Export is what can be chosen before an export. Pages are names of paper as the command line knows them.
 type Export struct {
 	Format   string   // pdf, xlsx, png
+	Style    string   // of a PDF
+	Styles   []string // on offer
 	Page     string   // of a PDF
 	Pages    []string // on offer
 	Language string
@@ -30,13 +32,19 @@ func (h Host) Export(first Export, done func(Export)) {
 		return fieldOf(label, c)
 	}
 	w := h.Words
-	var page, scale fyne.CanvasObject
+	var style, page, scale fyne.CanvasObject
 	fit := func() {
+		visible(style, now.Format == "pdf")
 		visible(page, now.Format == "pdf")
 		visible(scale, now.Format == "png")
 	}
 	format := choice(w("export.format"), []part.Option{{ID: "pdf", Text: w("export.format.pdf")}, {ID: "xlsx", Text: w("export.format.xlsx")}, {ID: "png", Text: w("export.format.png")}},
 		now.Format, func(id string) { now.Format = id; fit() })
+	var styles []part.Option
+	for _, s := range first.Styles {
+		styles = append(styles, part.Option{ID: s, Text: w("export.style." + s)})
+	}
+	style = choice(w("export.style"), styles, now.Style, func(id string) { now.Style = id })
 	var papers []part.Option
 	for _, p := range first.Pages {
 		papers = append(papers, part.Option{ID: p, Text: paper(w, p)})
@@ -56,7 +64,7 @@ func (h Host) Export(first Export, done func(Export)) {
 	language := choice(w("export.language"), languages, now.Language, func(id string) { now.Language = id })
 	client := part.NewCheck(w("export.client"), part.Box, func(on bool) { now.Client = on })
 	client.SetOn(now.Client)
-	for _, o := range []fyne.CanvasObject{format, page, scale, language, client} {
+	for _, o := range []fyne.CanvasObject{format, style, page, scale, language, client} {
 		body.Add(o)
 		body.Add(gap(2))
 	}

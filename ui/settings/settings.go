@@ -24,6 +24,7 @@ type Settings struct {
 
 // Export is what was chosen for the last export.
 type Export struct {
+	Style    string  `json:"style,omitempty"`    // of a PDF: poster, pages or report
 	Page     string  `json:"page,omitempty"`     // fit, A0 … A4
 	Language string  `json:"language,omitempty"` // zh or en
 	Scale    float64 `json:"scale,omitempty"`    // pixels per point of a picture
