@@ -42,20 +42,16 @@ func (b *Board) Fit() {
 	b.whenSized(func(b *Board) { b.SetView(b.view.Fit(b.scene.Size)) })
 }
 
-// topMargin is what FitWidth leaves free above the map, in view units.
-const topMargin = 24.0
-
 // readable is the zoom below which the titles of cards are too small to read.
 const readable = 0.5
 
-// FitWidth shows the whole width of the map, from its top; of a map too wide to be read then, its beginning.
+// FitWidth shows the whole width of the map from its top left corner, the lane labels at the edge of the view; of a map
+// too wide to be read then, its beginning.
 func (b *Board) FitWidth() {
 	b.whenSized(func(b *Board) {
-		v := b.view.Fit(scene.Size{W: b.scene.Size.W, H: 1})
-		if v.Zoom < readable {
-			v.Zoom, v.X = readable, -topMargin/readable
-		}
-		v.Y = -topMargin / v.Zoom
+		v := b.view
+		v.Zoom = max(readable, min(1, v.Size.W/b.scene.Size.W))
+		v.X, v.Y = 0, 0
 		b.SetView(v)
 	})
 }
