@@ -58,6 +58,7 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 		}
 	}
 	b.right = gridLeft
+	b.cols = foldStages(b.cols)
 	if o.part != nil {
 		o.part.limit(b)
 	}
@@ -73,6 +74,9 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 }
 
 func width(c model.Column) float64 {
+	if c.Stage.Folded {
+		return foldedStage
+	}
 	if w := c.Phase().Width; w > 0 {
 		return max(80, min(1200, w))
 	}
@@ -113,7 +117,7 @@ func (b *builder) say(t model.Text) string { return t.In(b.o.Lang) }
 func (b *builder) columns() {
 	x := gridLeft
 	for _, c := range b.cols {
-		t := scene.Track{ID: string(c.ID), At: x, Extent: width(c), Drop: true}
+		t := scene.Track{ID: string(c.ID), At: x, Extent: width(c), Drop: !c.Stage.Folded}
 		if c.Step != nil {
 			t.Parent = string(c.Stage.ID)
 		}
@@ -159,7 +163,7 @@ func (b *builder) heads() {
 		b.stageHead(i, s, r, colors[i])
 	}
 	for i, c := range b.cols {
-		if c.Step != nil {
+		if c.Step != nil && !c.Stage.Folded {
 			t := b.scene.Columns[i]
 			b.stepHead(c.Step, b.steps[i], scene.Rect{X: t.At + 2, Y: top + headGap + b.stageRow + 4, W: t.Extent - 6, H: b.stepRow})
 		}
@@ -193,7 +197,10 @@ func (b *builder) stageNames() float64 {
 			b.names = append(b.names, block{}) // on another page
 			continue
 		}
-		if s.Moment {
+		switch {
+		case s.Folded:
+			label, w = Number(float64(i+1)), foldedStage-10
+		case s.Moment:
 			w -= 2 * momentRoom
 		}
 		name := b.atMost(most, label, bold(stageSize), w, scene.RGB(0xFFFFFF), scene.Far)
@@ -219,7 +226,7 @@ func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) 
 		one.lines = name.lines[k : k+1]
 		prims = one.at(prims, r.Center().X+3-l.Width/2, y+float64(k)*stageSize*leading)
 	}
-	if s.Moment {
+	if s.Moment && !s.Folded {
 		prims = append(prims, Star(r.MaxX()-18, r.Center().Y, 6, b.pal.gold))
 	}
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.StageHead, ID: string(s.ID)}, Layer: scene.Head, Bounds: r, Prims: prims, Label: b.say(s.Name)})
@@ -231,7 +238,7 @@ func (b *builder) stepNames() float64 {
 	h := stepHeight
 	b.steps = make([]block, len(b.cols))
 	for i, c := range b.cols {
-		if c.Step != nil {
+		if c.Step != nil && !c.Stage.Folded {
 			b.steps[i] = b.atMost(most, b.name(c.Step.Name, "untitled.step"), plain(cardSize), b.scene.Columns[i].Extent-20, b.pal.ink, scene.Middle)
 			h = max(h, b.steps[i].height()+9)
 		}

@@ -239,3 +239,52 @@ func TestATouchpointAmongPainsLooksLikeAPain(t *testing.T) {
 		t.Errorf("%d parts, %v high; as a pain alone %d, %v", len(a), h, len(b), want)
 	}
 }
+
+// A folded stage is a narrow column that says how much it holds; nothing else moves away with it.
+func TestFoldedStageIsNarrowAndCountsItsCards(t *testing.T) {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	m := s.Doc().Maps()[0].ID
+	stage := s.Doc().Stages(m)[1].ID
+	var cards []string
+	if _, err := s.Do("x", func(tx *model.Tx) error {
+		for range 2 {
+			if _, err := model.AddStep(tx, stage, model.Plain("步骤"), ""); err != nil {
+				return err
+			}
+		}
+		for i, col := range tx.Doc().Columns(m) {
+			for range i + 1 {
+				id, err := model.AddCard(tx, model.Card{Map: m, Lane: tx.Doc().Lanes(m)[0].ID, Column: col.ID, Title: model.Plain("卡片")}, "")
+				if err != nil {
+					return err
+				}
+				if col.Stage.ID != stage {
+					cards = append(cards, string(id))
+				}
+			}
+		}
+		st, _ := model.Get[model.Stage](tx, stage)
+		st.Folded = true
+		model.Put(tx, st)
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	sc := Build(s.Doc(), options(s.Doc()), typeset.Shared())
+	if len(sc.Columns) != 3 || sc.Columns[1].Extent != foldedStage || sc.Columns[1].Drop {
+		t.Fatalf("columns %+v", sc.Columns)
+	}
+	shown := 0
+	for _, n := range sc.Nodes {
+		if n.Ref.Kind == scene.StepHead {
+			t.Error("a step of the folded stage is named")
+		}
+		if n.Ref.Kind == scene.Card {
+			shown++
+		}
+	}
+	if shown != len(cards) || !strings.Contains(text(sc), "\n5\n") { // two cards in the first step, three in the second
+		t.Errorf("%d cards shown, want %d; text %q", shown, len(cards), text(sc))
+	}
+}

@@ -71,6 +71,9 @@ func (b *builder) channelRows(names []string, top float64) (labels []scene.Prim,
 func (b *builder) ownership(top float64) float64 {
 	h := laneMin
 	for i, col := range b.cols {
+		if col.Stage.Folded {
+			continue
+		}
 		t := b.scene.Columns[i]
 		y := top + cellTop
 		seen := map[string]bool{}

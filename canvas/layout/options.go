@@ -37,6 +37,7 @@ const (
 	corner      = 8.0
 	laneMin     = 60.0
 	foldedLane  = 30.0
+	foldedStage = 44.0
 	lineLane    = 30.0
 	curveHeight = 140.0
 	// CurveInset is what lies above the best and below the worst value of an emotion lane.

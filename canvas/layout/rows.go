@@ -59,6 +59,10 @@ func (b *builder) cells(l *model.Lane, top float64) float64 {
 		floor[i] = top + cellTop
 	}
 	for i, col := range b.cols {
+		if col.Stage.Folded {
+			any = b.foldedCell(l, i, top) || any
+			continue
+		}
 		for _, c := range b.doc.Cell(l.ID, col.ID) {
 			any = true
 			last := min(len(b.cols), i+max(1, c.Span)) - 1
