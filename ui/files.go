@@ -39,7 +39,11 @@ func (w *window) openWorkspace(ctx context.Context, home string) {
 	})
 }
 
-func (w *window) host() dialog.Host { return dialog.Host{Window: w.win, Words: w.words} }
+// host opens dialogs in front of the window.
+func (w *window) host() dialog.Host {
+	w.trace.put("dialog", len(w.win.Canvas().Overlays().List()))
+	return dialog.Host{Window: w.win, Words: w.words}
+}
 
 // begin shows the file of the command line, else the sample, and offers work that was never saved.
 func (w *window) begin(path string) {

@@ -196,6 +196,9 @@ func (d *desktop) wait(what string, ok func() bool) {
 			return
 		}
 	}
+	if *shotsDir == "" {
+		*shotsDir = filepath.Join("..", "..", "shots") // to be looked at afterwards
+	}
 	d.shot("failed-" + strings.ReplaceAll(d.Name(), "/", "-"))
 	d.Fatalf("waited in vain for %s", what)
 }
@@ -317,6 +320,27 @@ func (d *desktop) key(names ...string) {
 	for _, n := range names {
 		d.do("key", "--clearmodifiers", n, "sleep", "0.15")
 	}
+}
+
+// ask presses keys that open a dialog and waits until it is there. A busy machine may lose a key press.
+func (d *desktop) ask(keys string) {
+	d.Helper()
+	count := func() int {
+		data, _ := os.ReadFile(d.trace)
+		return bytes.Count(data, []byte(`{"dialog":`))
+	}
+	before, tries := count(), 0
+	d.wait("the dialog of "+keys, func() bool {
+		if count() > before {
+			return true
+		}
+		if tries%60 == 0 { // at once, and again after three seconds
+			d.key(keys)
+		}
+		tries++
+		return count() > before
+	})
+	d.do("sleep", "0.5")
 }
 
 // shot saves a picture of the screen when a folder was asked for, and returns it.

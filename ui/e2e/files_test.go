@@ -58,7 +58,8 @@ func stages(path string) (names []string) {
 // else, opens the file again and goes on.
 func TestTemplateRenameSaveOpen(t *testing.T) {
 	d := start(t, chinese)
-	d.key("ctrl+shift+n", "Right", "Return")
+	d.ask("ctrl+shift+n")
+	d.key("Right", "Return")
 	d.do("sleep", "0.5")
 	s := fromTemplate(t, "lifecycle")
 	rename := func(stage int, name string) {
@@ -69,16 +70,15 @@ func TestTemplateRenameSaveOpen(t *testing.T) {
 		d.key("Return")
 	}
 	rename(0, "会员")
-	d.key("ctrl+s")
-	d.do("sleep", "0.5")
+	d.ask("ctrl+s")
 	d.shot("save-as")
 	d.write("会员日")
 	d.key("Return")
 	path := filepath.Join(d.home, "会员日.journey")
 	d.wait("the file", func() bool { return len(stages(path)) == 6 && stages(path)[0] == "会员" })
 
-	d.key("ctrl+n", "ctrl+o")
-	d.do("sleep", "0.5")
+	d.key("ctrl+n")
+	d.ask("ctrl+o")
 	d.write("会员日.journey")
 	d.key("Return")
 	d.do("sleep", "0.5")
@@ -99,8 +99,7 @@ func TestImportSheetAndUndo(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := start(t, chinese, path)
-	d.key("ctrl+i")
-	d.do("sleep", "0.4")
+	d.ask("ctrl+i")
 	d.key("Down", "Return") // the only sheet in the folder
 	d.do("sleep", "1")
 	d.shot("import")
@@ -122,7 +121,7 @@ func TestImportSheetAndUndo(t *testing.T) {
 func TestExportPDF(t *testing.T) {
 	path := sample(t)
 	d := start(t, chinese, path)
-	d.key("ctrl+e")
+	d.ask("ctrl+e")
 	d.do("sleep", "0.4")
 	d.key("Return")
 	d.do("sleep", "0.4")

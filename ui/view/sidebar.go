@@ -46,6 +46,11 @@ func (s *sidebar) set(v vm.Sidebar) {
 		row.Initial, row.Avatar, row.On = p.Initial, avatar(p.Color), p.On
 		s.body.Add(row)
 	}
+	if len(v.Personas) == 0 {
+		row := part.NewRow(s.w("side.personas.none"), nil)
+		row.Ink = theme.Current().Muted
+		s.body.Add(row)
+	}
 	s.head("side.maps", 12)
 	for _, m := range v.Maps {
 		row := part.NewRow(m.Text, func() { s.ev.open(s.ev.OpenMap, m.ID) })

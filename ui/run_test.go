@@ -1,0 +1,40 @@
+package ui
+
+import (
+	"os"
+	"testing"
+)
+
+// Chinese input methods work on X11 only, so it is chosen wherever there is a DISPLAY and nobody chose otherwise.
+func TestX11IsPreferredWhereItIs(t *testing.T) {
+	for _, c := range []struct{ platform, display, want string }{
+		{"", ":0", "x11"}, {"", "", ""}, {"wayland", ":0", "wayland"},
+	} {
+		t.Setenv("FYNE_PLATFORM", c.platform)
+		t.Setenv("DISPLAY", c.display)
+		preferX11()
+		if got := os.Getenv("FYNE_PLATFORM"); got != c.want {
+			t.Errorf("%+v: %q", c, got)
+		}
+	}
+}
+
+func TestDisplayIsX11OrWayland(t *testing.T) {
+	for _, c := range []struct {
+		x, wayland string
+		want       bool
+	}{{"", "", false}, {":0", "", true}, {"", "wayland-0", true}} {
+		t.Setenv("DISPLAY", c.x)
+		t.Setenv("WAYLAND_DISPLAY", c.wayland)
+		if got := hasDisplay(); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
+
+func TestHomeCanBeMoved(t *testing.T) {
+	t.Setenv("SOJOURN_HOME", "/somewhere/else")
+	if dir, err := homeDir(); err != nil || dir != "/somewhere/else" {
+		t.Errorf("%q, %v", dir, err)
+	}
+}
