@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"slices"
 	"testing"
 
 	"sojourn/model"
@@ -184,11 +185,21 @@ func TestTextInLanguages(t *testing.T) {
 			t.Errorf("%s: %q", lang, got)
 		}
 	}
-	if got := both.Edit("en", "Phase").In("zh"); got != "阶段" {
+	if got := both.Edit("en", "Phase", nil).In("zh"); got != "阶段" {
 		t.Errorf("editing English changed Chinese to %q", got)
 	}
-	if got := model.Plain("x").Edit("en", "y"); !got.Equal(model.Plain("y")) {
+	if got := model.Plain("x").Edit("en", "y", []string{"zh"}); !got.Equal(model.Plain("y")) {
 		t.Errorf("a plain text did not stay plain: %v", got)
+	}
+	two := []string{"zh", "en"}
+	if got := model.Plain("阶段").Edit("en", "Stage", two); !got.Equal(both) {
+		t.Errorf("translating a plain text gave %v", got)
+	}
+	if got := model.Plain("旧").Edit("zh", "阶段", two).With("en", "Stage"); !got.Equal(both) {
+		t.Errorf("editing a plain text in the first language gave %v", got)
+	}
+	if got := (model.Text{}).Edit("en", "Stage", two); got.In("zh") != "Stage" || !slices.Equal(got.Languages(), []string{"en"}) {
+		t.Errorf("a new text in a project of two languages: %v", got)
 	}
 	if !both.With("en", "").With("zh", "").Empty() {
 		t.Error("taking out every language leaves something")

@@ -48,11 +48,18 @@ func (t Text) In(lang string) string {
 // Languages returns the languages that have a string of their own, sorted; none for a plain text.
 func (t Text) Languages() []string { return slices.Sorted(maps.Keys(t.by)) }
 
-// Edit returns t after a person who reads lang has typed s: a plain text stays plain, a text in several languages
-// changes in that one only.
-func (t Text) Edit(lang, s string) Text {
-	if t.by == nil {
+// Edit returns t after a person who reads lang has typed s. In a project of several languages (spoken, its own first)
+// what is typed belongs to lang alone, and what stood there for all of them becomes the text of the first; in any other
+// project a plain text stays plain.
+func (t Text) Edit(lang, s string, spoken []string) Text {
+	switch {
+	case t.by == nil && len(spoken) < 2:
 		return Plain(s)
+	case t.by == nil && t.plain != "":
+		if t.plain == s {
+			return t
+		}
+		return Texts(map[string]string{spoken[0]: t.plain}).With(lang, s)
 	}
 	return t.With(lang, s)
 }

@@ -74,7 +74,7 @@ func TestDragTypeUndoRedoSave(t *testing.T) {
 			return err
 		}
 		c, _ := model.Get[model.Card](tx, chat.ID)
-		c.Title = c.Title.Edit("zh", "在线客服 2.0 版")
+		c.Title = c.Title.With("zh", "在线客服 2.0 版")
 		model.Put(tx, c)
 		return nil
 	})

@@ -27,7 +27,7 @@ func (e Editor) Rename(ref scene.Ref, text string) error {
 	}
 	label := map[scene.Kind]string{scene.Card: "do.card.rename", scene.StageHead: "do.stage.rename", scene.StepHead: "do.step.edit",
 		scene.LaneHead: "do.lane.rename", scene.PersonaStrip: "do.persona.edit"}[ref.Kind]
-	_, err := e.Session.Do(label, func(tx *model.Tx) error { put(tx, old.Edit(e.Lang, text)); return nil })
+	_, err := e.Session.Do(label, func(tx *model.Tx) error { put(tx, old.Edit(e.Lang, text, tx.Doc().Project().Languages)); return nil })
 	return err
 }
 

@@ -24,6 +24,9 @@ type view struct {
 	w    i18n.Words
 }
 
+// spoken are the languages of the project, its own first.
+func (v view) spoken() []string { return v.doc.Project().Languages }
+
 func (f form[T]) first() T { return f.all[0] }
 
 func (f form[T]) field(key string, in Input) Field {
@@ -75,7 +78,7 @@ func equal[V comparable](a, b V) bool { return a == b }
 func (f form[T]) text(key string, in Input, at func(*T) *model.Text) Field {
 	out := f.field(key, in)
 	out.Value.Text = shared(f, func(r T) string { return at(&r).In(f.lang) }, equal)
-	out.Set = f.edit(func(r *T, v Value) { t := at(r); *t = t.Edit(f.lang, v.Text) })
+	out.Set = f.edit(func(r *T, v Value) { t := at(r); *t = t.Edit(f.lang, v.Text, f.spoken()) })
 	return out
 }
 
@@ -84,7 +87,7 @@ func (f form[T]) texts(key string, at func(*T) *[]model.Text) Field {
 	out := f.field(key, Lines)
 	out.Hint = f.w("field.list.hint")
 	out.Value.List = shared(f, func(r T) []string { return inLang(*at(&r), f.lang) }, slices.Equal)
-	out.Set = f.edit(func(r *T, v Value) { l := at(r); *l = editList(*l, f.lang, v.List) })
+	out.Set = f.edit(func(r *T, v Value) { l := at(r); *l = editList(*l, f.lang, v.List, f.spoken()) })
 	return out
 }
 
@@ -98,7 +101,7 @@ func inLang(list []model.Text, lang string) []string {
 
 // editList gives each line to the text that said the same before, so that its other languages stay with it when lines
 // move; a line that is new takes the place of the text at its height.
-func editList(old []model.Text, lang string, lines []string) []model.Text {
+func editList(old []model.Text, lang string, lines, spoken []string) []model.Text {
 	free := slices.Clone(old)
 	taken := make([]bool, len(old))
 	var out []model.Text
@@ -120,11 +123,11 @@ func editList(old []model.Text, lang string, lines []string) []model.Text {
 			at = i
 		}
 		if at < 0 {
-			out = append(out, model.Plain(line))
+			out = append(out, model.Text{}.Edit(lang, line, spoken))
 			continue
 		}
 		taken[at] = true
-		out = append(out, old[at].Edit(lang, line))
+		out = append(out, old[at].Edit(lang, line, spoken))
 	}
 	return out
 }

@@ -61,14 +61,14 @@ func neighbour(f form[model.Card], key string, lane model.LaneType) Field {
 		cell := tx.Doc().Cell(laneID, c.Column)
 		if len(cell) > 0 {
 			other := *cell[0]
-			other.Title = other.Title.Edit(f.lang, v.Text)
+			other.Title = other.Title.Edit(f.lang, v.Text, f.spoken())
 			model.Put(tx, other)
 			return nil
 		}
 		if v.Text == "" {
 			return nil
 		}
-		_, err := model.AddCard(tx, model.Card{Map: c.Map, Lane: laneID, Column: c.Column, Title: model.Plain(v.Text)}, "")
+		_, err := model.AddCard(tx, model.Card{Map: c.Map, Lane: laneID, Column: c.Column, Title: model.Text{}.Edit(f.lang, v.Text, f.spoken())}, "")
 		return err
 	}
 	return out

@@ -1,6 +1,11 @@
 package vm
 
-import "sojourn/model"
+import (
+	"slices"
+
+	"sojourn/model"
+	"sojourn/ui/i18n"
+)
 
 func (v view) journey(m model.Map) Inspector {
 	f := form[model.Map]{view: v, all: []model.Map{m}, do: "do.map.edit"}
@@ -64,6 +69,34 @@ func scaleEnd(f form[model.Map], key string, now float64, set func(*model.Scale,
 	return out
 }
 
+// languages chooses which languages the content is written in. With more than one, what is typed belongs to the language
+// of the window.
+func languages(f form[model.Project]) Field {
+	out := f.field("languages", Picks)
+	for _, l := range i18n.Languages {
+		out.Options = append(out.Options, Option{ID: l, Text: f.w("view.language." + l)})
+	}
+	out.Value.List = f.first().Languages
+	out.Set = f.edit(func(p *model.Project, v Value) { p.Languages = chosen(p.Languages, v.List, f.lang) })
+	return out
+}
+
+// chosen returns the languages after a choice: those that stay keep their order, and what was written so far counts as
+// written in the language of the window when nobody had said.
+func chosen(old, picked []string, lang string) []string {
+	if len(old) == 0 {
+		old = []string{lang}
+	}
+	var out []string
+	for _, l := range append(slices.Clone(old), picked...) {
+		offered := slices.Contains(i18n.Languages, l)
+		if !slices.Contains(out, l) && (slices.Contains(picked, l) || !offered) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
 func (v view) project() Section {
 	f := form[model.Project]{view: v, all: []model.Project{v.doc.Project()}, do: "do.project.edit"}
 	revision := f.field("revision", Number)
@@ -79,6 +112,7 @@ func (v view) project() Section {
 		f.text("client", Line, func(p *model.Project) *model.Text { return &p.Client }),
 		f.text("consultant", Line, func(p *model.Project) *model.Text { return &p.Consultant }),
 		revision,
+		languages(f),
 		f.texts("departments", func(p *model.Project) *[]model.Text { return &p.Departments }),
 		f.texts("channels.all", func(p *model.Project) *[]model.Text { return &p.Channels }))
 }

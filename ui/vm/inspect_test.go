@@ -272,12 +272,29 @@ func TestNothingSelectedShowsTheMap(t *testing.T) {
 func TestLinesKeepTheirOtherLanguage(t *testing.T) {
 	time := model.Texts(map[string]string{"zh": "省时间", "en": "Save time"})
 	safe := model.Texts(map[string]string{"zh": "退换不麻烦", "en": "Easy returns"})
-	got := editList([]model.Text{time, safe}, "zh", []string{"退换不麻烦", " ", "真实评价", "省时间"})
+	got := editList([]model.Text{time, safe}, "zh", []string{"退换不麻烦", " ", "真实评价", "省时间"}, nil)
 	if len(got) != 3 || got[0].In("en") != "Easy returns" || got[1].In("en") != "真实评价" || got[2].In("en") != "Save time" {
 		t.Errorf("%+v", got)
 	}
-	got = editList([]model.Text{time}, "zh", []string{"省很多时间"})
+	got = editList([]model.Text{time}, "zh", []string{"省很多时间"}, nil)
 	if got[0].In("en") != "Save time" || got[0].In("zh") != "省很多时间" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// What was written before a second language came belongs to the language it was written in.
+func TestChosenLanguagesKeepTheirOrder(t *testing.T) {
+	for _, c := range []struct {
+		old, picked []string
+		lang        string
+		want        []string
+	}{
+		{nil, []string{"zh", "en"}, "en", []string{"en", "zh"}}, {nil, []string{"zh"}, "en", []string{"zh"}},
+		{[]string{"en", "zh"}, []string{"zh", "en"}, "zh", []string{"en", "zh"}}, {[]string{"zh", "en"}, []string{"en"}, "zh", []string{"en"}},
+		{[]string{"de", "zh"}, []string{"zh", "en"}, "zh", []string{"de", "zh", "en"}},
+	} {
+		if got := chosen(c.old, c.picked, c.lang); !slices.Equal(got, c.want) {
+			t.Errorf("%v then %v: %v, want %v", c.old, c.picked, got, c.want)
+		}
 	}
 }
