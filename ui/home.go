@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"sojourn/model/fileio"
+	"sojourn/model/limits"
 	"sojourn/ui/settings"
 )
 
@@ -17,15 +18,13 @@ func homeDir() (string, error) {
 	return filepath.Join(dir, "sojourn"), err
 }
 
-const settingsBytes = 1 << 20 // far more than settings ever take
-
 // settingsStore keeps the settings in our own file, written as safely as a project; the toolkit's preferences are
 // truncated before they are written.
 func settingsStore(home string) settings.Store {
 	path := filepath.Join(home, "settings.json")
 	return settings.Store{
 		Read: func() ([]byte, error) {
-			data, _, err := fileio.Read(fileio.OS, path, settingsBytes)
+			data, _, err := fileio.Read(fileio.OS, path, limits.SettingsBytes)
 			return data, err
 		},
 		Write: func(data []byte) error {

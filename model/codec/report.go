@@ -12,7 +12,7 @@ type Report struct {
 	Schema    int     // of the file
 	MinReader int     // of the file
 	ReadOnly  bool    // the file needs a reader of schema MinReader: show it, but do not save over it
-	Issues    []Issue // in the order of the file, at most 10,000
+	Issues    []Issue // in the order of the file, at most limits.Issues
 	More      int     // issues beyond those
 }
 
@@ -72,8 +72,6 @@ func (e *LimitError) Error() string {
 	return fmt.Sprintf("more than the limit of %d %s", e.Max, e.Name)
 }
 
-const maxIssues = 10_000
-
 // notes collects issues and the quarantine while a file is read.
 type notes struct {
 	report     Report
@@ -82,12 +80,12 @@ type notes struct {
 }
 
 func (n *notes) issue(code Code, kind model.Kind, id model.ID, where, detail string) {
-	if len(n.report.Issues) == maxIssues {
+	if len(n.report.Issues) == limits.Issues {
 		n.report.More++
 		return
 	}
-	if r := []rune(detail); len(r) > 80 {
-		detail = string(r[:79]) + "…"
+	if r := []rune(detail); len(r) > limits.IssueRunes {
+		detail = string(r[:limits.IssueRunes-1]) + "…"
 	}
 	n.report.Issues = append(n.report.Issues, Issue{code, kind, id, where, detail})
 }

@@ -12,11 +12,6 @@ import (
 	"sojourn/model/limits"
 )
 
-const (
-	bombRatio = 200     // no honest part packs better than this …
-	bombFrom  = 8 << 20 // … once it is this large, in bytes
-)
-
 // archive is a workbook's zip under a budget: what all parts together may unpack to.
 type archive struct {
 	parts map[string]*zip.File // by name in lower case
@@ -38,8 +33,8 @@ func openArchive(data []byte) (*archive, error) {
 		if total > limits.SheetUnzip {
 			return nil, tooManyBytes("a file that unpacks to", limits.SheetUnzip)
 		}
-		if f.UncompressedSize64 > bombFrom && f.UncompressedSize64/bombRatio > f.CompressedSize64 {
-			return nil, fail(Refused, "ask for another copy", "part %q is packed more than %d times, like a bomb", f.Name, bombRatio)
+		if f.UncompressedSize64 > limits.UnzipFrom && f.UncompressedSize64/limits.UnzipRatio > f.CompressedSize64 {
+			return nil, fail(Refused, "ask for another copy", "part %q is packed more than %d times, like a bomb", f.Name, limits.UnzipRatio)
 		}
 		a.parts[partName(f.Name)] = f
 	}

@@ -300,12 +300,11 @@ func (b *builder) add(lane int, at Place, c model.Card, text string) int {
 	return i
 }
 
-const titleRunes = 200 // a longer first line is told in the body and cut in the title
-
+// titleAndBody takes the first line for the title; one too long for a heading is told in the body and cut in the title.
 func titleAndBody(s string) (title, body string) {
 	title, body, _ = strings.Cut(s, "\n")
-	if r := []rune(title); len(r) > titleRunes {
-		return string(r[:titleRunes/2]) + "…", s
+	if r := []rune(title); len(r) > limits.HeadingRunes {
+		return string(r[:limits.HeadingRunes/2]) + "…", s
 	}
 	return strings.TrimSpace(title), strings.TrimSpace(body)
 }

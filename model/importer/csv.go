@@ -8,12 +8,6 @@ import (
 	"sojourn/model/limits"
 )
 
-const (
-	quotedBytes = 64 << 10 // a quoted cell longer than this was never closed
-	quotedLines = 50       // nor was one of more lines
-	openQuotes  = 100      // after so many cells that were never closed, quotes are just characters
-)
-
 var delimiters = []rune{',', '\t', ';', '|', '，'}
 
 func readText(data []byte, extension string, opts Options) (Table, error) {
@@ -76,7 +70,7 @@ func regularity(text string, d rune) float64 {
 	s := splitter{text: text, delimiter: d}
 	widths := map[int]int{}
 	rows := 0
-	for rows < 200 && s.at < 128<<10 && s.more() {
+	for rows < limits.SniffRows && s.at < limits.SniffBytes && s.more() {
 		n := 0
 		row := s.row()
 		for i, cell := range row {
@@ -142,7 +136,7 @@ func (s *splitter) cell() (string, bool) {
 	for start < len(s.text) && s.text[start] == ' ' {
 		start++
 	}
-	if start < len(s.text) && s.text[start] == '"' && s.open < openQuotes {
+	if start < len(s.text) && s.text[start] == '"' && s.open < limits.OpenQuotes {
 		if cell, end, ok := s.quoted(start + 1); ok {
 			return cell, s.leave(end)
 		}
@@ -195,11 +189,11 @@ func (s *splitter) leave(end int) bool {
 func (s *splitter) quoted(start int) (cell string, end int, ok bool) {
 	lines, doubled, from := 0, false, start
 	var b strings.Builder
-	stop := min(len(s.text), start+quotedBytes)
+	stop := min(len(s.text), start+limits.QuotedBytes)
 	for i := start; i < stop; i++ {
 		switch s.text[i] {
 		case '\n':
-			if lines++; lines > quotedLines {
+			if lines++; lines > limits.QuotedLines {
 				return "", 0, false
 			}
 		case '"':

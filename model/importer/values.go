@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"sojourn/model"
+	"sojourn/model/limits"
 )
 
 var (
@@ -26,7 +27,7 @@ var minus = strings.NewReplacer("−", "-", "－", "-", "﹣", "-", "–", "-", 
 
 // measure reads a number with an optional unit, such as "59%", "121 秒", "1,5", "¥1,200" or "+2".
 func measure(s string) (value float64, unit string, ok bool) {
-	if len(s) > 64 {
+	if len(s) > limits.MeasureBytes {
 		return 0, "", false
 	}
 	got := number.FindStringSubmatch(minus.Replace(norm.NFKC.String(strings.TrimSpace(s))))

@@ -5,9 +5,9 @@ import (
 	"path"
 	"strconv"
 	"strings"
-)
 
-const sharedTexts = 2_000_000 // entries of the table of shared texts
+	"sojourn/model/limits"
+)
 
 // workbook is what the sheets of a file have in common.
 type workbook struct {
@@ -138,8 +138,8 @@ func (w *workbook) tabs() ([]tab, error) {
 
 // tabName keeps a name to what spreadsheet programs allow, with room to spare.
 func tabName(s string) string {
-	if r := []rune(s); len(r) > 255 {
-		return string(r[:255])
+	if r := []rune(s); len(r) > limits.SheetName {
+		return string(r[:limits.SheetName])
 	}
 	return s
 }
@@ -161,8 +161,8 @@ func (w *workbook) readShared(targets map[string]relation) error {
 	return w.scan(target(targets, "sharedstrings", "xl/sharedStrings.xml"), func(s *scanner) error {
 		r.take(s)
 		if s.is("si") && (s.closing || s.empty) {
-			if len(w.shared) >= sharedTexts {
-				return tooMany("shared texts", sharedTexts)
+			if len(w.shared) >= limits.SheetTexts {
+				return tooMany("shared texts", limits.SheetTexts)
 			}
 			w.shared = append(w.shared, tidy(r.done()))
 		}

@@ -14,11 +14,6 @@ import (
 	"sojourn/model/limits"
 )
 
-const (
-	xmlText = 1 << 20  // bytes between two tags
-	xmlTag  = 64 << 10 // bytes of one tag
-)
-
 // scanner walks the tags of an XML part without building a tree. It expands no entities of a document's own, refuses
 // document types, and knows when a part was cut short. What it returns is valid until the next call.
 type scanner struct {
@@ -45,7 +40,7 @@ func newScanner(r io.Reader) *scanner {
 func (s *scanner) next() error {
 	s.text = s.text[:0]
 	for {
-		if err := s.upTo('<', &s.text, xmlText); err != nil {
+		if err := s.upTo('<', &s.text, limits.XMLText); err != nil {
 			if err == io.EOF && s.seen && len(s.ends) == 0 {
 				return io.EOF
 			}
@@ -103,8 +98,8 @@ func (s *scanner) skip(end string, keep bool) error {
 		if err != nil {
 			return cut(err)
 		}
-		if passed = append(passed, c); len(passed) > xmlText {
-			return fail(Refused, "ask for another copy", "the file holds a remark of more than %d KiB", xmlText>>10)
+		if passed = append(passed, c); len(passed) > limits.XMLText {
+			return fail(Refused, "ask for another copy", "the file holds a remark of more than %d KiB", limits.XMLText>>10)
 		}
 		if c == '>' && bytes.HasSuffix(passed, []byte(end)) {
 			break
@@ -138,7 +133,7 @@ func (s *scanner) readTag() error {
 	var quote byte
 	done := 0
 	for {
-		if err := s.upTo('>', &s.tag, xmlTag); err != nil {
+		if err := s.upTo('>', &s.tag, limits.XMLTag); err != nil {
 			return cut(err)
 		}
 		for _, c := range s.tag[done:] {

@@ -16,6 +16,8 @@ const (
 	UndoSteps     = 500
 	Languages     = 16 // languages of one text
 	ListItems     = 1_000
+	Issues        = 10_000 // told one by one about one document; the others are counted
+	IssueRunes    = 80     // what an issue quotes
 )
 
 // Spreadsheets.
@@ -27,6 +29,19 @@ const (
 	SheetColumns = 256
 	CellRunes    = 32_767
 	SheetMerges  = 20_000
+	SheetTexts   = 2_000_000 // entries of the table of shared texts
+	SheetName    = 255       // characters: what spreadsheet programs allow, with room to spare
+	UnzipRatio   = 200       // unpacked to packed: no honest part packs better than this …
+	UnzipFrom    = 8 << 20   // … once it unpacks to more bytes than these
+	XMLText      = 1 << 20   // bytes between two tags
+	XMLTag       = 64 << 10  // bytes of one tag
+	QuotedBytes  = 64 << 10  // a quoted CSV cell longer than this was never closed
+	QuotedLines  = 50        // nor was one of more lines
+	OpenQuotes   = 100       // after so many cells that were never closed, quotes are just characters
+	SniffRows    = 200       // looked at for the delimiter of a CSV …
+	SniffBytes   = 128 << 10 // … and no row that starts behind these
+	MeasureBytes = 64        // a longer cell is no number with a unit
+	HeadingRunes = 200       // a longer first line of a cell is told in the body and cut in the title
 )
 
 // Pictures and pages we write.
@@ -43,13 +58,19 @@ const (
 	ZoomMin     = 0.05
 	ZoomMax     = 4.0
 	RecentFiles = 12
+
+	SettingsBytes   = 1 << 20 // a settings file: far more than settings ever take
+	WindowWidthMin  = 400     // Fyne units; a size beyond these bounds is not remembered
+	WindowHeightMin = 300
+	WindowSideMax   = 20_000
 )
 
 // Safety copies.
 const (
-	RecoveryIdle = 1 * time.Second // after the last change
-	RecoveryMax  = 2 * time.Second // after the first
-	ParkedDays   = 30
-	Versions     = 10
-	VersionDays  = 14
+	RecoveryIdle  = 1 * time.Second // after the last change
+	RecoveryMax   = 2 * time.Second // after the first
+	ParkedDays    = 30
+	Versions      = 10
+	VersionDays   = 14
+	PreambleBytes = 64 << 10 // the line before the document in a safety copy
 )

@@ -14,9 +14,8 @@ import (
 )
 
 const (
-	magic         = "sojourn-recovery 1 "
-	snapshotTail  = ".recovery"
-	preambleBytes = 64 << 10
+	magic        = "sojourn-recovery 1 "
+	snapshotTail = ".recovery"
 )
 
 // ErrSnapshot says that a file in the recovery folder is no snapshot.
@@ -201,7 +200,7 @@ func (w *Workspace) snapshotPath(id string) string {
 
 // readSnapshot returns what a snapshot holds. Whole is false when the document's bytes are not those that were written.
 func readSnapshot(fsys fileio.FS, path string) (p preamble, data []byte, whole bool, err error) {
-	all, _, err := fileio.Read(fsys, path, limits.DocumentBytes+preambleBytes)
+	all, _, err := fileio.Read(fsys, path, limits.DocumentBytes+limits.PreambleBytes)
 	if err != nil {
 		return p, nil, false, err
 	}

@@ -94,7 +94,7 @@ func (s Settings) sound() Settings {
 	if s.Theme != "system" && s.Theme != "light" && s.Theme != "dark" {
 		s.Theme = ""
 	}
-	if s.Width < 400 || s.Height < 300 || s.Width > 20000 || s.Height > 20000 {
+	if s.Width < limits.WindowWidthMin || s.Height < limits.WindowHeightMin || max(s.Width, s.Height) > limits.WindowSideMax {
 		s.Width, s.Height = 0, 0
 	}
 	s.Recent = slices.DeleteFunc(s.Recent, func(p string) bool { return p == "" })
