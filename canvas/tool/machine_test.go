@@ -77,10 +77,10 @@ func testMachine() *Machine {
 var (
 	start = time.Unix(1000, 0)
 	// Where things are on the test map.
-	onA1, onA2, onT1, onT2 = at(180, 130), at(180, 190), at(180, 290), at(340, 290)
-	onT3, onP1, bare       = at(660, 290), at(500, 550), at(340, 200)
-	onPoint                = at(340, 470)
-	onStageA, onLaneAct    = at(180, 55), at(50, 150)
+	onA1, onA2, onT1    = at(180, 130), at(180, 190), at(180, 290)
+	onP1, bare          = at(500, 550), at(340, 200)
+	onPoint             = at(340, 470)
+	onStageA, onLaneAct = at(180, 55), at(50, 150)
 )
 
 func at(x, y float64) scene.Point { return scene.Point{X: x, Y: y} }

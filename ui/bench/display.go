@@ -37,7 +37,7 @@ func openDisplay(dir string) (*display, error) {
 	n, err := r.Read(number)
 	if err != nil {
 		d.close()
-		return nil, fmt.Errorf("Xvfb gave no display: %w", err)
+		return nil, fmt.Errorf("no display from Xvfb: %w", err)
 	}
 	d.name = ":" + strings.TrimSpace(string(number[:n]))
 	manager := exec.Command("openbox")

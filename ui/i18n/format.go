@@ -27,26 +27,12 @@ func Number(_ string, v float64) string {
 	return sign + whole + part
 }
 
-// Percent writes a share of 0 to 1 as a percentage with at most one decimal.
-func Percent(lang string, share float64) string {
-	return Number(lang, math.Round(share*1000)/10) + "%"
-}
-
 // Date writes a day: 2026-11-22 for Chinese readers, 22 Nov 2026 for English ones.
 func Date(lang string, t time.Time) string {
 	if Base(lang) == "zh" {
 		return t.Format("2006-01-02")
 	}
 	return t.Format("2 Jan 2006")
-}
-
-// Day writes a day given as YYYY-MM-DD like Date does, and any other text as it is.
-func Day(lang, day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return Date(lang, t)
 }
 
 // Clock writes a time of day, 14:02.

@@ -27,7 +27,6 @@ type stage struct {
 	ran     []string
 	session *model.Session
 	m, card model.ID
-	found   []insight.Finding
 	lang    string
 	ev      Events
 }
