@@ -2,12 +2,15 @@ package layout
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
+	"sojourn/model/insight"
 	"sojourn/model/modeltest"
 )
 
@@ -35,6 +38,7 @@ func TestPagesCutBetweenCardsOnly(t *testing.T) {
 func checkPage(t *testing.T, where string, p Page, seen map[string]int) {
 	t.Helper()
 	sheet := scene.Rect{W: p.Size.W, H: p.Size.H}
+	foot := p.Scene.Nodes[slices.IndexFunc(p.Scene.Nodes, func(n scene.Node) bool { return n.Ref.Kind == scene.Legend })].Bounds
 	var cards []scene.Rect
 	for _, n := range p.Scene.Nodes {
 		if n.Ref.Kind != scene.Card {
@@ -43,6 +47,9 @@ func checkPage(t *testing.T, where string, p Page, seen map[string]int) {
 		seen[n.Ref.ID]++
 		if n.Bounds.Union(sheet) != sheet {
 			t.Fatalf("%s: card %s is cut", where, n.Ref.ID)
+		}
+		if n.Bounds.MaxX() > foot.MaxX() || n.Bounds.MaxY() > foot.Y {
+			t.Fatalf("%s: card %s stands in the margin or on the legend", where, n.Ref.ID)
 		}
 		for _, o := range cards {
 			if o.Overlaps(n.Bounds) {
@@ -169,6 +176,65 @@ func TestReportOfAnEmptyMapTeaches(t *testing.T) {
 	for _, want := range []string{"report.gaps.none", "report.matrix.none", "report.actions.none"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q is missing", want)
+		}
+	}
+}
+
+func newReport() *report {
+	d := modeltest.Start(&modeltest.IDs{})
+	return &report{builder: newBuilder(d, options(d), typeset.Shared())}
+}
+
+func TestAGapIsAlarmingOnlyBeyondOne(t *testing.T) {
+	for gap, want := range map[float64]scene.Color{-1: opportunityColor, 0: opportunityColor, 0.5: quoteColor, 1: quoteColor, 1.5: painColor} {
+		r := newReport()
+		r.dumbbell(insight.Gap{Card: &model.Card{}, Expectation: 3 + gap, Experience: 3, Gap: gap}, func(v float64) float64 { return v * 100 }, 100, 100)
+		if !slices.ContainsFunc(r.page, func(p scene.Prim) bool { return p.Op == scene.OpPath && p.Fill == want }) {
+			t.Errorf("a gap of %v has no dot in %v", gap, want)
+		}
+	}
+}
+
+// However close opportunities are in the matrix, every dot keeps its name to itself.
+func TestOpportunitiesInTheMatrixNeverOverlap(t *testing.T) {
+	r := newReport()
+	rnd := rand.New(rand.NewPCG(1, 2))
+	var list []insight.Chance
+	for i := range 30 {
+		list = append(list, insight.Chance{Card: &model.Card{Title: model.Plain(fmt.Sprintf("机会 %d", i+1))}, Value: 60 + 5*rnd.Float64(), Effort: 5 * rnd.Float64()})
+	}
+	r.chances(list, scene.Rect{X: 100, Y: 100, W: 640, H: 290})
+	var boxes []scene.Rect
+	for _, p := range r.page {
+		if p.Op == scene.OpPath {
+			boxes = append(boxes, p.Path.Bounds())
+			continue
+		}
+		last := &boxes[len(boxes)-1]
+		*last = last.Union(scene.Rect{X: p.Run.X, Y: p.Run.Y - p.Run.Size/2, W: p.Run.Width, H: p.Run.Size / 2})
+	}
+	if len(boxes) != len(list) {
+		t.Fatalf("%d dots for %d opportunities", len(boxes), len(list))
+	}
+	for i, a := range boxes {
+		for j, b := range boxes[:i] {
+			if a.Overlaps(b) {
+				t.Errorf("%d and %d overlap: %v, %v", j+1, i+1, b, a)
+			}
+		}
+	}
+}
+
+func TestLegendNamesTheTargetCurveOnlyWhenThereIsOne(t *testing.T) {
+	for series, want := range map[model.Series]bool{model.Current: false, model.Target: true} {
+		ids := &modeltest.IDs{}
+		s := model.NewSession(modeltest.Start(ids), ids)
+		m := s.Doc().Maps()[0].ID
+		if _, err := s.Do("x", func(tx *model.Tx) error { return model.SetEmotion(tx, m, tx.Doc().Columns(m)[0].ID, "", series, 1) }); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(text(Poster(s.Doc(), options(s.Doc()), Sheet{}, typeset.Shared()).Scene), "series.target"); got != want {
+			t.Errorf("%s: the legend names the target: %v", series, got)
 		}
 	}
 }

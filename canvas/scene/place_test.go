@@ -12,7 +12,7 @@ func TestPlaceScalesEverythingAndLeavesTheOriginal(t *testing.T) {
 			Columns: []Track{{ID: "s", At: 10, Extent: 40}}, Lanes: []Track{{ID: "l", At: 20, Extent: 30, Drop: true}},
 			Nodes: []Node{{Ref: Ref{Kind: Card, ID: "c"}, Bounds: Rect{10, 20, 30, 10}, Prims: []Prim{
 				{Rect: Rect{10, 20, 30, 10}, Radius: 4, Width: 1, Dash: []float64{2, 1}},
-				{Op: OpPath, Path: new(Path).MoveTo(1, 2).LineTo(3, 4), Ramp: &Ramp{From: Point{0, 0}, To: Point{10, 0}}},
+				{Op: OpPath, Path: new(Path).MoveTo(1, 2).LineTo(3, 4), Ramp: &Ramp{From: Point{1, 2}, To: Point{10, 0}, Stops: []Stop{{At: 0.5}}}},
 				{Op: OpText, Run: &Run{Text: "a", Size: 12, X: 10, Y: 20, Width: 6, Glyphs: []Glyph{{ID: 3, X: 0.5, End: 1}}}},
 			}}},
 		}
@@ -28,6 +28,8 @@ func TestPlaceScalesEverythingAndLeavesTheOriginal(t *testing.T) {
 		got, want any
 	}{
 		{"size", got.Size, Size{200, 100}},
+		{"ground", got.Ground, RGB(0xFFFFFF)},
+		{"ref", n.Ref, Ref{Kind: Card, ID: "c"}},
 		{"grid", got.Grid, Rect{120, 1040, 180, 60}},
 		{"head", got.HeadTop, 1010.0},
 		{"column", got.Columns[0], Track{ID: "s", At: 120, Extent: 80}},
@@ -35,7 +37,7 @@ func TestPlaceScalesEverythingAndLeavesTheOriginal(t *testing.T) {
 		{"bounds", n.Bounds, Rect{120, 1040, 60, 20}},
 		{"rect", n.Prims[0], Prim{Rect: Rect{120, 1040, 60, 20}, Radius: 8, Width: 2, Dash: []float64{4, 2}}},
 		{"path", n.Prims[1].Path.Points, []Point{{102, 1004}, {106, 1008}}},
-		{"ramp", n.Prims[1].Ramp.To, Point{120, 1000}},
+		{"ramp", *n.Prims[1].Ramp, Ramp{From: Point{102, 1004}, To: Point{120, 1000}, Stops: []Stop{{At: 0.5}}}},
 		{"run", *n.Prims[2].Run, Run{Text: "a", Size: 24, X: 120, Y: 1040, Width: 12, Glyphs: s.Nodes[0].Prims[2].Run.Glyphs}},
 	}
 	for _, c := range checks {

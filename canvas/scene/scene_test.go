@@ -81,6 +81,34 @@ func TestPathBounds(t *testing.T) {
 	}
 }
 
+// Every rounded corner is a quarter of the circle with its own radius, inside its own corner of the rectangle.
+func TestRoundRectRoundsEachCornerByItself(t *testing.T) {
+	p := RoundRect(Rect{10, 20, 100, 80}, 4, 8, 16, 32)
+	centers := []Point{{102, 28}, {94, 84}, {42, 68}, {14, 24}}
+	radii := []float64{8, 16, 32, 4}
+	corners := 0
+	for i, v := range p.Verbs {
+		if v != CubeTo {
+			continue
+		}
+		at := 0
+		for _, before := range p.Verbs[:i] {
+			at += map[Verb]int{MoveTo: 1, LineTo: 1, CubeTo: 3}[before]
+		}
+		from, a, b, end := p.Points[at-1], p.Points[at], p.Points[at+1], p.Points[at+2]
+		middle := Point{(from.X + 3*a.X + 3*b.X + end.X) / 8, (from.Y + 3*a.Y + 3*b.Y + end.Y) / 8}
+		for _, q := range []Point{from, middle, end} {
+			if r := math.Hypot(q.X-centers[corners].X, q.Y-centers[corners].Y); math.Abs(r-radii[corners]) > 1e-3*radii[corners] {
+				t.Errorf("corner %d: %v is %v from the centre, want %v", corners, q, r, radii[corners])
+			}
+		}
+		corners++
+	}
+	if corners != 4 {
+		t.Errorf("%d corners are round", corners)
+	}
+}
+
 // TestCircleIsRound holds the curves within a thousandth of the radius.
 func TestCircleIsRound(t *testing.T) {
 	p := Circle(0, 0, 1)

@@ -104,6 +104,9 @@ func TestRunAsksWhetherItMakesSense(t *testing.T) {
 	if m, _ := r.Find("view.motion"); !m.Checked() {
 		t.Error("the tick is missing")
 	}
+	if m, _ := r.Find("view.panel.left"); m == nil || m.Checked() {
+		t.Error("an action that nobody asks about has a tick")
+	}
 	r.Bind("file.sav", func() {})
 	if !slices.Equal(r.Unlisted(), []string{"file.sav"}) {
 		t.Error(r.Unlisted())

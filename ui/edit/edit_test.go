@@ -168,6 +168,36 @@ func TestPasteBringsCardsBackToTheirLanes(t *testing.T) {
 	}
 }
 
+func TestPasteGoesWhereTheSelectionPoints(t *testing.T) {
+	for name, c := range map[string]struct {
+		at   func(*fixture) model.ID
+		lane model.LaneType
+		col  int
+	}{
+		"a lane":  {func(f *fixture) model.ID { return f.lane(model.OpportunitiesLane) }, model.OpportunitiesLane, 1},
+		"a stage": {func(f *fixture) model.ID { return f.cols[2].ID }, model.PainsLane, 2},
+		"a card":  {func(f *fixture) model.ID { return f.add(model.TouchpointsLane, 2, "x") }, model.TouchpointsLane, 2},
+		"nothing": {func(*fixture) model.ID { return "" }, model.PainsLane, 1},
+	} {
+		f := newFixture(t)
+		at := c.at(f)
+		clip := f.Copy([]model.ID{f.add(model.PainsLane, 1, "a")})
+		before := len(f.at(c.lane, c.col))
+		if _, err := f.Paste(clip, clip.Text, at); err != nil || len(f.at(c.lane, c.col)) != before+1 {
+			t.Errorf("%s: %v in column %d holds %v, %v", name, c.lane, c.col, f.at(c.lane, c.col), err)
+		}
+	}
+}
+
+func TestPasteBeyondTheLastColumnStaysInIt(t *testing.T) {
+	f := newFixture(t)
+	clip := f.Copy([]model.ID{f.add(model.PainsLane, 0, "a"), f.add(model.PainsLane, 1, "b")})
+	last := len(f.cols) - 1
+	if _, err := f.Paste(clip, clip.Text, f.cols[last].ID); err != nil || len(f.at(model.PainsLane, last)) != 2 {
+		t.Errorf("%v, %v", f.at(model.PainsLane, last), err)
+	}
+}
+
 func TestForeignTextBecomesACardPerLine(t *testing.T) {
 	f := newFixture(t)
 	a := f.add(model.PainsLane, 0, "a")
