@@ -32,12 +32,7 @@ const (
 
 // rooms measures open, layout, save and PDF.
 func rooms(t *table, dir string, cards int) error {
-	doc, err := journey(cards)
-	if err != nil {
-		return err
-	}
-	path := filepath.Join(dir, count(cards)+".journey")
-	saved, err := measure(runs, func() error { return save(path, doc) })
+	doc, path, saved, err := saves(dir, cards)
 	if err != nil {
 		return err
 	}
@@ -55,12 +50,7 @@ func rooms(t *table, dir string, cards int) error {
 
 // aims measures what the aims name besides: a warm layout and a save.
 func aims(t *table, dir string, cards int) error {
-	doc, err := journey(cards)
-	if err != nil {
-		return err
-	}
-	path := filepath.Join(dir, count(cards)+".journey")
-	saved, err := measure(runs, func() error { return save(path, doc) })
+	_, path, saved, err := saves(dir, cards)
 	if err != nil {
 		return err
 	}
@@ -70,6 +60,16 @@ func aims(t *table, dir string, cards int) error {
 	t.row("save: encode, verify, write, flush, read back", saved.wall, aimOfSave)
 	t.row("save, processor time", saved.processor, 0)
 	return nil
+}
+
+// saves measures writing a journey of so many cards, and returns it and the file that holds it.
+func saves(dir string, cards int) (doc *model.Document, path string, took taken, err error) {
+	if doc, err = journey(cards); err != nil {
+		return nil, "", taken{}, err
+	}
+	path = filepath.Join(dir, count(cards)+".journey")
+	took, err = measure(runs, func() error { return save(path, doc) })
+	return doc, path, took, err
 }
 
 func open(path string) (*model.Document, error) {

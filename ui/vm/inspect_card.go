@@ -50,15 +50,26 @@ func (v view) cardHead(f form[model.Card]) []Field {
 	return []Field{title, f.text("body", Paragraph, func(c *model.Card) *model.Text { return &c.Body })}
 }
 
-// touchpoint returns the detail of a card to read from or write to; the card gets a detail of its own.
-func touchpoint(c *model.Card) *model.Touchpoint {
-	var t model.Touchpoint
-	if c.Touchpoint != nil {
-		t = *c.Touchpoint
+// own returns what a pointer of a record leads to, to read from or write to; the record gets one of its own, since the
+// records before an edit share theirs.
+func own[T any](at **T) *T {
+	var detail T
+	if *at != nil {
+		detail = **at
 	}
-	c.Touchpoint = &t
-	return &t
+	*at = &detail
+	return &detail
 }
+
+func touchpoint(c *model.Card) *model.Touchpoint { return own(&c.Touchpoint) }
+
+func pain(c *model.Card) *model.Pain { return own(&c.Pain) }
+
+func opportunity(c *model.Card) *model.Opportunity { return own(&c.Opportunity) }
+
+func act(c *model.Card) *model.Action { return own(&c.Action) }
+
+func quote(c *model.Card) *model.Quote { return own(&c.Quote) }
 
 func touchpointFields(f form[model.Card]) []Field {
 	lo, hi := f.scale(f.first().Map).Range()
@@ -104,15 +115,6 @@ func gapFields(f form[model.Card]) []Field {
 	return []Field{gap, expect, real}
 }
 
-func pain(c *model.Card) *model.Pain {
-	var p model.Pain
-	if c.Pain != nil {
-		p = *c.Pain
-	}
-	c.Pain = &p
-	return &p
-}
-
 func painFields(f form[model.Card]) []Field {
 	severity := f.number("severity", Bar, 1, 5, func(c *model.Card) **float64 { return &pain(c).Severity })
 	severity.Tone = PainTone
@@ -125,15 +127,6 @@ func painFields(f form[model.Card]) []Field {
 	}
 }
 
-func opportunity(c *model.Card) *model.Opportunity {
-	var o model.Opportunity
-	if c.Opportunity != nil {
-		o = *c.Opportunity
-	}
-	c.Opportunity = &o
-	return &o
-}
-
 func opportunityFields(f form[model.Card]) []Field {
 	return []Field{
 		f.text("hmw", Paragraph, func(c *model.Card) *model.Text { return &opportunity(c).HowMightWe }),
@@ -144,15 +137,6 @@ func opportunityFields(f form[model.Card]) []Field {
 		linked(f, "actions", model.ActionCard, onwards),
 		department(f),
 	}
-}
-
-func act(c *model.Card) *model.Action {
-	var a model.Action
-	if c.Action != nil {
-		a = *c.Action
-	}
-	c.Action = &a
-	return &a
 }
 
 func actionFields(f form[model.Card]) []Field {
@@ -172,28 +156,11 @@ func actionFields(f form[model.Card]) []Field {
 
 // goalFields are the metric an action shall move: its name, now and goal.
 func goalFields(f form[model.Card]) []Field {
-	goal := func(c *model.Card) *model.Metric {
-		a := act(c)
-		var m model.Metric
-		if a.Metric != nil {
-			m = *a.Metric
-		}
-		a.Metric = &m
-		return &m
-	}
+	goal := func(c *model.Card) *model.Metric { return own(&act(c).Metric) }
 	now := f.number("metric.value", Number, 0, 0, func(c *model.Card) **float64 { return &goal(c).Value })
 	target := f.number("metric.target", Number, 0, 0, func(c *model.Card) **float64 { return &goal(c).Target })
 	target.Beside = true
 	return []Field{f.text("metric.goal", Line, func(c *model.Card) *model.Text { return &goal(c).Name }), now, target}
-}
-
-func quote(c *model.Card) *model.Quote {
-	var q model.Quote
-	if c.Quote != nil {
-		q = *c.Quote
-	}
-	c.Quote = &q
-	return &q
 }
 
 func quoteFields(f form[model.Card]) []Field {

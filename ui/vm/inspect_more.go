@@ -154,31 +154,27 @@ func metrics[T model.Record](f form[T], key string, at func(*T) *[]model.Metric)
 }
 
 func (v view) departments() []Option {
-	var out []Option
-	for _, d := range v.doc.Project().Departments {
-		out = append(out, Option{Text: d.In(v.lang)})
-	}
-	for _, m := range v.doc.Maps() {
-		for _, c := range v.doc.Cards(m.ID) {
-			if s := c.Department.In(v.lang); s != "" && len(out) < 40 && !offered(out, s) {
-				out = append(out, Option{Text: s})
-			}
-		}
-	}
-	return out
+	return v.offers(v.doc.Project().Departments, func(c *model.Card) model.Text { return c.Department })
 }
 
 func (v view) channels() []Option {
+	return v.offers(v.doc.Project().Channels, func(c *model.Card) model.Text {
+		if c.Touchpoint == nil {
+			return model.Text{}
+		}
+		return c.Touchpoint.Channel
+	})
+}
+
+// offers lists the project's own texts and, up to forty in all, those that cards already say.
+func (v view) offers(listed []model.Text, said func(*model.Card) model.Text) []Option {
 	var out []Option
-	for _, c := range v.doc.Project().Channels {
-		out = append(out, Option{Text: c.In(v.lang)})
+	for _, t := range listed {
+		out = append(out, Option{Text: t.In(v.lang)})
 	}
 	for _, m := range v.doc.Maps() {
 		for _, c := range v.doc.Cards(m.ID) {
-			if c.Touchpoint == nil {
-				continue
-			}
-			if s := c.Touchpoint.Channel.In(v.lang); s != "" && len(out) < 40 && !offered(out, s) {
+			if s := said(c).In(v.lang); s != "" && len(out) < 40 && !offered(out, s) {
 				out = append(out, Option{Text: s})
 			}
 		}
