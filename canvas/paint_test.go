@@ -1,74 +1,19 @@
 package canvas
 
 import (
-	"flag"
-	"image"
-	"image/draw"
-	"image/png"
-	"os"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"sojourn/canvas/golden"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
 )
 
-var update = flag.Bool("update", false, "write the golden pictures anew")
-
-// golden compares a picture with testdata. A channel may differ a little: processors round differently.
-func golden(t *testing.T, name string, got image.Image) {
-	t.Helper()
-	path := "testdata/" + name + ".png"
-	if *update {
-		writePNG(t, path, got)
-		return
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	want, err := png.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, b := rgba(got), rgba(want)
-	if a.Rect != b.Rect {
-		t.Fatalf("%s is %v, want %v", name, a.Rect, b.Rect)
-	}
-	off := 0
-	for i := range a.Pix {
-		if d := int(a.Pix[i]) - int(b.Pix[i]); d > 8 || d < -8 {
-			off++
-		}
-	}
-	if off > len(a.Pix)/10_000 {
-		failed := t.ArtifactDir() + "/" + name + ".png"
-		writePNG(t, failed, got)
-		t.Errorf("%s differs in %d values; see %s", name, off, failed)
-	}
-}
-
-func writePNG(t *testing.T, path string, img image.Image) {
-	t.Helper()
-	f, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, img); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func rgba(src image.Image) *image.RGBA {
-	dst := image.NewRGBA(image.Rectangle{Max: src.Bounds().Size()})
-	draw.Draw(dst, dst.Rect, src, src.Bounds().Min, draw.Src)
-	return dst
-}
+// rounding is what a picture of the window may be off: processors round differently.
+var rounding = golden.Tolerance{Channel: 8, Values: 10_000}
 
 // TestPictures holds what selection and gestures look like.
 func TestPictures(t *testing.T) {
@@ -117,7 +62,7 @@ func TestPictures(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			s := open(t)
 			c.play(s)
-			golden(t, c.name, s.paint(600, 560))
+			golden.Compare(t, c.name, s.paint(600, 560), rounding)
 		})
 	}
 }
@@ -129,7 +74,7 @@ func TestPaintsInPixelsOfTheScreen(t *testing.T) {
 	if once := s.paint(600, 560); s.paint(600, 560) != once {
 		t.Error("a picture of the same size is made twice")
 	}
-	two := rgba(s.paint(1200, 1120))
+	two := golden.RGBA(s.paint(1200, 1120))
 	if got := two.RGBAAt(2*292-3, 2*114); got.B < 200 || got.R > 100 {
 		t.Errorf("no outline where it should be on a dense screen: %v", got)
 	}

@@ -1,22 +1,17 @@
 package raster
 
 import (
-	"flag"
 	"image"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
+	"sojourn/canvas/golden"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/canvas/viewport"
 )
 
-var update = flag.Bool("update", false, "write the golden pictures anew")
-
-// tolerance is how far a channel may be from its golden value: the vector library rounds differently without SSE.
-const tolerance = 2
+// rounding is what a picture may be off: the vector library rounds differently without SSE.
+var rounding = golden.Tolerance{Channel: 2}
 
 func paintFrame(w, h int, f Frame) *image.RGBA {
 	dst := image.NewRGBA(image.Rect(0, 0, w, h))
@@ -127,57 +122,6 @@ func TestGoldenPictures(t *testing.T) {
 		{"asked-detail", 160, 120, Frame{Scene: board(6, 3), Camera: viewport.Camera{X: 100, Y: 10, Zoom: 1}, Detail: &middle}},
 	}
 	for _, c := range cases {
-		t.Run(c.name, func(t *testing.T) { compare(t, c.name, paintFrame(c.w, c.h, c.f)) })
-	}
-}
-
-// compare holds a picture against testdata/name.png.
-func compare(t *testing.T, name string, got *image.RGBA) {
-	t.Helper()
-	file := filepath.Join("testdata", name+".png")
-	if *update {
-		write(t, file, got)
-		return
-	}
-	f, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	want, err := png.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want.Bounds() != got.Rect {
-		t.Fatalf("picture of %v, golden of %v", got.Rect, want.Bounds())
-	}
-	for y := range got.Rect.Dy() {
-		for x := range got.Rect.Dx() {
-			a, b := got.RGBAAt(x, y), want.At(x, y)
-			r, g, bl, al := b.RGBA()
-			if off(a.R, r) || off(a.G, g) || off(a.B, bl) || off(a.A, al) {
-				t.Fatalf("%s differs at %d, %d: %v, golden %v", name, x, y, a, b)
-			}
-		}
-	}
-}
-
-func off(got uint8, want uint32) bool {
-	d := int(got) - int(want>>8)
-	return d > tolerance || d < -tolerance
-}
-
-func write(t *testing.T, file string, m image.Image) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	f, err := os.Create(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, m); err != nil {
-		t.Fatal(err)
+		t.Run(c.name, func(t *testing.T) { golden.Compare(t, c.name, paintFrame(c.w, c.h, c.f), rounding) })
 	}
 }

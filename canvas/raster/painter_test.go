@@ -85,7 +85,7 @@ func TestPartOfALargerPicture(t *testing.T) {
 	New(typeset.Shared()).Paint(part, f)
 	for y := range 90 {
 		for x := range 120 {
-			if a, b := part.RGBAAt(40+x, 50+y), alone.RGBAAt(x, y); off(a.R, uint32(b.R)<<8) || off(a.B, uint32(b.B)<<8) || a.A != b.A {
+			if a, b := part.RGBAAt(40+x, 50+y), alone.RGBAAt(x, y); off(a.R, b.R) || off(a.B, b.B) || a.A != b.A {
 				t.Fatalf("differs at %d, %d: %v, %v", x, y, a, b)
 			}
 		}
@@ -93,6 +93,11 @@ func TestPartOfALargerPicture(t *testing.T) {
 	if whole.RGBAAt(39, 50).A != 0 || whole.RGBAAt(160, 139).A != 0 {
 		t.Error("painted outside its part")
 	}
+}
+
+func off(a, b uint8) bool {
+	d := int(a) - int(b)
+	return d > rounding.Channel || d < -rounding.Channel
 }
 
 func TestTransparentGround(t *testing.T) {

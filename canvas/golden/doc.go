@@ -1,0 +1,2 @@
+// Package golden holds the pictures that tests paint against those in testdata.
+package golden
