@@ -190,12 +190,13 @@ func (w *window) checkLater() {
 	if w.resting != nil {
 		w.resting.Stop()
 	}
-	w.resting = time.AfterFunc(w.rest, func() {
-		fyne.Do(func() {
-			w.check()
-			w.refreshSidebar()
-		})
-	})
+	w.resting = time.AfterFunc(w.rest, func() { fyne.Do(w.rested) })
+}
+
+// rested makes the checks again and shows what they found.
+func (w *window) rested() {
+	w.check()
+	w.refreshSidebar()
 }
 
 // refresh brings everything around the map up to date.

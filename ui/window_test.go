@@ -259,13 +259,14 @@ func TestSafeNames(t *testing.T) {
 func TestQuietWindowIsCheckedAgain(t *testing.T) {
 	w := open(t)
 	n := len(w.found)
-	w.rest = restAfter
 	w.session.Do("x", func(tx *model.Tx) error { model.AddPersona(tx, model.Persona{Name: model.Plain("无图")}); return nil })
-	for end := time.Now().Add(5 * time.Second); len(w.found) == n && time.Now().Before(end); {
-		time.Sleep(20 * time.Millisecond)
-		fyne.DoAndWait(func() {})
+	if w.resting == nil || !w.resting.Stop() {
+		t.Fatal("nothing waits for the window to rest")
 	}
-	if len(w.found) == n {
+	if len(w.found) != n {
+		t.Error("the checks did not wait")
+	}
+	if w.rested(); len(w.found) != n+1 {
 		t.Error("a persona without a map is not found")
 	}
 }
