@@ -201,3 +201,24 @@ func TestEdgeStopsWhereTheMapEnds(t *testing.T) {
 		t.Errorf("scrolled to %v", x)
 	}
 }
+
+func TestAnEdgePullsHarderTheNearerThePointer(t *testing.T) {
+	for _, c := range []struct {
+		v, extent float64
+		back, on  bool
+		want      float64
+	}{
+		{0, 800, true, true, -1}, {16, 800, true, true, -0.5}, {32, 800, true, true, 0}, {-99, 800, true, true, -1}, {0, 800, false, true, 0},
+		{800, 800, true, true, 1}, {784, 800, true, true, 0.5}, {768, 800, true, true, 0}, {999, 800, true, true, 1}, {800, 800, true, false, 0},
+		{0, 127, true, true, 0}, {0, 128, true, true, -1},
+	} {
+		if got := pullOf(c.v, c.extent, c.back, c.on); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+	for _, c := range [][4]float64{{5, 3, 2, 2}, {-5, 3, 2, -3}, {1, 3, 2, 1}, {5, 3, -1, 0}, {-5, -1, 2, 0}} {
+		if got := limit(c[0], c[1], c[2]); got != c[3] {
+			t.Errorf("a step of %v with %v and %v left: %v", c[0], c[1], c[2], got)
+		}
+	}
+}

@@ -110,11 +110,42 @@ func TestCarrying(t *testing.T) {
 		{"mood", Up, "tool.MoveLane {mood touch}"},
 		{"pain", Down, ""},
 		{"b1", Right, ""},
+		{"b", Left, "tool.MoveStage {b a}"},
+		{"touch", Up, "tool.MoveLane {touch act}"},
+		{"act", Up, ""},
 	} {
 		m := testMachine()
 		m.Select(strings.Fields(c.from)...)
 		got := strings.Join(lasting(m.Handle(Key{Name: c.key, Mods: Ctrl})), "; ")
 		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.from, got, c.want)
+		}
+	}
+}
+
+// In a cell of four cards those that move do not count as neighbours.
+func TestCarryingWithinACell(t *testing.T) {
+	for _, c := range []struct {
+		from string
+		key  Name
+		want string
+	}{
+		{"a1", Down, `move a1 to act/a before "a3"`},
+		{"a3", Down, `move a3 to act/a before ""`},
+		{"a4", Up, `move a4 to act/a before "a3"`},
+		{"a3 a1", Down, `move a1+a3 to act/a before "a4"`},
+		{"a2 a1", Down, `move a1+a2 to act/a before "a4"`},
+		{"a2 a3", Up, `move a2+a3 to act/a before "a1"`},
+	} {
+		s := testMap()
+		for i, id := range []string{"a3", "a4"} {
+			s.Nodes = append(s.Nodes, scene.Node{Ref: scene.Ref{Kind: scene.Card, ID: id, Column: "a"}, Layer: scene.Content,
+				Bounds: scene.Rect{X: 108, Y: 220 + 15*float64(i), W: 144, H: 10}})
+		}
+		m := testMachine()
+		m.SetScene(s)
+		m.Select(strings.Fields(c.from)...)
+		if got := strings.Join(lasting(m.Handle(Key{Name: c.key, Mods: Ctrl})), "; "); got != c.want {
 			t.Errorf("%s: %q, want %q", c.from, got, c.want)
 		}
 	}

@@ -324,6 +324,26 @@ func TestResizing(t *testing.T) {
 	}.run(t)
 }
 
+func TestTheFrameShowsTheSizeToBe(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		click    Event
+		from, to scene.Point
+		want     scene.Rect
+	}{
+		{"a card of the first column", press(onA1), at(250, 130), at(400, 130), scene.Rect{X: 108, Y: 108, W: 304, H: 50}},
+		{"a card of another column", press(at(340, 290)), at(410, 290), at(500, 290), scene.Rect{X: 268, Y: 268, W: 304, H: 50}},
+		{"a lane", press(onLaneAct), at(50, 257), at(50, 300), scene.Rect{Y: 100, W: 740, H: 200}},
+		{"a stage of two columns", press(onStageA), at(578, 55), at(620, 55), scene.Rect{X: 260, Y: 40, W: 360, H: 620}},
+	} {
+		m := testMachine()
+		out := play(m, events(c.click, release(c.from), press(c.from), move(c.to)))
+		if !has(out, ShowFrame{c.want}) {
+			t.Errorf("%s: %v", c.name, out)
+		}
+	}
+}
+
 func TestLinking(t *testing.T) {
 	table{
 		{"to a card", drag(onA1, onP1, Alt), []string{"select [a1]", "tool.Link {a1 p1}"}},

@@ -107,6 +107,16 @@ func TestFacesOfRuns(t *testing.T) {
 	}
 }
 
+func TestTextSetInEmojiFallsBackToRegular(t *testing.T) {
+	var got []scene.Face
+	for _, r := range Shared().Line("付👍", Style{Face: scene.Emoji, Size: 10}).Runs {
+		got = append(got, r.Face)
+	}
+	if want := []scene.Face{scene.Regular, scene.Emoji}; !slices.Equal(got, want) {
+		t.Errorf("faces %v, want %v", got, want)
+	}
+}
+
 func TestEmojiSequencesAreOneGlyph(t *testing.T) {
 	for _, s := range []string{"👩‍👩‍👧‍👦", "👍🏽", "❤\uFE0F", "1\uFE0F\u20E3", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"} {
 		visible := 0
@@ -172,6 +182,18 @@ func TestOutlinesAreInEmsBelowTheBaseline(t *testing.T) {
 	b := Shared().Outline(run.Face, run.Glyphs[0].ID).Bounds()
 	if b.W < 0.7 || b.W > 1 || b.Y > -0.7 || b.MaxY() > 0.2 {
 		t.Errorf("国 lies in %+v", b)
+	}
+	moves, closes := 0, 0
+	verbs := Shared().Outline(run.Face, run.Glyphs[0].ID).Verbs
+	for i, v := range verbs {
+		if v == scene.MoveTo && i > 0 && verbs[i-1] != scene.Close {
+			t.Error("a contour is left open")
+		}
+		moves += map[scene.Verb]int{scene.MoveTo: 1}[v]
+		closes += map[scene.Verb]int{scene.Close: 1}[v]
+	}
+	if moves < 2 || moves != closes {
+		t.Errorf("国 has %d contours, %d of them closed", moves, closes)
 	}
 	if p := Shared().Outline(run.Face, run.Glyphs[1].ID); p != nil {
 		t.Errorf("a blank has the outline %+v", p)

@@ -139,6 +139,29 @@ func far(a, b color.Color) bool {
 	return off(ar, br) || off(ag, bg) || off(ab, bb)
 }
 
+func TestARectangleWithoutARadiusHasNoCurves(t *testing.T) {
+	for radius, want := range map[float64]bool{0: true, -5: true, 8: false} {
+		file, _ := write(t, pdf.Info{}, sheet(100, 100, scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: 10, Y: 10, W: 60, H: 30}, Radius: radius, Fill: ink}))
+		open := tool(t, file, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+		if got := strings.Contains(open, "60 30 re"); got != want {
+			t.Errorf("radius %v: a plain rectangle is %v", radius, got)
+		}
+	}
+}
+
+// Stops beyond the end of a gradient are not on it.
+func TestGradientEndsWithItsLine(t *testing.T) {
+	red, green := scene.RGB(0xD64545), scene.RGB(0x2B9A66)
+	ramp := &scene.Ramp{To: scene.Point{X: 100}, Stops: []scene.Stop{{At: 0, Color: red}, {At: 1.5, Color: green}, {At: 2, Color: ink}}}
+	file, _ := write(t, pdf.Info{}, sheet(100, 100, scene.Prim{Op: scene.OpRect, Rect: scene.Rect{W: 100, H: 100}, Fill: ink, Ramp: ramp}))
+	sound(t, file)
+	got := picture(t, file)
+	box := got.Bounds()
+	if left, right := got.At(box.Min.X, box.Max.Y/2), got.At(box.Max.X-1, box.Max.Y/2); far(left, red) || far(right, green) {
+		t.Errorf("from %v to %v", left, right)
+	}
+}
+
 func TestLayersArePaintedFromTheGroundUp(t *testing.T) {
 	box := func(l scene.Layer, hex uint32) scene.Node {
 		return scene.Node{Layer: l, Prims: []scene.Prim{{Op: scene.OpRect, Rect: scene.Rect{W: 100, H: 100}, Fill: scene.RGB(hex)}}}

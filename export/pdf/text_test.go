@@ -2,6 +2,7 @@ package pdf_test
 
 import (
 	"fmt"
+	"image"
 	"slices"
 	"strings"
 	"testing"
@@ -88,6 +89,23 @@ func TestPlacedGlyphs(t *testing.T) {
 	end := 20 + 20*(float64(last.X)+shapers()[scene.Regular].rune('户').advance)
 	if want := fmt.Sprintf(`xMax="%.2f`, end); !strings.Contains(box, want) {
 		t.Errorf("the word does not end at %v: %s", end, box)
+	}
+}
+
+// A glyph that is moved one way only is still drawn where it stands.
+func TestOneMovedGlyphIsSeen(t *testing.T) {
+	draw := func(x, y float32) image.Image {
+		run := shape(scene.Regular, 40, 20, 60, "HHH")
+		run.Glyphs[1].X += x
+		run.Glyphs[1].Y += y
+		file, _ := write(t, pdf.Info{}, sheet(200, 100, scene.Prim{Op: scene.OpText, Run: run, Fill: ink}))
+		return picture(t, file)
+	}
+	still := draw(0, 0)
+	for _, by := range [][2]float32{{0, 0.3}, {0, -0.3}, {0.1, 0}, {-0.1, 0}} {
+		if difference(still, draw(by[0], by[1])) < 0.005 {
+			t.Errorf("moved by %v em it looks the same", by)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -39,6 +40,31 @@ func TestPiecesMakeTheWhole(t *testing.T) {
 					t.Errorf("%q is longer than %d", p, size)
 				}
 			}
+		}
+	}
+}
+
+func TestPiecesAreAsLongAsTheyMayBe(t *testing.T) {
+	for size, want := range map[int][]string{2: {"ab", "cd"}, 3: {"abc", "d"}, 4: {"abcd"}} {
+		if got := pieces("abcd", size); !slices.Equal(got, want) {
+			t.Errorf("pieces of %d: %q, want %q", size, got, want)
+		}
+	}
+}
+
+func TestSheetNamesLoseWhatExcelRefuses(t *testing.T) {
+	n := names{}
+	for want, name := range map[string]string{"a b c d e f g h i": "a:b\\c/d?e*f[g]h\ti", "quoted": "'quoted'", "_": "?", "history_": "history"} {
+		if got := n.take(name); got != want {
+			t.Errorf("%q becomes %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestRowsAboveTheLanesLeaveRoomForTheMap(t *testing.T) {
+	for wanted, want := range map[float64]float64{10: 20, 50: 50, 500: 72} {
+		if got := frozen(20, wanted); got != want {
+			t.Errorf("%v points: %v, want %v", wanted, got, want)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -128,6 +129,45 @@ func TestMatrixLooksLikeTheMap(t *testing.T) {
 	}
 }
 
+func TestOnlyAWideGapHasARedBorder(t *testing.T) {
+	b := newBuilder(t, model.Map{Title: model.Plain("M")}, model.DefaultLanes, "购买")
+	for title, experience := range map[string]float64{"narrow": 4, "wide": 3, "better": 5} {
+		c := touchpoint(title, "网店", model.Online, 0)
+		c.Touchpoint.Expectation, c.Touchpoint.Experience = num(5), num(experience)
+		b.card(model.TouchpointsLane, 0, c)
+	}
+	b.card(model.TouchpointsLane, 0, touchpoint("unknown", "网店", model.Online, 0))
+	b.card(model.PainsLane, 0, titled("a pain", ""))
+	f := open(t, write(t, job(t, b.doc())))
+	sheet, _, _ := sheetNames(t)
+	for title, want := range map[string]bool{"narrow": false, "wide": true, "better": false, "unknown": false, "a pain": false} {
+		column, row := find(t, f, sheet, title)
+		red := slices.ContainsFunc(styleOf(t, f, sheet, column, row).Border, func(b excelize.Border) bool { return b.Type == "right" && b.Color == "D64545" })
+		if red != want {
+			t.Errorf("%s: a red border is %v", title, red)
+		}
+	}
+}
+
+func TestColumnsAreAsWideAsOnTheMap(t *testing.T) {
+	b := newBuilder(t, model.Map{Title: model.Plain("M")}, model.DefaultLanes, "a", "b", "c", "d")
+	b.do(func(tx *model.Tx) error {
+		for i, w := range []float64{0, 344, 1, 5000} {
+			s := *tx.Doc().Stages(b.id)[i]
+			s.Width = w
+			model.Put(tx, s)
+		}
+		return nil
+	})
+	f := open(t, write(t, job(t, b.doc())))
+	sheet, _, _ := sheetNames(t)
+	for column, want := range map[string]float64{"B": 31, "C": 62, "D": 12, "E": 120} {
+		if got, err := f.GetColWidth(sheet, column); err != nil || math.Abs(got-want) > 1e-9 {
+			t.Errorf("column %s is %v wide, want %v, %v", column, got, want, err)
+		}
+	}
+}
+
 func TestStageIsMergedOverItsSteps(t *testing.T) {
 	b := newBuilder(t, model.Map{Title: model.Plain("M")}, model.DefaultLanes, "购买", "使用")
 	b.do(func(tx *model.Tx) error {
@@ -247,6 +287,22 @@ func TestCurveHasItsNumbersAndAChart(t *testing.T) {
 
 // hostile texts are formulas to whoever types them.
 var hostile = []string{"=1+1", "+1", "-2+3", "@SUM(1)", "\t=1+1", "\r=1+1", "=HYPERLINK(\"http://x\",\"y\")", "＝1+1", "=cmd|' /C calc'!A0"}
+
+func TestChartDrawsTheTargetOnlyWhenThereIsOne(t *testing.T) {
+	for series, want := range map[model.Series]bool{model.Current: false, model.Target: true} {
+		b := shop(t)
+		b.do(func(tx *model.Tx) error {
+			return model.SetEmotion(tx, b.id, tx.Doc().Columns(b.id)[0].ID, "", series, 1)
+		})
+		_, _, sheet := sheetNames(t)
+		all := everyPart(t, write(t, job(t, b.doc())))
+		for cells, shown := range map[string]bool{"$B$1": true, "$A$2:$A$7": true, "$B$2:$B$7": true, "$C$1": want, "$C$2:$C$7": want} {
+			if got := strings.Contains(all, sheet+"&#39;!"+cells+"<") || strings.Contains(all, sheet+"'!"+cells+"<"); got != shown {
+				t.Errorf("%s: a chart draws %s: %v", series, cells, got)
+			}
+		}
+	}
+}
 
 func TestTextIsNeverAFormula(t *testing.T) {
 	b := newBuilder(t, model.Map{Title: model.Plain("=1+1"), Description: model.Plain("@x"), Scenario: model.Plain("+1")}, model.DefaultLanes, hostile...)

@@ -79,6 +79,30 @@ func TestOverwriteSaysSo(t *testing.T) {
 	}
 }
 
+// Only a refusal that writing into the file itself can get round leads to that: no full or failing disk does.
+func TestWhichRefusalsFallBackToOverwriting(t *testing.T) {
+	for _, c := range []struct {
+		op      string
+		err     error
+		inPlace bool
+	}{
+		{"rename", syscall.EACCES, true}, {"rename", syscall.EPERM, true}, {"rename", syscall.EBUSY, true}, {"rename", syscall.EXDEV, true},
+		{"rename", syscall.ENOTSUP, true}, {"rename", syscall.EIO, false}, {"rename", syscall.ENOSPC, false}, {"rename", syscall.EROFS, false},
+		{"write", syscall.EACCES, false}, {"write", syscall.ENOSPC, false},
+	} {
+		f := scenes[1].disk()
+		f.Arm(faultfs.Fault{At: 1, Op: c.op, Err: c.err})
+		saved, err := fileio.Save(f, scenes[1].path, []byte(newBytes), options)
+		want := oldBytes
+		if c.inPlace {
+			want = newBytes
+		}
+		if saved.InPlace != c.inPlace || (err == nil) != c.inPlace || held(f, scenes[1].file) != want {
+			t.Errorf("%s, %v: in place %v, %v, the file holds %q", c.op, c.err, saved.InPlace, err, held(f, scenes[1].file))
+		}
+	}
+}
+
 func TestAFailedOverwriteIsTakenBack(t *testing.T) {
 	f := scenes[3].disk()
 	second := faultfs.Fault{At: 2, Op: "write", Err: syscall.ENOSPC, Short: true} // the first write makes the safety copy

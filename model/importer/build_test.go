@@ -329,6 +329,24 @@ func TestDetailsFindTheirCards(t *testing.T) {
 	}
 }
 
+func TestDetailsSpeakOfTheTouchpointsElseOfAll(t *testing.T) {
+	r := record{touch: []int{1}, pains: []int{2}, chances: []int{3}, others: []int{4}}
+	if got := r.about(); !slices.Equal(got, []int{1}) {
+		t.Error(got)
+	}
+	r.touch = nil
+	if got := r.about(); !slices.Equal(got, []int{2, 3, 4}) {
+		t.Error(got)
+	}
+}
+
+func TestTheFirstOfEqualHeadersWins(t *testing.T) {
+	table := mustRead(t, "x.csv", []byte("阶段,触点,痛点\n阶段,触点,痛点\n购买,门店,排队\n"))[0]
+	if row := Guess(&table, nil).Mapping.HeaderRow; row != 1 {
+		t.Errorf("row %d", row)
+	}
+}
+
 func TestEveryLayoutCanBeChosen(t *testing.T) {
 	for _, name := range fixtures {
 		table := mustRead(t, name, load(t, name))[0]

@@ -117,3 +117,20 @@ func TestOnlyQuotesStaysFast(t *testing.T) {
 		t.Error(len(table.Rows))
 	}
 }
+
+// A window of the sample must not begin in the middle of a character: at a line break where lines can be told.
+func TestSampleBeginsItsWindowsWithALine(t *testing.T) {
+	const window = 64 << 10
+	lines := []byte(strings.Repeat("0123456789\n", 100_000))
+	got := sample(lines)
+	if got[4*window] != '\n' || got[len(got)-1] != '\n' || len(got) >= 6*window || len(got) < 6*window-22 {
+		t.Errorf("%d bytes, the second window begins with %q", len(got), got[4*window:4*window+4])
+	}
+	wide := []byte(strings.Repeat("0\x001\x00\n\x00", 200_000))
+	if got := sample(wide); len(got) != 6*window {
+		t.Errorf("%d bytes of UTF-16", len(got))
+	}
+	if few := lines[:6*window]; len(sample(few)) != len(few) {
+		t.Error("a text that is short enough is not looked at whole")
+	}
+}

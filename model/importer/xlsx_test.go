@@ -292,3 +292,14 @@ func TestSamplesReadWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestHexOfExcelIsResolved(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain": "plain", "_x000D_a": "\ra", "a_x0041_": "aA", "_x0041_b_x0042_": "AbB", "_x005F_x0041_": "_x0041_",
+		"_x": "_x", "_x0041": "_x0041", "_xZZZZ_": "_xZZZZ_", "a_x_x0041_": "a_xA",
+	} {
+		if got := unhex(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

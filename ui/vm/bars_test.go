@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -57,6 +58,11 @@ func TestSidebarListsWhatThereIs(t *testing.T) {
 	if len(side.Palette) != 8 || side.Palette[2].Name != "触点" {
 		t.Errorf("%+v", side.Palette)
 	}
+	for _, p := range side.Palette {
+		if want := p.Kind == StagePiece; (p.Tone == ActionTone) != want || !want && string(p.Tone) != string(p.Kind) {
+			t.Errorf("%s has the tone %s", p.Kind, p.Tone)
+		}
+	}
 	want := []string{"2 个触点没有负责人", "“忠诚”阶段没有触点", "“周工”没有旅程图"}
 	if len(side.Checks) != len(want) {
 		t.Fatalf("%+v", side.Checks)
@@ -101,5 +107,16 @@ func TestReadNumber(t *testing.T) {
 	}
 	if got, ok := ReadNumber(" "); !ok || got != nil {
 		t.Error("nothing is not nothing")
+	}
+}
+
+func TestShortNamesStayWhole(t *testing.T) {
+	for in, want := range map[string]string{
+		"abcdefghijklmnop": "abcdefghijklmnop", "abcdefghijklmnopq": "abcdefghijklmnop…", "一二三四五六七八": "一二三四五六七八", "一二三四五六七八九": "一二三四五六七八…",
+		"一二三四五六七a八": "一二三四五六七a…", strings.Repeat("\u2E7F", 16): strings.Repeat("\u2E7F", 16), strings.Repeat("\u2E80", 9): strings.Repeat("\u2E80", 8) + "…",
+	} {
+		if got := short(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
 	}
 }

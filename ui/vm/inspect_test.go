@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -296,5 +297,46 @@ func TestChosenLanguagesKeepTheirOrder(t *testing.T) {
 		if got := chosen(c.old, c.picked, c.lang); !slices.Equal(got, c.want) {
 			t.Errorf("%v then %v: %v, want %v", c.old, c.picked, got, c.want)
 		}
+	}
+}
+
+func TestNumbersAreTheSameByTheirValue(t *testing.T) {
+	for _, c := range []struct {
+		a, b *float64
+		want bool
+	}{{nil, nil, true}, {number(1), nil, false}, {nil, number(1), false}, {number(1), number(1), true}, {number(1), number(2), false}} {
+		if sameNumber(c.a, c.b) != c.want {
+			t.Errorf("%v and %v", show(Value{Number: c.a}), show(Value{Number: c.b}))
+		}
+	}
+}
+
+func TestDepartmentsAreOfferedOnceAndNotTooMany(t *testing.T) {
+	s := newSample(t)
+	v := view{s.Doc(), "zh", s.words}
+	if got := v.departments(); len(got) != 0 {
+		t.Fatalf("offers %v where nobody named one", got)
+	}
+	add := func(name string) {
+		s.do(func(tx *model.Tx) error {
+			c := s.card(s.cards[model.PainCard])
+			c.ID, c.Department = "", model.Plain(name)
+			_, err := model.AddCard(tx, c, "")
+			return err
+		})
+	}
+	add("客服")
+	add("客服")
+	add("技术部")
+	v.doc = s.Doc()
+	if got := v.departments(); len(got) != 2 || got[0].Text != "客服" || got[1].Text != "技术部" {
+		t.Errorf("%v", got)
+	}
+	for i := range 45 {
+		add(fmt.Sprintf("部门 %d", i))
+	}
+	v.doc = s.Doc()
+	if got := v.departments(); len(got) != 40 {
+		t.Errorf("offers %d", len(got))
 	}
 }
