@@ -238,3 +238,30 @@ func TestLegendNamesTheTargetCurveOnlyWhenThereIsOne(t *testing.T) {
 		}
 	}
 }
+
+// A sheet is cut only where the map does not fit: to the point, with its right margin inside that of the sheet.
+func TestASheetTakesAllColumnsItHasRoomFor(t *testing.T) {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	m := s.Doc().Maps()[0].ID
+	if _, err := s.Do("x", func(tx *model.Tx) error {
+		for range 4 {
+			if _, err := model.AddStage(tx, m, model.Plain("s"), ""); err != nil {
+				return err
+			}
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	d := s.Doc()
+	enough := gridLeft + 2*pageMargin - margin
+	for _, c := range newBuilder(d, options(d), typeset.Shared()).cols {
+		enough += width(c)
+	}
+	for w, want := range map[float64]int{enough: 1, enough - 1: 2} {
+		if got := len(Pages(d, options(d), Sheet{Size: scene.Size{W: w, H: 3000}}, typeset.Shared())); got != want {
+			t.Errorf("%v points: %d sheets, want %d", w, got, want)
+		}
+	}
+}
