@@ -127,7 +127,7 @@ func (t *target) fillTemp(tmp string, fill func(io.Writer) error) (Stamp, error)
 	}
 	f, err := t.fsys.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
 	if err != nil {
-		return Stamp{}, fail("create", tmp, err)
+		return Stamp{}, fail("create", t.path, err)
 	}
 	s := newStamper(named{f, t.path})
 	if err := fill(s); err != nil {

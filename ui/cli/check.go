@@ -73,7 +73,7 @@ func (env Env) printCheck(out checkReport, asJSON bool) error {
 		return enc.Encode(out)
 	}
 	for _, r := range out.Repairs {
-		fmt.Fprintf(env.Out, "%s: repaired: %s\n", out.File, r)
+		fmt.Fprintf(env.Out, "%s: repaired: %s\n", out.File, oneLine(r))
 	}
 	for _, f := range out.Findings {
 		where := out.File

@@ -228,3 +228,37 @@ func TestProgressIsDrawnOnTerminalsOnly(t *testing.T) {
 		}
 	}
 }
+
+// What is damaged may hold line ends; the list of repairs stays one line each, so that scripts can read it.
+func TestRepairsAreOneLineEach(t *testing.T) {
+	data, _ := os.ReadFile(sampleFile(t))
+	cut := filepath.Join(t.TempDir(), "cut.journey")
+	os.WriteFile(cut, data[:9000], 0o600)
+	_, out, _ := run(t, "check", cut)
+	lines, repairs := strings.Split(strings.TrimSpace(out), "\n"), 0
+	for _, line := range lines {
+		if !strings.Contains(line, ": ") || strings.HasPrefix(line, " ") {
+			t.Errorf("a stray line: %q", line)
+		}
+		if strings.HasPrefix(line, cut+": repaired: ") {
+			repairs++
+		}
+	}
+	if repairs == 0 {
+		t.Errorf("no repairs in %q", out)
+	}
+}
+
+func TestErrorsNameTheirFileOnce(t *testing.T) {
+	dir := t.TempDir()
+	text := filepath.Join(dir, "plain.journey")
+	os.WriteFile(text, []byte("not ours"), 0o600)
+	for _, args := range [][]string{
+		{"check", text}, {"export", sampleFile(t), "-o", filepath.Join(dir, "no", "x.pdf")}, {"export", text, "-o", filepath.Join(dir, "x.pdf")},
+	} {
+		_, _, errs := run(t, args...)
+		if n := strings.Count(errs, dir); n != 1 {
+			t.Errorf("%v: named %d times: %q", args, n, errs)
+		}
+	}
+}

@@ -128,7 +128,7 @@ func (env Env) export(path string, f exportFlags) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	if err := write(f.out, func(w io.Writer) error { return run(ctx, w, job) }); err != nil {
-		return fmt.Errorf("%s: %w", f.out, err)
+		return about(f.out, err)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"sojourn/model"
 	"sojourn/model/codec"
@@ -19,7 +20,7 @@ func load(path string) (*model.Document, codec.Report, error) {
 	}
 	doc, report, err := codec.Decode(data)
 	if err != nil {
-		return nil, report, fmt.Errorf("%s: %w", path, err)
+		return nil, report, about(path, err)
 	}
 	return doc, report, nil
 }
@@ -28,9 +29,17 @@ func load(path string) (*model.Document, codec.Report, error) {
 func store(path string, doc *model.Document) error {
 	data, err := codec.Encode(doc)
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return about(path, err)
 	}
 	return write(path, func(w io.Writer) error { _, err := w.Write(data); return err })
+}
+
+// about names the file in an error that does not name it itself.
+func about(path string, err error) error {
+	if strings.Contains(err.Error(), path) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", path, err)
 }
 
 // write makes a file whole or not at all.

@@ -46,7 +46,7 @@ func (env Env) importSheet(path string, f importFlags) error {
 	bar.step("finding stages and touchpoints")
 	at, guess, err := chooseMapping(tables, f)
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return about(path, err)
 	}
 	base := model.New()
 	if f.into != "" {
@@ -56,12 +56,12 @@ func (env Env) importSheet(path string, f importFlags) error {
 	}
 	plan, err := importer.Build(&tables[at], guess.Mapping, base)
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return about(path, err)
 	}
 	bar.step("making the map")
 	s := model.NewSession(base, model.RandomIDs{})
 	if _, err := s.Do("do.import", func(tx *model.Tx) error { _, err := importer.Apply(tx, plan, ""); return err }); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return about(path, err)
 	}
 	bar.step("writing " + f.out)
 	if err := store(f.out, s.Doc()); err != nil {
