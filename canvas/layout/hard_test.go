@@ -105,7 +105,7 @@ func TestLegendExplainsOnlyWhatIsOnTheMap(t *testing.T) {
 
 func TestNumbersAreGroupedFromFiveDigitsOn(t *testing.T) {
 	for v, want := range map[float64]string{
-		0: "0", -0.001: "0", -1.5: "−1.5", 1234: "1234", 12345: "12,345", 123456: "123,456", 1234567.891: "1,234,567.89", -123456: "−123,456",
+		0: "0", 5: "5", 2.5: "2.5", 4.126: "4.13", 2026: "2026", 41230: "41,230", -3: "−3", -0.001: "0", -1.5: "−1.5", 1234: "1234", 12345: "12,345", 123456: "123,456", 1234567.891: "1,234,567.89", -123456: "−123,456",
 	} {
 		if got := layout.Number(v); got != want {
 			t.Errorf("%v: %s, want %s", v, got, want)

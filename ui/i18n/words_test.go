@@ -119,12 +119,7 @@ func TestSystemLanguage(t *testing.T) {
 	}
 }
 
-func TestNumbersAndDays(t *testing.T) {
-	for v, want := range map[float64]string{0: "0", 5: "5", 2.5: "2.5", 4.126: "4.13", 2026: "2026", 41230: "41,230", -3: "−3", 1234567.5: "1,234,567.5", -0.001: "0"} {
-		if got := Number("zh", v); got != want {
-			t.Errorf("%v: %s, want %s", v, got, want)
-		}
-	}
+func TestDays(t *testing.T) {
 	day := time.Date(2026, 11, 22, 14, 2, 0, 0, time.UTC)
 	for got, want := range map[string]string{
 		Date("zh", day): "2026-11-22", Date("en", day): "22 Nov 2026", Clock("en", day): "14:02",

@@ -1,6 +1,7 @@
 package vm
 
 import (
+	"sojourn/canvas/layout"
 	"sojourn/model"
 )
 
@@ -106,8 +107,8 @@ func gapFields(f form[model.Card]) []Field {
 	gap.Label, gap.Tone = f.w("field.gap.none"), PainTone
 	if e, r := expect.Value.Number, real.Value.Number; e != nil && r != nil {
 		diff := *e - *r
-		gap.Value.Text = f.num(diff)
-		gap.Label = f.w("field.gap", "expectation", f.num(*e), "experience", f.num(*r), "gap", f.num(diff))
+		gap.Value.Text = layout.Number(diff)
+		gap.Label = f.w("field.gap", "expectation", layout.Number(*e), "experience", layout.Number(*r), "gap", layout.Number(diff))
 		if diff <= 0 {
 			gap.Tone, real.Tone = OpportunityTone, OpportunityTone
 		}

@@ -5,10 +5,7 @@ import (
 	"strconv"
 
 	"sojourn/model"
-	"sojourn/ui/i18n"
 )
-
-func (v view) num(n float64) string { return i18n.Number(v.lang, n) }
 
 func (v view) scale(mapID model.ID) model.Scale {
 	m, _ := model.Get[model.Map](v.doc, mapID)

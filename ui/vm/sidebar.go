@@ -1,8 +1,7 @@
 package vm
 
 import (
-	"unicode/utf8"
-
+	"sojourn/canvas/layout"
 	"sojourn/model"
 	"sojourn/model/insight"
 	"sojourn/ui/i18n"
@@ -97,7 +96,7 @@ func NewSidebar(doc *model.Document, open model.ID, found []insight.Finding, lan
 	}
 	for _, p := range doc.Personas() {
 		name := v.name(p.Name, "untitled.persona")
-		e := Entry{ID: p.ID, Text: name, Initial: initial(name), Color: p.Color, On: travels[p.ID]}
+		e := Entry{ID: p.ID, Text: name, Initial: layout.Initial(name), Color: p.Color, On: travels[p.ID]}
 		if role := p.Role.In(lang); role != "" {
 			e.Text += " · " + role
 		}
@@ -147,12 +146,4 @@ func short(name string) string {
 		}
 	}
 	return name
-}
-
-func initial(name string) string {
-	r, _ := utf8.DecodeRuneInString(name)
-	if r == utf8.RuneError {
-		return ""
-	}
-	return string(r)
 }
