@@ -16,7 +16,7 @@ import (
 // Exit codes.
 const (
 	OK       = 0
-	Findings = 1 // sojourn check found something
+	Findings = 1 // sojourn check found something, sojourn diff a difference
 	Failed   = 2
 )
 
@@ -32,7 +32,7 @@ type Env struct {
 // ErrNoDisplay says that there is no screen to open a window on.
 var ErrNoDisplay = errors.New("no display")
 
-// errFindings ends check with its own exit code; the findings are printed by then.
+// errFindings ends check and diff with an exit code of their own; what they found is printed by then.
 var errFindings = errors.New("findings")
 
 // Run carries out a command line, without the program's name, and returns the exit code.
@@ -69,7 +69,7 @@ func (env Env) command() *cobra.Command {
 		},
 		SilenceErrors: true, SilenceUsage: true,
 	}
-	root.AddCommand(env.newCommand(), env.exportCommand(), env.importCommand(), env.checkCommand(), &cobra.Command{
+	root.AddCommand(env.newCommand(), env.exportCommand(), env.importCommand(), env.checkCommand(), env.diffCommand(), &cobra.Command{
 		Use: "version", Short: "Print the version", Args: cobra.NoArgs,
 		Run: func(*cobra.Command, []string) { fmt.Fprintln(env.Out, "sojourn "+env.Version) },
 	})
