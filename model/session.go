@@ -1,6 +1,10 @@
 package model
 
-import "sojourn/model/limits"
+import (
+	"reflect"
+
+	"sojourn/model/limits"
+)
 
 // Session is a document under edit: its current state, its history and those who want to know.
 // It belongs to one goroutine; the documents it hands out belong to everybody.
@@ -94,6 +98,28 @@ func (s *Session) Type(label, key string, f func(*Tx) error) (Diff, error) {
 	s.push(step{diff, label, key})
 	s.tell(Event{Doc: next, Diff: diff, Label: label, Origin: Edited})
 	return diff, nil
+}
+
+// Replace makes the document equal to doc as one undoable step, and reports whether anything changed. It looks at no
+// rules: doc has come through the codec or a merge. What doc holds that was not understood stands from then on, whatever
+// is undone. When nothing else is new there is no step.
+func (s *Session) Replace(label string, doc *Document) bool {
+	diff := Compare(s.doc, doc)
+	if diff.Empty() && reflect.DeepEqual(s.doc.kept, doc.kept) {
+		return false
+	}
+	next, err := s.doc.Apply(diff)
+	if err != nil { // cannot be: the difference was taken from it
+		return false
+	}
+	next.kept = doc.kept
+	s.doc = next
+	if !diff.Empty() {
+		s.redo = nil
+		s.push(step{diff: diff, label: label})
+	}
+	s.tell(Event{Doc: next, Diff: diff, Label: label, Origin: Edited})
+	return true
 }
 
 func (s *Session) push(st step) {

@@ -216,6 +216,68 @@ func TestListenersHearEveryChangeUntilTheyStop(t *testing.T) {
 	}
 }
 
+func TestReplaceIsOneStep(t *testing.T) {
+	ids := &modeltest.IDs{}
+	start := modeltest.Start(ids)
+	other := model.NewSession(start, ids)
+	m := start.Maps()[0].ID
+	other.Do("x", func(tx *model.Tx) error {
+		model.AddPersona(tx, model.Persona{})
+		return model.Delete(tx, start.Stages(m)[1].ID)
+	})
+	joined := model.Assemble(records(other.Doc()), model.Kept{Quarantine: []model.Quarantined{{Where: "cards/c"}}})
+
+	s := model.NewSession(start, ids)
+	s.Do("x", func(tx *model.Tx) error { model.AddPersona(tx, model.Persona{}); return nil })
+	s.Undo()
+	var heard []model.Event
+	s.Listen(func(e model.Event) { heard = append(heard, e) })
+	if !s.Replace("do.merge", joined) || !same(s.Doc(), joined) || !reflect.DeepEqual(s.Doc().Kept(), joined.Kept()) {
+		t.Fatal("the document is not the other one")
+	}
+	if len(heard) != 1 || heard[0].Origin != model.Edited || heard[0].Doc != s.Doc() || len(heard[0].Diff.Removed) != 1 {
+		t.Fatalf("heard %v", heard)
+	}
+	if got := len(s.Doc().Stages(m)); got != 2 || s.UndoLabel() != "do.merge" || s.RedoLabel() != "" {
+		t.Fatalf("%d stages, undo %q, redo %q", got, s.UndoLabel(), s.RedoLabel())
+	}
+	if !s.Undo() || !same(s.Doc(), start) || s.Undo() {
+		t.Fatal("it is not one step back to the start")
+	}
+	if len(s.Doc().Kept().Quarantine) != 1 {
+		t.Fatal("undoing drops what was not understood")
+	}
+	if !s.Redo() || !same(s.Doc(), joined) {
+		t.Fatal("it cannot be done again")
+	}
+}
+
+func TestReplaceByTheSameLeavesNoStep(t *testing.T) {
+	start := modeltest.Start(&modeltest.IDs{})
+	s := model.NewSession(start, &modeltest.IDs{})
+	s.Do("x", func(tx *model.Tx) error { model.Put(tx, model.Persona{ID: "p"}); return nil })
+	s.Undo()
+	before, told := s.Doc(), 0
+	s.Listen(func(model.Event) { told++ })
+	if s.Replace("do.merge", model.Assemble(records(start), model.Kept{})) || told != 0 || s.Doc() != before {
+		t.Fatal("the same document changes something")
+	}
+	kept := model.Kept{Fields: model.Extra{"future": []byte("1")}}
+	if !s.Replace("do.merge", model.Assemble(records(start), kept)) || told != 1 || !reflect.DeepEqual(s.Doc().Kept(), kept) {
+		t.Fatal("what was not understood is not taken over")
+	}
+	if s.UndoLabel() != "" || s.RedoLabel() != "x" {
+		t.Fatalf("undo %q, redo %q", s.UndoLabel(), s.RedoLabel())
+	}
+}
+
+func records(d *model.Document) (all []model.Record) {
+	for k := range model.Kinds {
+		all = append(all, d.Records(k)...)
+	}
+	return all
+}
+
 func BenchmarkOneEditIn5000Cards(b *testing.B) {
 	s, m := crowd(5000)
 	c := *s.Doc().Cards(m)[77]

@@ -30,7 +30,7 @@ var owners = map[string][]string{
 var noFyneBelow = []string{"ui/vm", "ui/action", "ui/cli", "ui/i18n", "ui/settings", "ui/edit", "model", "export"}
 
 // standard lists the packages that use nothing but the standard library and rooms of their own.
-var standard = []string{"model", "model/limits", "model/codec", "model/fileio", "model/workspace", "model/insight", "canvas/scene", "canvas/viewport", "canvas/tool"}
+var standard = []string{"model", "model/limits", "model/codec", "model/fileio", "model/workspace", "model/insight", "model/merge", "canvas/scene", "canvas/viewport", "canvas/tool"}
 
 const root = "../.."
 
