@@ -131,6 +131,14 @@ func (b *Board) SetColors(c Colors) {
 // SetStill turns motion off, or on again.
 func (b *Board) SetStill(still bool) { b.room.still = still }
 
+// SetFixed lets the map only be looked at, or worked on again. An open editor is closed, and what was typed stands.
+func (b *Board) SetFixed(fixed bool) {
+	if fixed {
+		b.CloseEditor(true)
+	}
+	b.apply(b.machine.Fix(fixed))
+}
+
 // Absolute returns where a point of the view lies in the window, to open a menu there.
 func (b *Board) Absolute(view scene.Point) fyne.Position {
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(float32(view.X), float32(view.Y))

@@ -27,10 +27,10 @@ func (idle) handle(m *Machine, e Event) state {
 		}
 	case Move:
 		m.hover(e.At)
-	case PaletteMove:
-		return placing{}.handle(m, e)
-	case PaletteDrop:
-		return placing{}.handle(m, e)
+	case PaletteMove, PaletteDrop:
+		if !m.fixed {
+			return placing{}.handle(m, e)
+		}
 	case EditBegin:
 		m.cursor(Arrow)
 		return editing{e.Ref}
@@ -48,7 +48,7 @@ func (m *Machine) press(e Press) state {
 		return idle{}
 	}
 	n, p := m.hit(e.At)
-	if n != nil {
+	if n != nil && !m.fixed {
 		if z := m.zone(n, p); z != body {
 			return m.resize(n, z)
 		}
@@ -61,7 +61,7 @@ func (m *Machine) hover(at scene.Point) {
 	shape := Arrow
 	if m.space {
 		shape = Hand
-	} else if n, p := m.hit(at); n != nil {
+	} else if n, p := m.hit(at); n != nil && !m.fixed {
 		switch m.zone(n, p) {
 		case rightEdge:
 			shape = ResizeX

@@ -31,6 +31,9 @@ func (m *Machine) key(e Key) {
 }
 
 func (m *Machine) act(e Key) {
+	if m.fixed && changes(e) {
+		return
+	}
 	switch e.Name {
 	case Left, Right, Up, Down:
 		if e.Mods&(Ctrl|Alt) != 0 {
@@ -57,6 +60,17 @@ func (m *Machine) act(e Key) {
 	case MenuKey:
 		m.menuByKey()
 	}
+}
+
+// changes reports a key that would change the map.
+func changes(e Key) bool {
+	switch e.Name {
+	case Left, Right, Up, Down:
+		return e.Mods&(Ctrl|Alt) != 0
+	case Enter, F2, Delete, KeyD:
+		return true
+	}
+	return false
 }
 
 func (m *Machine) current() *scene.Node {

@@ -16,6 +16,7 @@ type Machine struct {
 	pointer scene.Point // view points
 	last    lastClick
 	space   bool
+	fixed   bool // the map is only looked at
 
 	out       []Effect
 	shown     bool // something is shown that Clear takes away
@@ -88,6 +89,16 @@ func (m *Machine) Selection() []scene.Ref { return m.sel.list() }
 
 // Selected reports whether ref is selected.
 func (m *Machine) Selected(ref scene.Ref) bool { return m.sel.has(ref) }
+
+// Fix lets the map only be looked at, or worked on again: a drag then holds it by the hand, and no key or double click
+// changes anything. A running gesture is taken back.
+func (m *Machine) Fix(on bool) []Effect {
+	if m.fixed != on {
+		m.cancel()
+		m.fixed = on
+	}
+	return m.flush()
+}
 
 // Busy reports that a gesture of the pointer is going on.
 func (m *Machine) Busy() bool {

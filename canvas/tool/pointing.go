@@ -73,6 +73,9 @@ func (s pointing) handle(m *Machine, e Event) state {
 // drag decides what a press that moves is.
 func (s pointing) drag(m *Machine) state {
 	switch {
+	case m.fixed:
+		m.cursor(Hand)
+		return panning{s.at}
 	case !selectable(s.ref.Kind):
 		return marquee{from: s.from, before: m.markedBefore(s.mods)}
 	case s.mods&Alt != 0 && s.ref.Kind == scene.Card:
@@ -97,6 +100,9 @@ func (s pointing) click(m *Machine) {
 	}
 	if !s.clicked {
 		m.last = lastClick{s.ref, s.at, s.time}
+		return
+	}
+	if m.fixed {
 		return
 	}
 	if n := locate(m.scene, s.ref); n != nil && editable(n.Ref.Kind) {

@@ -1,0 +1,72 @@
+package layout
+
+import "sojourn/canvas/scene"
+
+// Mark says what has become of a thing between two states of a map.
+type Mark uint8
+
+// Marks. Each has a colour and a sign.
+const (
+	AddedMark Mark = iota + 1
+	ChangedMark
+	MovedMark
+	RemovedMark
+)
+
+// Color is the colour of a mark.
+func (m Mark) Color() scene.Color {
+	return [...]scene.Color{{}, opportunityColor, quoteColor, touchpointColor, painColor}[m]
+}
+
+// Measures of a mark in points.
+const (
+	markWidth = 2.5
+	markSign  = 8.0 // radius
+	markArm   = 3.6
+)
+
+// Highlight returns the scene with an outline and a sign round every card, stage, step and lane that has a mark, by id.
+func Highlight(s *scene.Scene, marks map[string]Mark) *scene.Scene {
+	out := *s
+	out.Nodes = append([]scene.Node(nil), s.Nodes...)
+	for i := range out.Nodes {
+		n := &out.Nodes[i]
+		if m := marks[n.Ref.ID]; m != 0 && marked(n.Ref.Kind) {
+			n.Prims = append(n.Prims[:len(n.Prims):len(n.Prims)], m.prims(n.Bounds)...)
+		}
+	}
+	return &out
+}
+
+func marked(k scene.Kind) bool {
+	switch k {
+	case scene.Card, scene.TrayCard, scene.StageHead, scene.StepHead, scene.LaneHead, scene.PersonaStrip:
+		return true
+	}
+	return false
+}
+
+func (m Mark) prims(r scene.Rect) []scene.Prim {
+	c, x, y := m.Color(), r.MaxX()-markSign, r.Y+markSign
+	return []scene.Prim{
+		{Op: scene.OpRect, Rect: r.Inset(markWidth / 2), Radius: corner, Stroke: c, Width: markWidth},
+		{Op: scene.OpPath, Path: scene.Circle(x, y, markSign), Fill: c},
+		{Op: scene.OpPath, Path: m.sign(x, y), Stroke: scene.RGB(0xFFFFFF), Width: 1.6},
+	}
+}
+
+// sign is a plus, a slash, an arrow or a minus.
+func (m Mark) sign(x, y float64) *scene.Path {
+	const a = markArm
+	p := new(scene.Path)
+	switch m {
+	case ChangedMark:
+		return p.MoveTo(x-a*0.7, y+a*0.7).LineTo(x+a*0.7, y-a*0.7)
+	case MovedMark:
+		return p.MoveTo(x-a, y).LineTo(x+a, y).MoveTo(x+a*0.2, y-a*0.7).LineTo(x+a, y).LineTo(x+a*0.2, y+a*0.7)
+	}
+	if p.MoveTo(x-a, y).LineTo(x+a, y); m == AddedMark {
+		p.MoveTo(x, y-a).LineTo(x, y+a)
+	}
+	return p
+}
