@@ -14,6 +14,7 @@ type Session struct {
 	undo      []step
 	redo      []step
 	listeners []*listener
+	guard     func() error
 }
 
 type step struct {
@@ -45,6 +46,9 @@ const (
 
 // NewSession returns a session that edits doc.
 func NewSession(doc *Document, ids IDs) *Session { return &Session{doc: doc, ids: ids} }
+
+// Guard asks before every step; an error of it refuses the step. Nil asks nobody.
+func (s *Session) Guard(ask func() error) { s.guard = ask }
 
 // Doc returns the current state.
 func (s *Session) Doc() *Document { return s.doc }
@@ -79,6 +83,11 @@ func (s *Session) Do(label string, f func(*Tx) error) (Diff, error) { return s.T
 
 // Type is Do for typing and dragging: while key stays the same and is not empty, steps join into one.
 func (s *Session) Type(label, key string, f func(*Tx) error) (Diff, error) {
+	if s.guard != nil {
+		if err := s.guard(); err != nil {
+			return Diff{}, err
+		}
+	}
 	tx := newTx(s.doc, s.ids)
 	if err := f(tx); err != nil {
 		return Diff{}, err

@@ -287,3 +287,21 @@ func BenchmarkOneEditIn5000Cards(b *testing.B) {
 		s.Doc().Maps()
 	}
 }
+
+func TestAGuardRefusesSteps(t *testing.T) {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	before, no := s.Doc(), errors.New("only to look at")
+	s.Guard(func() error { return no })
+	add := func() error {
+		_, err := s.Do("x", func(tx *model.Tx) error { model.AddPersona(tx, model.Persona{}); return nil })
+		return err
+	}
+	if err := add(); err != no || s.Doc() != before || s.UndoLabel() != "" {
+		t.Errorf("got %v", err)
+	}
+	no = nil
+	if err := add(); err != nil || s.Doc() == before {
+		t.Errorf("nothing is refused any more: %v", err)
+	}
+}

@@ -24,21 +24,25 @@ func (w *window) bind() {
 func (w *window) bindFile() {
 	for id, run := range map[string]func(){
 		"file.new": w.newProject, "file.new.template": w.newFromTemplate, "file.open": w.askOpen,
-		"file.save": func() { w.save(nil) }, "file.saveas": func() { w.saveAs(nil) }, "file.import": w.askImport,
+		"file.window": func() { w.another() }, "file.close": w.close,
+		"file.save": func() { w.save(nil) }, "file.saveas": func() { w.saveAs(nil) }, "file.savecopy": w.saveCopy, "file.import": w.askImport,
+		"file.versions": w.showVersions, "file.recover": w.showUnsaved, "file.kept": w.showKept,
 		"file.export.pdf":  func() { w.askExport("pdf") },
 		"file.export.xlsx": func() { w.askExport("xlsx") },
 		"file.export.png":  func() { w.askExport("png") },
-		"file.quit":        w.quit,
+		"file.quit":        w.closeAll,
 	} {
 		w.actions.Bind(id, run)
 	}
+	w.actions.EnableWhen("file.versions", func() bool { return w.work.Path() != "" })
+	w.actions.EnableWhen("file.kept", func() bool { return len(w.session.Doc().Kept().Quarantine) > 0 })
 	for _, id := range []string{"file.export.pdf", "file.export.xlsx", "file.export.png"} {
 		w.actions.EnableWhen(id, w.hasMap)
 	}
 	w.actions.Bind("file.recent.clear", func() {
 		w.set.Recent = nil
 		w.keepSettings()
-		w.rebuildMenu()
+		w.each((*window).rebuildMenu)
 	})
 	w.actions.Recent = func() []action.Entry {
 		var list []action.Entry
@@ -267,12 +271,14 @@ func (w *window) toggle(id string, on func() bool, flip func()) {
 
 func (w *window) showPanels() { w.frame.ShowPanels(!w.set.HideLeft, !w.set.HideRight) }
 
-// speak changes the language of the window and of the map on it.
+// speak changes the language of every window and of the map on it.
 func (w *window) speak(lang string) {
 	w.set.Language = lang
 	w.chooseLanguage(lang)
-	w.layOut()
-	w.build()
+	w.each(func(w *window) {
+		w.layOut()
+		w.build()
+	})
 }
 
 func (w *window) bindRest() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os/user"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,27 +16,34 @@ import (
 	"sojourn/model/template"
 	"sojourn/model/workspace"
 	"sojourn/ui/dialog"
-	"sojourn/ui/i18n"
 	"sojourn/ui/vm"
 )
 
 // files is what the window knows about the file of its project.
 type files struct {
-	savedAt time.Time // of the last save in this window
-	trouble error     // why the last safety copy could not be written
+	savedAt time.Time      // of the last save in this window
+	holder  *fileio.Holder // who else has the file open, or has taken it over
+	disk    workspace.Disk // what somebody else did to it
+	name    string         // to suggest when a document without a file is saved
+	writing bool           // a save is under way
+	after   []func()       // to do when it is over
 }
 
 const journeyEnding = ".journey"
 
 // openWorkspace starts the keeper of files and its one goroutine.
-func (w *window) openWorkspace(ctx context.Context, home string) {
+func (w *window) openWorkspace() {
 	who := ""
 	if u, err := user.Current(); err == nil {
 		who = u.Username
 	}
-	w.work = workspace.New(workspace.Config{FS: fileio.OS, Home: home, Who: who, Now: time.Now})
-	go w.work.Run(ctx, func(err error) {
-		fyne.Do(func() { w.frame.Say(w.explain(err)) })
+	w.work = workspace.New(workspace.Config{FS: fileio.OS, Home: w.home, Who: who, Now: time.Now})
+	ctx, stop := context.WithCancel(context.Background())
+	w.stop = stop
+	go w.work.Run(ctx, workspace.Events{
+		Failed:    func(err error) { fyne.Do(func() { w.frame.Say(w.explain(err)) }) },
+		Changed:   func(d workspace.Disk) { fyne.Do(func() { w.disturbed(d) }) },
+		TakenOver: func(by fileio.Holder) { fyne.Do(func() { w.takenOver(by) }) },
 	})
 }
 
@@ -47,36 +55,36 @@ func (w *window) host() dialog.Host {
 
 // begin shows the file of the command line, else the sample, and offers work that was never saved.
 func (w *window) begin(path string) {
-	sample, _, err := codec.Decode(template.Sample())
-	if err != nil { // embedded: only a broken build gets here
-		panic(err)
-	}
-	w.build()
-	w.start(sample)
+	w.startSample()
 	if path != "" { // whoever names a file wants that one
 		w.openPath(path)
 		return
 	}
-	for _, r := range w.work.Recoverable() {
-		if !r.Parked && w.win.Canvas().Overlays().Top() == nil {
-			w.offer(r) // one question at a time; the others come at the next start
-		}
+	w.offer(waiting(w.work.Recoverable()))
+}
+
+func (w *window) startSample() {
+	sample, _, err := codec.Decode(template.Sample())
+	if err != nil { // embedded: only a broken build gets here
+		panic(err)
 	}
+	w.start(sample)
 }
 
 // start shows a document that has no file.
 func (w *window) start(doc *model.Document) {
 	w.work.Begin(doc)
-	w.files = files{}
-	w.show(doc)
+	w.show(doc, files{})
 }
 
-// show puts a document on the table.
-func (w *window) show(doc *model.Document) {
+// show puts a document on the table, with what is known about its file.
+func (w *window) show(doc *model.Document, f files) {
+	w.files = f
 	w.mapID = firstMap(doc)
 	w.board.Select()
 	w.session.Load(doc)
 	w.board.FitWidth()
+	w.showAccess()
 }
 
 // touched tells the keeper of files of a change. What the status bar said before it no longer holds.
@@ -87,34 +95,12 @@ func (w *window) touched(e model.Event) {
 	}
 }
 
-// offer asks whether unsaved work should be taken up again. What is declined is parked, not deleted; without an answer
-// it is offered again at the next start.
-func (w *window) offer(r workspace.Recovery) {
-	name := r.Title
-	if r.Path != "" {
-		name = filepath.Base(r.Path)
-	}
-	w.host().Recover(name, i18n.Date(w.lang, r.At)+" "+i18n.Clock(w.lang, r.At), func() {
-		opened, err := w.work.Recover(r)
-		if err != nil {
-			w.problem("open", name, err)
-			return
-		}
-		w.files = files{}
-		w.show(opened.Doc)
-		w.work.Edited(opened.Doc)
-		w.refreshBars()
-	}, func() {
-		if err := w.work.Park(r); err != nil {
-			w.problem("open", name, err)
-		}
-	})
-}
-
 // saving says how safe the work is, and when it was saved last.
 func (w *window) saving() (vm.Saving, time.Time) {
 	switch {
-	case w.work == nil || w.work.Path() == "":
+	case w.files.writing:
+		return vm.InProgress, w.files.savedAt
+	case w.work.Path() == "":
 		return vm.NeverSaved, time.Time{}
 	case w.work.Dirty(w.session.Doc()):
 		return vm.Unsaved, w.files.savedAt
@@ -123,7 +109,7 @@ func (w *window) saving() (vm.Saving, time.Time) {
 }
 
 func (w *window) fileName() string {
-	if w.work == nil || w.work.Path() == "" {
+	if w.work.Path() == "" {
 		return w.words("untitled.project")
 	}
 	return filepath.Base(w.work.Path())
@@ -135,22 +121,6 @@ func (w *window) title() string {
 		mark = " •"
 	}
 	return w.fileName() + mark + " — Sojourn"
-}
-
-// afterAsking goes on once nothing can be lost: at once, or after the question about unsaved changes.
-func (w *window) afterAsking(next func()) {
-	w.board.CloseEditor(true)
-	if !w.work.Dirty(w.session.Doc()) {
-		next()
-		return
-	}
-	w.host().Unsaved(w.fileName(), func() { w.save(next) }, func() {
-		if err := w.work.Discard(); err != nil {
-			w.problem("save", w.fileName(), err)
-			return
-		}
-		next()
-	})
 }
 
 // newProject starts with one empty journey.
@@ -221,116 +191,75 @@ func (w *window) folder() string {
 	return w.set.Folder
 }
 
-// openPath opens a project. What was repaired in it is said.
+// openPath opens a project. One that another window has open is shown there; one that somebody else has open is asked
+// about first.
 func (w *window) openPath(path string) {
-	opened, err := w.work.Open(path)
-	if err != nil {
-		w.set = w.set.WithoutRecent(path)
-		w.keepSettings()
-		w.rebuildMenu()
-		w.problem("open", filepath.Base(path), err)
+	if other := w.windowOf(path); other != nil && other != w {
+		other.win.RequestFocus()
 		return
 	}
-	w.files = files{savedAt: time.Now()}
-	w.remember(w.work.Path())
-	w.show(opened.Doc)
-	switch {
-	case len(opened.Unsaved) > 0:
-		w.offer(opened.Unsaved[0])
-	case opened.ReadOnly:
-		w.host().Tell(w.words("open.readonly", "name", filepath.Base(path)), w.words("open.readonly.text"))
-	case opened.Holder != nil:
-		w.host().Tell(w.words("open.held", "name", filepath.Base(path)),
-			w.words("open.held.text", "who", opened.Holder.Who, "host", opened.Holder.Host, "time", i18n.Clock(w.lang, opened.Holder.Since.Local())))
-	case !opened.Report.Sound():
-		w.tellRepairs(filepath.Base(path), opened)
+	if h := w.work.HolderOf(path); h != nil && !h.Ours() {
+		w.askHeld(path, *h)
+		return
 	}
+	w.openAs(path, workspace.Openly)
 }
 
-// tellRepairs says what was repaired in a file, and for one that was cut off or overwritten how much is left of it.
-func (w *window) tellRepairs(name string, o workspace.Opened) {
-	for _, i := range o.Report.Issues {
-		if i.Code == codec.Damaged {
-			cards := 0
-			for _, m := range o.Doc.Maps() {
-				cards += len(o.Doc.Cards(m.ID))
-			}
-			w.host().Tell(w.words("open.damaged", "name", name), w.words("open.damaged.text", "maps", len(o.Doc.Maps()), "cards", cards))
-			return
-		}
+// openAs opens a project in one of the ways there are. What was repaired in it is said, and work on it that was never
+// saved is offered.
+func (w *window) openAs(path string, way workspace.Way) {
+	holder := w.work.HolderOf(path)
+	opened, err := w.work.OpenAs(path, way)
+	if err != nil {
+		w.cannotOpen(path, err)
+		return
 	}
-	w.host().Tell(w.words("open.repaired", "n", len(o.Report.Issues)+o.Report.More), w.words("open.repaired.text"))
+	if way != workspace.AsGuest {
+		holder = opened.Holder
+	}
+	w.show(opened.Doc, files{savedAt: time.Now(), holder: holder})
+	w.remember(w.work.Path())
+	w.tellRepairs(filepath.Base(path), opened, func() { w.offer(opened.Unsaved) })
+}
+
+func (w *window) cannotOpen(path string, err error) {
+	w.set = w.set.WithoutRecent(path)
+	w.keepSettings()
+	w.each((*window).rebuildMenu)
+	w.problem("open", filepath.Base(path), err)
+}
+
+// openCopy begins an untitled project with what a file holds.
+func (w *window) openCopy(path string) {
+	opened, err := w.work.OpenCopy(path)
+	if err != nil {
+		w.cannotOpen(path, err)
+		return
+	}
+	w.show(opened.Doc, files{name: freeName(path)})
+	w.refreshBars()
+	w.tellRepairs(filepath.Base(path), opened, nil)
 }
 
 func (w *window) remember(path string) {
 	w.set = w.set.WithRecent(path)
 	w.set.Folder = filepath.Dir(path)
 	w.keepSettings()
-	w.rebuildMenu()
+	w.each((*window).rebuildMenu)
 }
 
-// save writes the project to its file and goes on with next, if there is one, only when that has worked.
-func (w *window) save(next func()) {
-	w.board.CloseEditor(true)
-	if path := w.work.Path(); path != "" {
-		w.write(path, next)
-		return
-	}
-	w.saveAs(next)
+// another is a further window with the sample in it.
+func (w *window) another() *window {
+	n := w.newWindow()
+	n.startSample()
+	n.win.Show()
+	return n
 }
 
-func (w *window) saveAs(next func()) {
-	w.board.CloseEditor(true)
-	name := w.fileName()
-	if w.work.Path() == "" {
-		name = w.suggestedName() + journeyEnding
-	}
-	w.saveUnder(name, next)
-}
+// close closes the window once nothing can be lost. The last one ends the program.
+func (w *window) close() { w.closeThen(func() {}) }
 
-// saveUnder asks where to save and suggests a name.
-func (w *window) saveUnder(name string, next func()) {
-	w.host().Pick(dialog.File{Title: w.words("pick.save"), Save: true, Folder: w.folder(), Name: name, Endings: []string{journeyEnding},
-		Recent: w.set.Recent, Done: func(path string) { w.write(path, next) }})
-}
-
-// write writes the project to a file and goes on with that.
-func (w *window) write(path string, next func()) {
-	saved, err := w.work.SaveAs(w.session.Doc(), path)
-	if err != nil {
-		w.saveFailed(path, err, next)
-		return
-	}
-	w.written(saved, next)
-}
-
-// written says what came of a good save.
-func (w *window) written(s workspace.Saved, next func()) {
-	w.files.savedAt = time.Now()
-	w.remember(w.work.Path())
-	w.refreshBars()
-	if s.InPlace {
-		w.frame.Say(w.words("save.inplace", "copy", s.Copy))
-	}
-	if next != nil {
-		next()
-	}
-}
-
-// suggestedName is a file name after the project or its open map.
-func (w *window) suggestedName() string {
-	name := w.session.Doc().Project().Title.In(w.lang)
-	if m, ok := model.Get[model.Map](w.session.Doc(), w.mapID); ok && name == "" {
-		name = m.Title.In(w.lang)
-	}
-	if name == "" {
-		name = w.words("untitled.project")
-	}
-	return safeName(name)
-}
-
-// quit closes the window once nothing can be lost.
-func (w *window) quit() {
+func (w *window) closeThen(next func()) {
 	if w.win.Canvas().Overlays().Top() != nil {
 		return // a question is open: its answer comes first
 	}
@@ -338,8 +267,14 @@ func (w *window) quit() {
 		size := w.win.Canvas().Size()
 		w.set.Width, w.set.Height = size.Width, size.Height
 		w.keepSettings()
+		w.stop()
 		w.work.Close()
+		w.windows = slices.DeleteFunc(w.windows, func(o *window) bool { return o == w })
+		if w.resting != nil {
+			w.resting.Stop()
+		}
 		w.win.Close()
+		next()
 	})
 }
 

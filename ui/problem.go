@@ -25,7 +25,7 @@ var kinds = map[string][]struct {
 }{
 	"open": {{fileio.ErrGone, "file.missing"}, {fileio.ErrTooBig, "file.large"}},
 	"save": {{fileio.ErrChanged, "file.changed"}, {fileio.ErrDenied, "file.denied"}, {fileio.ErrReadOnly, "file.denied"},
-		{fileio.ErrFull, "file.full"}, {workspace.ErrReadOnly, "file.newer"}},
+		{fileio.ErrFull, "file.full"}, {workspace.ErrReadOnly, "file.newer"}, {workspace.ErrGuest, "file.guest"}},
 }
 
 func kindOf(doing string, err error) string {
@@ -59,6 +59,7 @@ var causes = []struct {
 	{fileio.ErrFull, "cause.full"}, {fileio.ErrBusy, "cause.busy"}, {fileio.ErrName, "cause.name"},
 	{fileio.ErrNotFile, "cause.notfile"}, {fileio.ErrTooBig, "cause.large"}, {fileio.ErrDevice, "cause.disk"},
 	{fileio.ErrVerify, "cause.disk"}, {workspace.ErrNoCopy, "cause.nocopy"},
+	{workspace.ErrGuest, "cause.guest"}, {workspace.ErrReadOnly, "cause.newer"},
 }
 
 // reason is the cause in one line of the window's language; a cause that has no words there is told as it came.
@@ -87,22 +88,14 @@ func (w *window) saveFailed(path string, err error, next func()) {
 	h, name := w.host(), filepath.Base(path)
 	elsewhere := h.SaveAs(func() { w.saveUnder(freeName(path), next) })
 	switch {
-	case errors.Is(err, fileio.ErrChanged):
-		over := dialog.Answer{Label: w.words("button.overwrite"), Style: part.Danger, Run: func() {
-			saved, err := w.work.SaveOver(w.session.Doc())
-			if err != nil {
-				w.saveFailed(path, err, next)
-				return
-			}
-			w.written(saved, next)
-		}}
-		elsewhere.Style = part.Primary
-		w.problem("save", name, err, h.Cancel(), over, elsewhere)
-	case errors.Is(err, workspace.ErrReadOnly): // trying again changes nothing
+	case errors.Is(err, fileio.ErrChanged) && path == w.work.Path():
+		w.join(next)
+	case errors.Is(err, workspace.ErrReadOnly), errors.Is(err, workspace.ErrGuest): // trying again changes nothing
 		elsewhere.Style = part.Primary
 		w.problem("save", name, err, h.Cancel(), elsewhere)
 	default:
-		w.problem("save", name, err, h.Cancel(), elsewhere, h.Retry(func() { w.write(path, next) }))
+		copied := dialog.Answer{Label: w.words("file.savecopy"), Style: part.Outline, Run: w.saveCopy}
+		w.problem("save", name, err, h.Cancel(), copied, elsewhere, h.Retry(func() { w.write(path, next) }))
 	}
 }
 

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"os"
 	"runtime"
 
@@ -29,10 +28,7 @@ func Run(path, version string) error {
 	app.SetMetadata(fyne.AppMetadata{ID: "app.sojourn", Name: "Sojourn", Version: version, Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID("app.sojourn")
 	a.SetIcon(fyne.NewStaticResource("sojourn.png", assets.Icon))
-	w := newWindow(a, home, version)
-	ctx, stop := context.WithCancel(context.Background())
-	defer stop()
-	w.openWorkspace(ctx, home)
+	w := newProgram(a, home, version).newWindow()
 	w.begin(path)
 	w.win.ShowAndRun()
 	return nil

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"runtime"
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,8 +16,6 @@ import (
 	"sojourn/model/workspace"
 	"sojourn/ui/action"
 	"sojourn/ui/edit"
-	"sojourn/ui/i18n"
-	"sojourn/ui/settings"
 	"sojourn/ui/theme"
 	"sojourn/ui/view"
 	"sojourn/ui/vm"
@@ -25,18 +23,13 @@ import (
 
 // window is one project on the screen. All of it lives on the UI goroutine.
 type window struct {
-	app     fyne.App
-	win     fyne.Window
-	version string
-	trace   trace
-
-	store settings.Store
-	set   settings.Settings
-	lang  string
-	words i18n.Words
+	*program
+	win   fyne.Window
+	trace trace
 
 	session   *model.Session
 	work      *workspace.Workspace
+	stop      context.CancelFunc // ends the goroutine of work
 	files     files
 	mapID     model.ID
 	mapBefore model.ID // open before, to go back to
@@ -56,13 +49,12 @@ type window struct {
 // restAfter is how long the document must be at rest before checks are made again.
 const restAfter = 250 * time.Millisecond
 
-func newWindow(app fyne.App, home, version string) *window {
-	store := settingsStore(home)
-	w := &window{app: app, version: version, trace: newTrace(), store: store, set: store.Load(), rest: restAfter}
-	w.chooseLanguage(w.set.Language)
-	w.app.Settings().SetTheme(theme.New(w.themeMode()))
+// newWindow makes another window, with nothing in it yet.
+func (p *program) newWindow() *window {
+	w := &window{program: p, trace: newTrace(), rest: restAfter}
 	w.session = model.NewSession(model.New(), model.RandomIDs{})
 	w.session.Listen(w.changed)
+	w.session.Guard(w.mayEdit)
 	w.board = canvas.NewBoard(canvas.Config{Typesetter: typeset.Shared(), Colors: w.boardColors(), Value: w.emotionLabel, Caption: w.pieceName, Tint: w.pieceTint, Point: w.emotionPoint})
 	w.board.SetStill(w.set.StillMotion)
 	w.board.OnEffect = w.effect
@@ -74,36 +66,18 @@ func newWindow(app fyne.App, home, version string) *window {
 			}
 		}
 	}
-	w.win = app.NewWindow("Sojourn")
+	w.win = p.app.NewWindow("Sojourn")
 	w.win.SetPadded(false)
-	w.win.SetMaster()
 	w.win.Resize(w.firstSize())
-	w.win.SetCloseIntercept(w.quit)
+	w.win.SetCloseIntercept(w.close)
 	w.win.SetOnDropped(w.dropped)
 	w.actions = action.New()
+	w.actions.Locked = func() bool { return w.mayEdit() != nil }
 	w.bind()
-	app.Settings().AddListener(func(fyne.Settings) { w.themeChanged() })
+	w.openWorkspace()
+	p.windows = append(p.windows, w)
+	w.build()
 	return w
-}
-
-// themeMode is the theme in use. Where nobody has chosen, Windows and macOS tell which one the desktop has; elsewhere
-// a desktop that tells nothing would come out dark, so light is usual there.
-func (w *window) themeMode() theme.Mode {
-	switch {
-	case w.set.Theme == "light", w.set.Theme == "" && runtime.GOOS != "windows" && runtime.GOOS != "darwin":
-		return theme.LightMode
-	case w.set.Theme == "dark":
-		return theme.DarkMode
-	}
-	return theme.System
-}
-
-// firstSize is the size the window had last, else that of the usual laptop.
-func (w *window) firstSize() fyne.Size {
-	if w.set.Width > 0 {
-		return fyne.NewSize(w.set.Width, w.set.Height)
-	}
-	return fyne.NewSize(1440, 900)
 }
 
 // build makes everything with words in it, for the start and for another language.
@@ -111,6 +85,7 @@ func (w *window) build() {
 	w.frame = view.New(w.actions, w.words, w.board, w.events())
 	w.frame.ShowPanels(!w.set.HideLeft, !w.set.HideRight)
 	w.rebuildMenu()
+	w.frame.SetNotice(w.notice())
 	w.win.SetContent(w.frame.Content)
 	plain := view.BindKeys(w.actions, w.win)
 	w.board.OnKey = func(k *fyne.KeyEvent) bool {
@@ -122,13 +97,6 @@ func (w *window) build() {
 func (w *window) rebuildMenu() {
 	w.menu = view.NewMenu(w.actions, w.words, w.win)
 	w.win.SetMainMenu(w.menu.Main)
-}
-
-func (w *window) chooseLanguage(lang string) {
-	if lang == "" {
-		lang = systemLanguage()
-	}
-	w.lang, w.words = lang, i18n.For(lang)
 }
 
 // editor edits the open map in the language of the window.
@@ -157,9 +125,7 @@ func (w *window) changed(e model.Event) {
 	if moved {
 		w.board.FitWidth()
 	}
-	if w.work != nil {
-		w.touched(e)
-	}
+	w.touched(e)
 	if e.Origin == model.Loaded {
 		w.check()
 	} else {

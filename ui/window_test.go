@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -27,13 +26,14 @@ func open(t *testing.T) *window {
 	if err := os.WriteFile(filepath.Join(home, "settings.json"), []byte(`{"language":"zh","theme":"light","width":1200,"height":800}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w := newWindow(test.NewTempApp(t), home, "test")
+	inTurn(t)
+	w := newProgram(test.NewTempApp(t), home, "test").newWindow()
 	w.rest = time.Hour // there is no UI goroutine here that a timer would wait for
-	ctx, stop := context.WithCancel(context.Background())
-	w.openWorkspace(ctx, home)
 	t.Cleanup(func() {
-		stop()
-		w.work.Close()
+		w.each(func(w *window) {
+			w.stop()
+			w.work.Close()
+		})
 	})
 	w.begin("")
 	w.win.Show()

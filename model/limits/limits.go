@@ -67,10 +67,13 @@ const (
 
 // Safety copies.
 const (
-	RecoveryIdle  = 1 * time.Second // after the last change
-	RecoveryMax   = 2 * time.Second // after the first
+	RecoveryIdle  = 1 * time.Second        // after the last change
+	RecoveryMax   = 2 * time.Second        // after the first a safety copy lies on the disk …
+	RecoveryLead  = 250 * time.Millisecond // … so that its writing begins that much earlier
 	ParkedDays    = 30
 	Versions      = 10
 	VersionDays   = 14
-	PreambleBytes = 64 << 10 // the line before the document in a safety copy
+	VersionBytes  = 200 << 20       // all versions of one file; the newest stays whatever its size
+	PreambleBytes = 64 << 10        // the line before the document in a safety copy
+	WatchEvery    = 3 * time.Second // between two looks whether somebody else has changed the file
 )

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"sojourn/model/codec"
+	"sojourn/model"
 	"sojourn/model/fileio"
 	"sojourn/model/limits"
 )
@@ -20,7 +20,6 @@ type Recovery struct {
 	Parked  bool      // the user has declined it
 	Damaged bool      // the snapshot is not whole; what can be read of it is offered
 	file    string
-	base    fileio.Stamp
 }
 
 // Recoverable lists the work that programs which are gone have left, and what was parked, newest first. Work that was
@@ -64,7 +63,7 @@ func (w *Workspace) scan(dir string, parked bool) (list []Recovery) {
 		if err != nil || w.isSaved(p) || parked && w.expired(path, p) {
 			continue
 		}
-		list = append(list, Recovery{ID: id, Path: p.Path, Title: p.Title, At: p.At, Parked: parked, Damaged: !whole, file: path, base: p.Base})
+		list = append(list, Recovery{ID: id, Path: p.Path, Title: p.Title, At: p.At, Parked: parked, Damaged: !whole, file: path})
 	}
 	return list
 }
@@ -85,47 +84,77 @@ func (w *Workspace) isSaved(p preamble) bool {
 
 // Recover puts the work of a snapshot into the workspace, unsaved. The snapshot stays until it is saved. When somebody
 // else has changed the file since, the next Save says so.
-func (w *Workspace) Recover(r Recovery) (Opened, error) {
+func (w *Workspace) Recover(r Recovery) (Opened, error) { return w.recover(r, r.Path) }
+
+// RecoverCopy is Recover into a document without a file, beside that which the file holds.
+func (w *Workspace) RecoverCopy(r Recovery) (Opened, error) { return w.recover(r, "") }
+
+func (w *Workspace) recover(r Recovery, path string) (Opened, error) {
 	w.disk.Lock()
 	defer w.disk.Unlock()
 	p, data, _, err := readSnapshot(w.FS, r.file)
 	if err != nil {
 		return Opened{}, err
 	}
-	doc, report, err := codec.Decode(data)
+	out, err := decode(data)
 	if err != nil {
 		return Opened{}, err
+	}
+	at := place{path: path}
+	if path != "" {
+		at.expect, at.access, at.saved = []fileio.Stamp{p.Base}, out.Access, w.contentOf(path, p.Base)
 	}
 	id := newID()
 	if !r.Parked {
 		id = r.ID
 	}
-	at := place{path: p.Path, readOnly: report.ReadOnly}
-	if p.Path != "" {
-		at.expect = []fileio.Stamp{p.Base}
-	}
-	w.begin(at, doc, id)
+	w.begin(at, out.Doc, id)
 	w.mu.Lock()
-	w.snap.written = !r.Parked
+	if w.snap.written = !r.Parked; r.Parked {
+		w.pend(out.Doc) // a snapshot of its own: the parked one goes with its thirty days
+	}
 	w.mu.Unlock()
 	if !r.Parked {
 		w.own(id)
 	}
-	out := Opened{Doc: doc, Report: report, ReadOnly: report.ReadOnly}
-	if p.Path != "" {
-		out.Holder = w.hold(p.Path, false)
+	if path != "" {
+		out.Holder = w.hold(path, false)
 	}
 	return out, nil
 }
 
-// Peek returns the document of a snapshot without touching the workspace, for a preview.
-func (w *Workspace) Peek(r Recovery) (Opened, error) {
+// contentOf returns the document that a file held when its stamp was so: the file as it is, or one of its versions. It
+// is nil when nobody has it any more.
+func (w *Workspace) contentOf(path string, stamp fileio.Stamp) *model.Document {
+	if data, now, err := fileio.Read(w.FS, path, limits.DocumentBytes); err == nil && now == stamp {
+		if out, err := decode(data); err == nil {
+			return out.Doc
+		}
+	}
+	for _, v := range w.listVersions(w.versions(path)) {
+		if stamp.Hash != "" && strings.HasPrefix(stamp.Hash, v.hash) {
+			if doc, _, err := w.ReadVersion(v); err == nil {
+				return doc
+			}
+		}
+	}
+	return nil
+}
+
+// Peek returns the document of a snapshot without touching the workspace, and what its file holds now, nil when it has
+// none or that cannot be read: for a preview and a comparison.
+func (w *Workspace) Peek(r Recovery) (unsaved Opened, saved *model.Document, err error) {
 	_, data, _, err := readSnapshot(w.FS, r.file)
 	if err != nil {
-		return Opened{}, err
+		return Opened{}, nil, err
 	}
-	doc, report, err := codec.Decode(data)
-	return Opened{Doc: doc, Report: report, ReadOnly: report.ReadOnly}, err
+	if unsaved, err = decode(data); err != nil || r.Path == "" {
+		return unsaved, nil, err
+	}
+	if now, _, err := w.read(r.Path); err == nil {
+		saved = now.Doc
+	}
+	return unsaved, saved, nil
 }
 
 // Park puts work aside that the user does not want now. It is kept for limits.ParkedDays.

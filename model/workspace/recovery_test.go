@@ -33,12 +33,12 @@ func TestSnapshotIsDue(t *testing.T) {
 	if at, _ := b.Next(); at.Sub(start) != time.Second {
 		t.Errorf("due after %v", at.Sub(start))
 	}
-	for i := range 9 { // typing without a pause
+	for i := range 8 { // typing without a pause
 		b.now = start.Add(time.Duration(i+1) * 200 * time.Millisecond)
 		b.Edited(titled(string(rune('a' + i))))
 		b.must(b.Tick())
 	}
-	if at, _ := b.Next(); at.Sub(start) != 2*time.Second || snapshots(b) != 0 {
+	if at, _ := b.Next(); at.Sub(start) != 1750*time.Millisecond || snapshots(b) != 0 {
 		t.Errorf("due after %v, %d snapshots", at.Sub(start), snapshots(b))
 	}
 	b.now = start.Add(2 * time.Second)
@@ -67,8 +67,11 @@ func TestRecover(t *testing.T) {
 	if r.Path != path || r.Title != "unsaved" || !r.At.Equal(b.now) || r.Damaged || r.Parked {
 		t.Errorf("%+v", r)
 	}
-	seen, err := b.Peek(r)
+	seen, saved, err := b.Peek(r)
 	b.must(err)
+	if name(saved) != "saved" {
+		t.Errorf("beside it lies %q", name(saved))
+	}
 	got, err := b.Recover(r)
 	b.must(err)
 	if name(got.Doc) != "unsaved" || name(seen.Doc) != "unsaved" || !b.Dirty(got.Doc) || b.Path() != path {
@@ -255,7 +258,7 @@ func TestDamagedSnapshots(t *testing.T) {
 			continue
 		}
 		if c.offered {
-			if got, err := b.Peek(list[0]); err != nil || len(got.Doc.Maps()) != 1 && what != "torn" {
+			if got, _, err := b.Peek(list[0]); err != nil || len(got.Doc.Maps()) != 1 && what != "torn" {
 				t.Errorf("%s: %v", what, err)
 			}
 		}
@@ -273,7 +276,7 @@ func TestRun(t *testing.T) {
 		b.Workspace = workspace.New(workspace.Config{FS: b.disk, Home: "/data/sojourn", Who: "Li", Now: time.Now})
 		ctx, stop := context.WithCancel(t.Context())
 		var failures []error
-		go b.Workspace.Run(ctx, func(err error) { failures = append(failures, err) })
+		go b.Workspace.Run(ctx, workspace.Events{Failed: func(err error) { failures = append(failures, err) }})
 		b.Edited(titled("one"))
 		time.Sleep(1100 * time.Millisecond)
 		synctest.Wait()
@@ -305,7 +308,7 @@ func TestRunKeepsTheLocksFresh(t *testing.T) {
 		b.disk.Put("/data/keep", "")
 		b.Workspace = workspace.New(workspace.Config{FS: b.disk, Home: "/data/sojourn", Who: "Li", Now: time.Now})
 		ctx, stop := context.WithCancel(t.Context())
-		go b.Workspace.Run(ctx, func(err error) { t.Error(err) })
+		go b.Workspace.Run(ctx, workspace.Events{Failed: func(err error) { t.Error(err) }})
 		time.Sleep(time.Minute) // nothing is locked yet
 		_, err := b.SaveAs(titled("one"), path)
 		b.must(err)

@@ -2,18 +2,28 @@ package workspace
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"sojourn/model/fileio"
+	"sojourn/model/limits"
 )
 
 const lockEvery = 30 * time.Second
 
-// Run writes snapshots when they are due and keeps the lock fresh, until ctx ends. It is the one goroutine of a
-// workspace, and the caller starts it. Failed is told of snapshots that could not be written; the next try follows.
-func (w *Workspace) Run(ctx context.Context, failed func(error)) {
-	beat := time.NewTicker(lockEvery)
+// Events are what a workspace tells of its own accord, on the goroutine of Run.
+type Events struct {
+	Failed    func(error)         // a snapshot could not be written; the next try follows
+	Changed   func(Disk)          // somebody else has changed or removed the file, told once for each change
+	TakenOver func(fileio.Holder) // somebody else is the holder of the file now
+}
+
+// Run writes snapshots when they are due, keeps the lock fresh and watches the file, until ctx ends. It is the one
+// goroutine of a workspace, and the caller starts it.
+func (w *Workspace) Run(ctx context.Context, tell Events) {
+	beat, watch := time.NewTicker(lockEvery), time.NewTicker(limits.WatchEvery)
 	defer beat.Stop()
+	defer watch.Stop()
 	for {
 		var due <-chan time.Time
 		if at, ok := w.Next(); ok {
@@ -24,26 +34,49 @@ func (w *Workspace) Run(ctx context.Context, failed func(error)) {
 			return
 		case <-w.wake:
 		case <-beat.C:
-			w.refresh()
+			if by := w.refresh(); by != nil {
+				tell.TakenOver(*by)
+			}
+		case <-watch.C:
+			w.watch(tell)
+		case <-w.look:
+			w.watch(tell)
 		case <-due:
 			if err := w.Tick(); err != nil {
-				failed(err)
+				tell.Failed(err)
 			}
 		}
 	}
 }
 
-// refresh says to others that the file is still open here and its snapshot not left behind. Whoever has taken over
-// keeps them.
-func (w *Workspace) refresh() {
+func (w *Workspace) watch(tell Events) {
+	if disk, news := w.Look(); news {
+		tell.Changed(disk)
+	}
+}
+
+// refresh says to others that the file is still open here and its snapshot not left behind. It returns who has taken
+// the file over, once: that holder keeps the lock.
+func (w *Workspace) refresh() (by *fileio.Holder) {
 	w.disk.Lock()
 	defer w.disk.Unlock()
 	w.mu.Lock()
-	locks := []*fileio.Lock{w.at.lock, w.snap.lock}
+	file, snap := w.at.lock, w.snap.lock
 	w.mu.Unlock()
-	for _, l := range locks {
-		if l != nil {
-			_ = l.Refresh(w.Now())
-		}
+	if snap != nil {
+		_ = snap.Refresh(w.Now())
 	}
+	if file == nil {
+		return nil
+	}
+	var held *fileio.HeldError
+	if !errors.As(file.Refresh(w.Now()), &held) {
+		return nil
+	}
+	w.mu.Lock()
+	if w.at.lock == file {
+		w.at.lock = nil
+	}
+	w.mu.Unlock()
+	return &held.Holder
 }

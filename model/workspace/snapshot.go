@@ -42,10 +42,11 @@ type snapshotState struct {
 	lock    *fileio.Lock
 }
 
-// due returns when the snapshot is to be written: a second after the last change, two after the first.
+// due returns when the snapshot is to be written: a second after the last change, and so that it is on the disk two
+// after the first.
 func (s *snapshotState) due() time.Time {
 	at := s.last.Add(limits.RecoveryIdle)
-	if most := s.first.Add(limits.RecoveryMax); most.Before(at) {
+	if most := s.first.Add(limits.RecoveryMax - limits.RecoveryLead); most.Before(at) {
 		at = most
 	}
 	if at.Before(s.hold) {
@@ -58,9 +59,13 @@ func (s *snapshotState) due() time.Time {
 func (w *Workspace) Edited(doc *model.Document) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if doc == w.now {
-		return
+	if doc != w.now {
+		w.pend(doc)
 	}
+}
+
+// pend has a document written as a snapshot. Callers hold mu.
+func (w *Workspace) pend(doc *model.Document) {
 	w.now = doc
 	w.snap.last = w.Now()
 	if w.snap.pending == nil {
@@ -123,12 +128,28 @@ func (w *Workspace) writeSnapshot(id string, at place, doc *model.Document) erro
 	p := preamble{Path: at.path, Title: title(doc), At: w.Now(), Data: fileio.StampOf(data)}
 	if len(at.expect) > 0 {
 		p.Base = at.expect[0]
+		w.keepBase(id, at)
 	}
 	if err := fileio.MakeDir(w.FS, w.recoveryDir()); err != nil {
 		return err
 	}
 	w.own(id)
 	return w.put(w.snapshotPath(id), p, data)
+}
+
+// keepBase keeps what the file held when the work on it began, before the first snapshot of that work: should somebody
+// else change the file, both can be joined even after a crash. Without it every difference has to be asked about, so
+// that nothing depends on its success.
+func (w *Workspace) keepBase(id string, at place) {
+	w.mu.Lock()
+	again := w.snap.id == id && w.snap.written
+	w.mu.Unlock()
+	if again {
+		return
+	}
+	if data, stamp, err := fileio.Read(w.FS, at.path, limits.DocumentBytes); err == nil && stamp == at.expect[0] {
+		_ = w.keepVersion(at.path, data)
+	}
 }
 
 // put writes a snapshot file.

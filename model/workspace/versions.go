@@ -28,8 +28,12 @@ type Version struct {
 	file string
 }
 
-// versions returns the folder of a file's versions: outside the file's own folder, which may be the one that dies.
+// versions returns the folder of a file's versions: outside the file's own folder, which may be the one that dies. A
+// link has those of its file.
 func (w *Workspace) versions(path string) string {
+	if real, err := fileio.Resolve(w.FS, path); err == nil {
+		path = real
+	}
 	h := sha256.Sum256([]byte(path))
 	return filepath.Join(w.Home, "versions", hex.EncodeToString(h[:8]))
 }
@@ -117,12 +121,14 @@ func (w *Workspace) keepVersion(path string, data []byte) error {
 // surplus returns the versions, of a list with the newest first, that need not be kept.
 func surplus(list []Version, now time.Time) (out []Version) {
 	days := map[string]bool{}
+	var size int64
 	for i, v := range list {
+		size += v.Size
 		day := v.At.In(now.Location()).Format(time.DateOnly)
 		first := !days[day] // the last save of its day
 		days[day] = true
 		young := now.Sub(v.At) < limits.VersionDays*24*time.Hour
-		if i >= limits.Versions && !(first && young) {
+		if i >= limits.Versions && !(first && young) || i > 0 && size > limits.VersionBytes {
 			out = append(out, v)
 		}
 	}

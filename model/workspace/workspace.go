@@ -19,6 +19,7 @@ import (
 var (
 	ErrUntitled = errors.New("the document has no file yet")
 	ErrReadOnly = errors.New("the file needs a newer version of the program")
+	ErrGuest    = errors.New("the file is open for reading only")
 	ErrNoCopy   = errors.New("the file was repaired, and its original cannot be kept as a version")
 )
 
@@ -39,24 +40,41 @@ type Workspace struct {
 	at   place
 	now  *model.Document // as last told
 	wake chan struct{}
+	look chan struct{}
 	snap snapshotState
 }
 
 // place is where the document comes from.
 type place struct {
 	path     string
-	saved    *model.Document // what the file holds, nil when nothing was saved
+	saved    *model.Document // what the file holds as far as we know, nil when nothing was saved
 	expect   []fileio.Stamp  // what the file may hold by our own doing
 	lock     *fileio.Lock
-	readOnly bool            // the file needs a newer version
+	access   Access
 	repaired bool            // the file on the disk is the only copy of what it was before repair
 	asked    *model.Document // what Dirty was asked for last,
 	dirty    bool            // and what it found: windows ask after every key
+	seen     glance
+}
+
+// Access is what may be done with the file of the document.
+type Access uint8
+
+// Kinds of access.
+const (
+	Owner Access = iota // it can be saved
+	Guest               // only looked at, because somebody else has it open
+	Newer               // only looked at, because it needs a newer version of the program
+)
+
+// refusal is why a document cannot be saved to its file, nil when it can.
+func (a Access) refusal() error {
+	return [...]error{nil, ErrGuest, ErrReadOnly}[a]
 }
 
 // New returns a workspace with an empty, untitled document.
 func New(c Config) *Workspace {
-	w := &Workspace{Config: c, wake: make(chan struct{}, 1)}
+	w := &Workspace{Config: c, wake: make(chan struct{}, 1), look: make(chan struct{}, 1)}
 	w.begin(place{}, model.New(), newID())
 	w.at.saved = w.now
 	return w
@@ -94,18 +112,40 @@ func (w *Workspace) Begin(doc *model.Document) {
 	w.begin(place{saved: doc}, doc, newID())
 }
 
+// Adopt starts an untitled document that was never saved, such as an old version to go on from. It counts as changed,
+// so that it is kept safe and asked about.
+func (w *Workspace) Adopt(doc *model.Document) {
+	w.disk.Lock()
+	w.begin(place{}, model.New(), newID())
+	w.disk.Unlock()
+	w.Edited(doc)
+}
+
 // Opened is what came of opening a file.
 type Opened struct {
-	Doc      *model.Document
-	Report   codec.Report
-	ReadOnly bool           // the file needs the reader of Report.MinReader; it can be saved as another file only
-	Holder   *fileio.Holder // somebody else who has the file open
-	Unsaved  []Recovery     // work on this file that was never saved
+	Doc     *model.Document
+	Report  codec.Report
+	Access  Access
+	Holder  *fileio.Holder // somebody else who has the file open
+	Unsaved []Recovery     // work on this file that was never saved
 }
+
+// Way is how a file is opened while somebody else has it open.
+type Way uint8
+
+// Ways to open a file.
+const (
+	Openly     Way = iota // take the lock if it is free, and go on without it if it is not
+	AsGuest               // leave the lock alone and do not save
+	TakingOver            // take the lock, whoever has it
+)
 
 // Open reads the file at path. On an error the workspace stays as it was: one of fileio, or of codec when the bytes are
 // no document.
-func (w *Workspace) Open(path string) (Opened, error) {
+func (w *Workspace) Open(path string) (Opened, error) { return w.OpenAs(path, Openly) }
+
+// OpenAs is Open in one of its ways.
+func (w *Workspace) OpenAs(path string, way Way) (Opened, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return Opened{}, err
@@ -113,20 +153,63 @@ func (w *Workspace) Open(path string) (Opened, error) {
 	w.disk.Lock()
 	defer w.disk.Unlock()
 	w.sweep(path)
-	data, stamp, err := fileio.Read(w.FS, path, limits.DocumentBytes)
+	out, stamp, err := w.read(path)
 	if err != nil {
 		return Opened{}, err
 	}
+	if way == AsGuest && out.Access == Owner {
+		out.Access = Guest
+	}
+	w.begin(place{path: path, saved: out.Doc, expect: []fileio.Stamp{stamp}, access: out.Access, repaired: !out.Report.Sound()}, out.Doc, newID())
+	if way != AsGuest {
+		out.Holder = w.hold(path, way == TakingOver)
+	}
+	out.Unsaved = w.unsavedOf(path)
+	return out, nil
+}
+
+// OpenCopy begins an untitled document with what the file at path holds, and leaves the file and its lock alone.
+func (w *Workspace) OpenCopy(path string) (Opened, error) {
+	w.disk.Lock()
+	defer w.disk.Unlock()
+	out, _, err := w.read(path)
+	if err != nil {
+		return Opened{}, err
+	}
+	out.Access = Owner
+	w.begin(place{saved: out.Doc}, out.Doc, newID())
+	return out, nil
+}
+
+// read returns what a file holds.
+func (w *Workspace) read(path string) (Opened, fileio.Stamp, error) {
+	data, stamp, err := fileio.Read(w.FS, path, limits.DocumentBytes)
+	if err != nil {
+		return Opened{}, stamp, err
+	}
+	out, err := decode(data)
+	return out, stamp, err
+}
+
+func decode(data []byte) (Opened, error) {
 	doc, report, err := codec.Decode(data)
 	if err != nil {
 		return Opened{}, err
 	}
-	out := Opened{Doc: doc, Report: report, ReadOnly: report.ReadOnly}
-	at := place{path: path, saved: doc, expect: []fileio.Stamp{stamp}, readOnly: report.ReadOnly, repaired: !report.Sound()}
-	w.begin(at, doc, newID())
-	out.Holder = w.hold(path, false)
-	out.Unsaved = w.unsavedOf(path)
+	out := Opened{Doc: doc, Report: report}
+	if report.ReadOnly {
+		out.Access = Newer
+	}
 	return out, nil
+}
+
+// HolderOf returns who has the file at path open, nil when nobody does. It may be this very program.
+func (w *Workspace) HolderOf(path string) *fileio.Holder {
+	h, held := fileio.HeldBy(w.FS, path, w.Now())
+	if !held {
+		return nil
+	}
+	return &h
 }
 
 // sweep removes what killed programs have left beside the file and in the program's own folders.
@@ -153,13 +236,26 @@ func (w *Workspace) hold(path string, take bool) *fileio.Holder {
 	return nil
 }
 
-// TakeOver makes this workspace the holder of its file, whoever held it.
+// TakeOver makes this workspace the holder of its file, whoever held it. A guest can save from then on.
 func (w *Workspace) TakeOver() {
 	w.disk.Lock()
 	defer w.disk.Unlock()
-	if path := w.Path(); path != "" {
+	w.mu.Lock()
+	path := w.at.path
+	if w.at.access == Guest {
+		w.at.access = Owner
+	}
+	w.mu.Unlock()
+	if path != "" {
 		w.hold(path, true)
 	}
+}
+
+// Access returns what may be done with the file of the document.
+func (w *Workspace) Access() Access {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.at.access
 }
 
 // Path returns the file of the document, "" while it is untitled.
@@ -190,9 +286,9 @@ type Saved struct {
 	Unkept error // why the version of this save could not be kept; the save itself is good
 }
 
-// Save writes doc to its file. It fails with ErrUntitled, ErrReadOnly, ErrNoCopy, or an error of codec or fileio, of
-// which fileio.ErrChanged says that somebody else has changed the file. The document is then unsaved as before, and
-// the file holds its old bytes.
+// Save writes doc to its file. It fails with ErrUntitled, ErrReadOnly, ErrGuest, ErrNoCopy, or an error of codec or
+// fileio, of which fileio.ErrChanged says that somebody else has changed the file. The document is then unsaved as
+// before, and the file holds its old bytes. A file that is gone is made anew.
 func (w *Workspace) Save(doc *model.Document) (Saved, error) {
 	w.mu.Lock()
 	at := w.at
@@ -200,7 +296,7 @@ func (w *Workspace) Save(doc *model.Document) (Saved, error) {
 	if at.path == "" {
 		return Saved{}, ErrUntitled
 	}
-	return w.save(doc, at.path, at.expect)
+	return w.save(doc, at.path, append(slices.Clone(at.expect), fileio.Stamp{}))
 }
 
 // SaveOver is Save whatever the file holds by now. What it holds is kept as a version.
@@ -225,12 +321,15 @@ func (w *Workspace) SaveAs(doc *model.Document, path string) (Saved, error) {
 	return w.save(doc, path, nil)
 }
 
-func (w *Workspace) save(doc *model.Document, path string, expect []fileio.Stamp) (Saved, error) {
-	w.mu.Lock()
-	locked := w.at.readOnly && w.at.path == path
-	w.mu.Unlock()
-	if locked {
-		return Saved{}, ErrReadOnly
+// SaveCopy writes doc to another file and goes on with its own, unsaved as before. A file that is there is replaced and
+// kept as a version of itself. For the document's own file it is Save.
+func (w *Workspace) SaveCopy(doc *model.Document, path string) (Saved, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return Saved{}, err
+	}
+	if path == w.Path() {
+		return w.Save(doc)
 	}
 	data, err := encode(doc)
 	if err != nil {
@@ -238,18 +337,43 @@ func (w *Workspace) save(doc *model.Document, path string, expect []fileio.Stamp
 	}
 	w.disk.Lock()
 	defer w.disk.Unlock()
-	if err := w.keepOld(path); err != nil {
+	return w.store(data, path, nil)
+}
+
+func (w *Workspace) save(doc *model.Document, path string, expect []fileio.Stamp) (Saved, error) {
+	w.mu.Lock()
+	access, own := w.at.access, w.at.path == path
+	w.mu.Unlock()
+	if err := access.refusal(); err != nil && own {
 		return Saved{}, err
 	}
-	var out Saved
-	out.Saved, err = fileio.Save(w.FS, path, data, fileio.Options{Expect: expect, Copies: w.versions(path)})
+	data, err := encode(doc)
+	if err != nil {
+		return Saved{}, err
+	}
+	w.disk.Lock()
+	defer w.disk.Unlock()
+	out, err := w.store(data, path, expect)
 	if err != nil {
 		w.tried(path, out.Stamp)
 		return out, err
 	}
 	w.moved(path, doc, out.Stamp)
-	out.Unkept = w.keepVersion(path, data)
 	return out, nil
+}
+
+// store writes a file, and keeps what it held and what it holds as versions.
+func (w *Workspace) store(data []byte, path string, expect []fileio.Stamp) (Saved, error) {
+	var out Saved
+	err := w.keepOld(path)
+	if err != nil {
+		return out, err
+	}
+	out.Saved, err = fileio.Save(w.FS, path, data, fileio.Options{Expect: expect, Copies: w.versions(path)})
+	if err == nil {
+		out.Unkept = w.keepVersion(path, data)
+	}
+	return out, err
 }
 
 // encode returns bytes that are known to read back as doc.

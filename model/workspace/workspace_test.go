@@ -211,7 +211,7 @@ func TestANewerFileIsNotSavedOver(t *testing.T) {
 	b.disk.Put(path, newer)
 	opened, err := b.Open(path)
 	b.must(err)
-	if !opened.ReadOnly {
+	if opened.Access != workspace.Newer {
 		t.Error("opened for writing")
 	}
 	for _, save := range []func() error{

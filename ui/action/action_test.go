@@ -2,6 +2,7 @@ package action
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"sojourn/ui/i18n"
@@ -126,5 +127,28 @@ func TestShortcutsReadAsTheKeyboardDoes(t *testing.T) {
 		if c.s.on("linux") != c.linux || c.s.on("darwin") != c.darwin {
 			t.Errorf("%+v: %s, %s", c.s, c.s.on("linux"), c.s.on("darwin"))
 		}
+	}
+}
+
+// A project that is only looked at can be searched, copied from, saved elsewhere and left, and nothing in it changes.
+func TestALockedProjectIsOnlyLookedAt(t *testing.T) {
+	r, locked := bound(), true
+	r.Locked = func() bool { return locked }
+	var open []string
+	for _, a := range r.All() {
+		if a.Enabled() && slices.Contains([]string{"edit", "move", "insert", "journey"}, strings.SplitN(a.ID, ".", 2)[0]) {
+			open = append(open, a.ID)
+		}
+	}
+	if want := []string{"edit.copy", "edit.selectall", "edit.find", "journey.properties"}; !slices.Equal(open, want) {
+		t.Errorf("%v can be done, want %v", open, want)
+	}
+	for id, want := range map[string]bool{"file.import": false, "view.lanes": false, "file.saveas": true, "view.zoomfit": true} {
+		if a, _ := r.Find(id); a.Enabled() != want {
+			t.Errorf("%s: %v", id, !want)
+		}
+	}
+	if locked = false; !r.Run("edit.delete") {
+		t.Error("afterwards it cannot be changed")
 	}
 }

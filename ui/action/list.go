@@ -1,6 +1,10 @@
 package action
 
-import "sojourn/model"
+import (
+	"strings"
+
+	"sojourn/model"
+)
 
 // spec is one line of the list. The label is a key of the word list and is the id where it is empty.
 type spec struct {
@@ -16,14 +20,20 @@ func specs() []spec {
 	list := []spec{
 		{id: "file.new", keys: keys(ctrl("N"))},
 		{id: "file.new.template", keys: keys(ctrlShift("N"))},
+		{id: "file.window", keys: keys(ctrlShift("W"))},
 		{id: "file.open", keys: keys(ctrl("O"))},
 		{id: "file.recent.clear"},
 		{id: "file.save", keys: keys(ctrl("S"))},
 		{id: "file.saveas", keys: keys(ctrlShift("S"))},
+		{id: "file.savecopy"},
+		{id: "file.versions", keys: keys(ctrlShift("H"))},
+		{id: "file.recover"},
+		{id: "file.kept"},
 		{id: "file.import", keys: keys(ctrl("I"))},
 		{id: "file.export.pdf", keys: keys(ctrl("E"))},
 		{id: "file.export.xlsx", keys: keys(ctrlShift("E"))},
 		{id: "file.export.png"},
+		{id: "file.close", keys: keys(ctrl("W"))},
 		{id: "file.quit", keys: keys(ctrl("Q"))},
 
 		{id: "edit.undo", icon: "undo", keys: keys(ctrl("Z"))},
@@ -74,6 +84,18 @@ func specs() []spec {
 		list = append(list, spec{id: InsertLane(lane), label: "lane." + string(lane)})
 	}
 	return list
+}
+
+// changes reports an action that changes the project.
+func changes(id string) bool {
+	switch id {
+	case "edit.copy", "edit.selectall", "edit.find", "journey.properties":
+		return false
+	case "file.import", "view.lanes":
+		return true
+	}
+	menu, _, _ := strings.Cut(id, ".")
+	return menu == "edit" || menu == "move" || menu == "insert" || menu == "journey"
 }
 
 // InsertLane returns the id of the action that adds a lane of this type.

@@ -61,10 +61,10 @@ func laneIDs() []string {
 }
 
 func menuBar() []layoutMenu {
-	file := ids("file.new", "file.new.template", "", "file.open")
+	file := ids("file.new", "file.new.template", "file.window", "", "file.open")
 	file = append(file, sub(recentMenu, "", "file.recent.clear"))
-	file = append(file, ids("", "file.save", "file.saveas", "", "file.import", "",
-		"file.export.pdf", "file.export.xlsx", "file.export.png", "", "file.quit")...)
+	file = append(file, ids("", "file.save", "file.saveas", "file.savecopy", "file.versions", "", "file.recover", "file.kept", "", "file.import", "",
+		"file.export.pdf", "file.export.xlsx", "file.export.png", "", "file.close", "file.quit")...)
 	insert := ids("insert.stage", "insert.step")
 	insert = append(insert, sub("menu.lane", laneIDs()...))
 	insert = append(insert, ids("", "insert.touchpoint", "insert.card", "", "insert.persona", "insert.map")...)

@@ -10,10 +10,13 @@ type Action struct {
 	run     func()
 	enabled func() bool
 	checked func() bool
+	r       *Registry
 }
 
 // Enabled reports whether the action makes sense now.
-func (a *Action) Enabled() bool { return a.run != nil && (a.enabled == nil || a.enabled()) }
+func (a *Action) Enabled() bool {
+	return a.run != nil && (a.enabled == nil || a.enabled()) && !(changes(a.ID) && a.r.Locked != nil && a.r.Locked())
+}
 
 // Checked reports whether the action shows a tick.
 func (a *Action) Checked() bool { return a.checked != nil && a.checked() }
@@ -31,6 +34,8 @@ func (a *Action) Run() bool {
 type Registry struct {
 	// Recent lists the files of the submenu of recent files, newest first. Nil or empty hides the submenu.
 	Recent func() []Entry
+	// Locked reports that the project may only be looked at: no action that changes it makes sense. Nil is never.
+	Locked func() bool
 
 	all      []*Action
 	byID     map[string]*Action
@@ -41,7 +46,7 @@ type Registry struct {
 func New() *Registry {
 	r := &Registry{byID: map[string]*Action{}}
 	for _, s := range specs() {
-		a := &Action{ID: s.id, Label: s.label, Icon: s.icon, Keys: s.keys, Toggle: s.toggle}
+		a := &Action{ID: s.id, Label: s.label, Icon: s.icon, Keys: s.keys, Toggle: s.toggle, r: r}
 		if a.Label == "" {
 			a.Label = a.ID
 		}

@@ -38,6 +38,10 @@ func run(out io.Writer) (int, error) {
 	for _, n := range sizes[1:] {
 		t.try("frames of "+count(n), func() error { return frames(t, n) })
 	}
+	t.part("frames while safety copies are written")
+	for _, n := range []int{2000, 5000} {
+		t.try("safety copies of "+count(n), func() error { return autosave(t, dir, n) })
+	}
 	t.part("memory")
 	t.try("peak", func() error {
 		peak, err := peakMemory("self")

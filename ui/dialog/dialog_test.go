@@ -41,7 +41,7 @@ func press(h Host, name fyne.KeyName) {
 func TestProblemSaysWhatHappenedWhatIsSafeAndWhatNext(t *testing.T) {
 	h := host(t, "zh", theme.LightMode, 560, 300)
 	var again, elsewhere int
-	h.Problem("file.changed", []any{"name", "网店首购.journey"}, h.Cancel(), h.SaveAs(func() { elsewhere++ }), h.Retry(func() { again++ }))
+	h.Problem("file.changed", []any{"name", "网店首购.journey", "reason", "磁盘出错"}, h.Cancel(), h.SaveAs(func() { elsewhere++ }), h.Retry(func() { again++ }))
 	test.AssertRendersToImage(t, "problem-zh.png", h.Window.Canvas())
 	press(h, fyne.KeyReturn)
 	if again != 1 || elsewhere != 0 || h.isOpen() {
@@ -72,13 +72,11 @@ func TestQuestionsRunOneAnswer(t *testing.T) {
 	press(h, fyne.KeyEscape)
 	h.Unsaved("Shop", note("save"), note("discard"))
 	press(h, fyne.KeyReturn)
-	h.Recover("Shop", "14:02", note("recover"), note("skip"))
-	press(h, fyne.KeyReturn)
 	h.DeleteMap("Shop", note("delete"))
 	press(h, fyne.KeyEscape)
 	h.Tell("Done", "All of it")
 	press(h, fyne.KeyReturn)
-	if want := []string{"save", "recover"}; !slices.Equal(got, want) || h.isOpen() {
+	if want := []string{"save"}; !slices.Equal(got, want) || h.isOpen() {
 		t.Errorf("%v, want %v", got, want)
 	}
 }

@@ -1,9 +1,6 @@
 package dialog
 
 import (
-	"image"
-	"image/draw"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -29,7 +26,7 @@ type Import struct {
 	Counts  string        // one line about what comes in
 	Trouble string        // one line about what is wrong, if anything
 	Ready   bool          // Import makes sense
-	Picture func(width, height int) image.Image
+	Picture Picture
 }
 
 // ImportChange is what the person changed.
@@ -64,8 +61,7 @@ func (h Host) Import(first Import, change func(ImportChange), done func(ok bool)
 	v := &ImportView{h: h, change: change, table: container.NewWithoutLayout(), head: container.NewHBox()}
 	v.counts = part.NewLabel("", part.SmallSize, false, part.Muted)
 	v.trouble = part.NewLabel("", part.SmallSize, false, part.Alarm)
-	v.picture = canvas.NewRaster(v.paint)
-	v.picture.SetMinSize(fyne.NewSize(300, 240))
+	v.picture = newPicture(fyne.NewSize(300, 240), func() Picture { return v.now.Picture })
 	left := container.NewBorder(part.NewHeading(h.Words("import.table")), nil, nil, nil, container.NewScroll(v.table))
 	right := container.NewBorder(part.NewHeading(h.Words("import.preview")), nil, nil, nil, v.picture)
 	halves := container.NewGridWithColumns(2, container.NewPadded(left), container.NewPadded(right))
@@ -190,16 +186,3 @@ type exactly fyne.Size
 
 func (e exactly) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size(e) }
 func (e exactly) Layout([]fyne.CanvasObject, fyne.Size) {}
-
-// paint draws the picture of the journey on a ground of its own, whatever size it came in.
-func (v *ImportView) paint(w, h int) image.Image {
-	dst := image.NewRGBA(image.Rect(0, 0, max(1, w), max(1, h)))
-	draw.Draw(dst, dst.Rect, image.NewUniform(theme.Current().Canvas), image.Point{}, draw.Src)
-	if v.now.Picture == nil {
-		return dst
-	}
-	if img := v.now.Picture(w, h); img != nil {
-		draw.Draw(dst, dst.Rect, img, img.Bounds().Min, draw.Over)
-	}
-	return dst
-}

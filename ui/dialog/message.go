@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"sojourn/model/limits"
 	"sojourn/ui/view/part"
 )
 
@@ -22,7 +21,7 @@ func (h Host) Tell(title, text string) {
 
 // Problems are the kinds of errors that have words.
 var Problems = []string{
-	"file.changed", "file.missing", "file.denied", "file.full", "file.newer", "file.large", "file.kind",
+	"file.changed", "file.missing", "file.denied", "file.full", "file.newer", "file.guest", "file.large", "file.kind",
 	"open", "save", "import", "export", "edit",
 }
 
@@ -56,15 +55,6 @@ func (h Host) Unsaved(name string, save, discard func()) {
 	h.Ask(h.Words("ask.unsaved", "name", name), h.Words("ask.unsaved.text"), h.Cancel(),
 		Answer{Label: h.Words("button.discard"), Style: part.Danger, Run: discard},
 		Answer{Label: h.Words("button.save"), Style: part.Primary, Run: save})
-}
-
-// Recover asks about changes that were kept when the program did not close properly. Time is a text to read. Escape
-// decides nothing.
-func (h Host) Recover(name, time string, recover, skip func()) {
-	h.Ask(h.Words("ask.recover", "name", name), h.Words("ask.recover.text", "time", time, "days", limits.ParkedDays),
-		Answer{Label: h.Words("button.later"), Style: part.Outline},
-		Answer{Label: h.Words("button.skip"), Style: part.Danger, Run: skip},
-		Answer{Label: h.Words("button.recover"), Style: part.Primary, Run: recover})
 }
 
 // DeleteMap asks before a whole journey goes.

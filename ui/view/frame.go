@@ -52,12 +52,14 @@ type Frame struct {
 	left, right *fyne.Container
 	body        *fyne.Container
 	hint        *part.Label
+	notice      *notice
 	ev          Events
 }
 
 // New puts the frame around a board. For another language make a new frame around the same board.
 func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *Frame {
-	f := &Frame{ev: ev, ghost: newGhost(board), status: newStatus(), hint: part.NewLabel("", part.BodySize, false, part.Muted)}
+	f := &Frame{ev: ev, ghost: newGhost(board), status: newStatus(), notice: newNotice(),
+		hint: part.NewLabel("", part.BodySize, false, part.Muted)}
 	f.tool = newToolbar(r, w, &f.ev)
 	f.side = newSidebar(w, &f.ev, f.ghost)
 	f.inspector = newInspector(w, &f.ev)
@@ -66,8 +68,8 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
 	top := container.NewStack(newGround(panel, fyne.Size{}), f.tool.box)
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
-	lay := &frameLayout{top: top, bottom: bottom, left: f.left, right: f.right, board: board, hint: f.hint, edges: edges}
-	f.body = container.New(lay, append([]fyne.CanvasObject{board, f.hint, f.left, f.right, top, bottom}, edges...)...)
+	lay := &frameLayout{top: top, bottom: bottom, left: f.left, right: f.right, board: board, hint: f.hint, notice: f.notice.box, edges: edges}
+	f.body = container.New(lay, append([]fyne.CanvasObject{board, f.hint, f.notice.box, f.left, f.right, top, bottom}, edges...)...)
 	f.Content = container.NewStack(newGround(sheet, fyne.Size{}), f.body, f.ghost.layer)
 	return f
 }
@@ -92,6 +94,12 @@ func (f *Frame) SetStatus(v vm.Status) { f.status.set(v) }
 
 // Say shows a passing word in the status bar; an empty one takes it away.
 func (f *Frame) Say(note string) { f.status.say(note) }
+
+// SetNotice shows what stands above the map; one without a text takes it away.
+func (f *Frame) SetNotice(n Notice) {
+	f.notice.set(n)
+	f.body.Refresh()
+}
 
 // ShowPanels shows or hides the two side panels.
 func (f *Frame) ShowPanels(left, right bool) {
@@ -134,11 +142,11 @@ func focus(o fyne.Focusable) {
 	}
 }
 
-// frameLayout places the five areas and the hairlines between them.
+// frameLayout places the areas and the hairlines between them.
 type frameLayout struct {
-	top, bottom, left, right, board fyne.CanvasObject
-	hint                            *part.Label
-	edges                           []fyne.CanvasObject
+	top, bottom, left, right, board, notice fyne.CanvasObject
+	hint                                    *part.Label
+	edges                                   []fyne.CanvasObject
 }
 
 func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -168,6 +176,10 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(l.edges[3], to, y, 1, h)
 		put(l.right, to+1, y, inspectorWidth, h)
 		l.edges[3].Show()
+	}
+	if l.notice.Visible() {
+		put(l.notice, from, y, to-from, noticeHeight)
+		y, h = y+noticeHeight, h-noticeHeight
 	}
 	put(l.board, from, y, to-from, h)
 	w := min(l.hint.FullWidth()+2, to-from-24)

@@ -16,6 +16,7 @@ type Mark uint8
 const (
 	Box      Mark = iota // a box with a tick
 	StarMark             // a star, for a moment of truth; it stands behind the words
+	Round                // a disc with a dot: one of several
 )
 
 // Check is something that is on or off, with words beside it.
@@ -71,6 +72,10 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 		}
 		if c.focused {
 			box.StrokeColor, box.StrokeWidth = p.Accent, 2
+		}
+		if box.CornerRadius = 4; c.mark == Round {
+			box.CornerRadius = 8
+			mark.Resource = Icon("dot", p.OnAccent)
 		}
 		if c.mark == StarMark {
 			box.Hidden, mark.Hidden = !c.focused, false
