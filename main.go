@@ -14,9 +14,10 @@ var version = "dev"
 
 func main() {
 	info, err := os.Stderr.Stat()
-	os.Exit(cli.Run(os.Args[1:], cli.Env{
+	env := cli.Env{
 		Out: os.Stdout, Err: os.Stderr, Version: version,
 		Terminal: err == nil && info.Mode()&os.ModeCharDevice != 0,
 		Window:   func(path string) error { return ui.Run(path, version) },
-	}))
+	}
+	os.Exit(ui.Guarded(version, func() int { return cli.Run(os.Args[1:], env) }))
 }

@@ -105,15 +105,15 @@ func (w *window) exported(path string, warnings []export.Warning, err error) {
 		text += "\n" + w.words(x.Key, "detail", x.Detail)
 	}
 	h := w.host()
-	show := func(what string) func() {
-		return func() {
-			if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(what)}); err != nil {
-				w.frame.Say(w.explain(err))
-			}
-		}
-	}
 	h.Ask(w.words("bar.exported", "name", name), text,
 		dialog.Answer{Label: w.words("button.close"), Style: part.Outline},
-		dialog.Answer{Label: w.words("button.show"), Style: part.Outline, Run: show(filepath.Dir(path))},
-		dialog.Answer{Label: w.words("button.open"), Style: part.Primary, Run: show(path)})
+		dialog.Answer{Label: w.words("button.show"), Style: part.Outline, Run: func() { w.reveal(filepath.Dir(path)) }},
+		dialog.Answer{Label: w.words("button.open"), Style: part.Primary, Run: func() { w.reveal(path) }})
+}
+
+// reveal has the desktop open a file or a folder.
+func (w *window) reveal(path string) {
+	if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
+		w.frame.Say(w.explain(err))
+	}
 }

@@ -15,6 +15,7 @@ import (
 	"sojourn/model/fileio"
 	"sojourn/model/template"
 	"sojourn/model/workspace"
+	"sojourn/ui/crash"
 	"sojourn/ui/dialog"
 	"sojourn/ui/vm"
 )
@@ -40,11 +41,14 @@ func (w *window) openWorkspace() {
 	w.work = workspace.New(workspace.Config{FS: fileio.OS, Home: w.home, Who: who, Now: time.Now})
 	ctx, stop := context.WithCancel(context.Background())
 	w.stop = stop
-	go w.work.Run(ctx, workspace.Events{
-		Failed:    func(err error) { fyne.Do(func() { w.frame.Say(w.explain(err)) }) },
-		Changed:   func(d workspace.Disk) { fyne.Do(func() { w.disturbed(d) }) },
-		TakenOver: func(by fileio.Holder) { fyne.Do(func() { w.takenOver(by) }) },
-	})
+	go func() {
+		defer crash.Guard()
+		w.work.Run(ctx, workspace.Events{
+			Failed:    func(err error) { fyne.Do(func() { w.frame.Say(w.explain(err)) }) },
+			Changed:   func(d workspace.Disk) { fyne.Do(func() { w.disturbed(d) }) },
+			TakenOver: func(by fileio.Holder) { fyne.Do(func() { w.takenOver(by) }) },
+		})
+	}()
 }
 
 // host opens dialogs in front of the window.
@@ -53,9 +57,15 @@ func (w *window) host() dialog.Host {
 	return dialog.Host{Window: w.win, Words: w.words}
 }
 
-// begin shows the file of the command line, else the sample, and offers work that was never saved.
+// begin shows the sample and tells of a sudden end; then it opens the file of the command line, or offers work that
+// was never saved.
 func (w *window) begin(path string) {
 	w.startSample()
+	w.tellCrash(func() { w.arrive(path) })
+}
+
+// arrive opens the file of the command line, or offers work that was never saved.
+func (w *window) arrive(path string) {
 	if path != "" { // whoever names a file wants that one
 		w.openPath(path)
 		return

@@ -16,6 +16,7 @@ import (
 	"sojourn/model/fileio"
 	"sojourn/model/importer"
 	"sojourn/model/limits"
+	"sojourn/ui/crash"
 	"sojourn/ui/dialog"
 	"sojourn/ui/view/part"
 )
@@ -62,6 +63,7 @@ func (w *window) importPath(path string) {
 // beside does work while the window goes on, and then the rest in the window. Tests do one after the other.
 var beside = func(work, then func()) {
 	go func() {
+		defer crash.Guard()
 		work()
 		fyne.Do(then)
 	}()

@@ -10,6 +10,7 @@ import (
 	"sojourn/assets"
 	"sojourn/canvas/typeset"
 	"sojourn/ui/cli"
+	"sojourn/ui/crash"
 	"sojourn/ui/i18n"
 )
 
@@ -23,6 +24,8 @@ func Run(path, version string) error {
 	if err != nil {
 		return err
 	}
+	defer crash.Watch(home, version)()
+	defer crash.Guard()
 	typeset.Shared().Preload() // on the other core, while the toolkit opens its window
 	preferX11()
 	app.SetMetadata(fyne.AppMetadata{ID: "app.sojourn", Name: "Sojourn", Version: version, Migrations: map[string]bool{"fyneDo": true}})

@@ -40,8 +40,15 @@ func host() string {
 	return h
 }
 
-func tempName() string {
-	return fmt.Sprintf("%s%s-%d-%s-%s%s", tempHead, short(host()), os.Getpid(), run, token(4), tempTail)
+func tempName() string { return tempHead + RunName() + "-" + token(4) + tempTail }
+
+// RunName names this run of the program, HOST-PID-RUN, for files that it may leave behind.
+func RunName() string { return fmt.Sprintf("%s-%d-%s", short(host()), os.Getpid(), run) }
+
+// RunOver reports that the run of that name was one on this machine and has ended. Of other machines nothing is known.
+func RunOver(name string) bool {
+	parts := strings.Split(name, "-")
+	return len(parts) == 3 && orphan(parts)
 }
 
 // Sweep removes the temporary files that programs which died have left in a folder. What a living one may still write

@@ -65,6 +65,14 @@ const (
 	WindowSideMax   = 20_000
 )
 
+// Reports of a sudden end.
+const (
+	CrashReports   = 10        // kept, the newest
+	CrashBytes     = 256 << 10 // one report
+	CrashRawBytes  = 64 << 20  // read of what the runtime has left, for a report
+	CrashLineBytes = 4 << 10   // a longer line is none of a stack
+)
+
 // Safety copies.
 const (
 	RecoveryIdle  = 1 * time.Second        // after the last change
