@@ -31,7 +31,7 @@ func (o *opened) OpenURL(u *url.URL) error {
 // After a sudden end the user hears once where the report is, and only then of anything else.
 func TestSuddenEndIsToldOnce(t *testing.T) {
 	w := open(t)
-	path := filepath.Join(w.work.Home, "crash", "report-20260304T050607.000Z-a-1-b.txt")
+	path := filepath.Join(w.work.Home, "crash", "report-20260304-050607-5ae5dbe6.txt")
 	for label, opens := range map[string]int{"好": 0, "打开所在文件夹": 1} {
 		os.RemoveAll(filepath.Dir(path))
 		if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil {

@@ -227,8 +227,14 @@ func TestForeignRawFiles(t *testing.T) {
 
 // The raw file of another machine is left alone until nobody can be writing it.
 func TestRawFilesOfOtherMachines(t *testing.T) {
+	for _, name := range []string{"00000000-1-00000000", "renamed"} {
+		foreignRaw(t, name)
+	}
+}
+
+func foreignRaw(t *testing.T, name string) {
 	home := t.TempDir()
-	raw := filepath.Join(folder(home), "00000000-1-00000000"+rawEnding)
+	raw := filepath.Join(folder(home), name+rawEnding)
 	put(t, raw, about("1.2.3")+"\npanic: "+words+"\n\ngoroutine 1 [running]:\nmain.f()\n\t/f.go:1\n")
 	if list := next(t, home); len(list) > 0 {
 		t.Errorf("%v", list)

@@ -22,13 +22,13 @@ type Report struct {
 	Time time.Time // of the end
 }
 
-// In the folder lie reports, REPORT-TIME-RUN.txt; a raw file of each run that goes on or ended suddenly, RUN.raw; and a
-// list of the reports that the user has been told of.
+// In the folder lie reports, report-TIME-TOKEN.txt with the last part of the run's name; a raw file of each run that goes
+// on or ended suddenly, RUN.raw; and a list of the reports that the user has been told of.
 const (
 	rawEnding    = ".raw"
 	reportEnding = ".txt"
 	reportHead   = "report-"
-	reportTime   = "20060102T150405.000Z" // UTC, so that names stand in order of time
+	reportTime   = "20060102-150405" // UTC, so that names stand in order of time
 	toldName     = "told"
 	strayAge     = 7 * 24 * time.Hour // after which the raw file of another machine is taken for one of a run that ended
 )
@@ -47,7 +47,8 @@ type end struct {
 // write keeps a report, lets go of the oldest beyond limits.CrashReports, and returns its path.
 func (e end) write(dir string) (string, error) {
 	text := fmt.Sprintf("%s\nstopped unexpectedly on %s\n\n%s\n%s\n", e.about, e.at.Format(time.RFC3339), e.why.kind, e.why.message) + e.stacks.text()
-	path := filepath.Join(dir, reportHead+e.at.UTC().Format(reportTime)+"-"+e.run+reportEnding)
+	token := e.run[strings.LastIndex(e.run, "-")+1:]
+	path := filepath.Join(dir, reportHead+e.at.UTC().Format(reportTime)+"-"+token+reportEnding)
 	if _, err := fileio.Save(fileio.OS, path, []byte(text), fileio.Options{}); err != nil {
 		return "", err
 	}

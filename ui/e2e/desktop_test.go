@@ -30,11 +30,12 @@ type desktop struct {
 	*testing.T
 	display, home, trace string
 	program              *exec.Cmd
+	ended                chan struct{} // closed once the program has ended
 	log                  *bytes.Buffer
 }
 
 // tools are what a real window needs; a missing one fails the test, for nothing is skipped.
-var tools = []string{"Xvfb", "openbox", "xdotool", "import", "xwininfo", "xmodmap"}
+var tools = []string{"Xvfb", "openbox", "xdotool", "import", "xwininfo", "xmodmap", "unshare", "strace"}
 
 // typed are the Chinese characters that tests type: each gets a key of its own, as a keyboard would have to have. Left
 // to itself xdotool remaps one key for all of them while it types, and a window that is a little late misses some.
@@ -104,27 +105,51 @@ func start(t *testing.T, settings string, args ...string) *desktop {
 	}
 	d.spawn("openbox")
 	d.keyboard()
-	d.program = exec.Command(bin, args...)
-	d.program.Env = append(d.env(), "SOJOURN_HOME="+home, "SOJOURN_TRACE="+d.trace, "LIBGL_ALWAYS_SOFTWARE=1")
-	d.program.Stdout, d.program.Stderr = d.log, d.log
-	if err := d.program.Start(); err != nil {
-		t.Fatal(err)
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- d.program.Wait() }()
 	t.Cleanup(func() {
-		d.program.Process.Kill()
-		<-ended
 		if t.Failed() {
 			t.Logf("the program said:\n%s", d.log)
 		}
 	})
+	d.launch(args...)
+	return d
+}
+
+// launch runs the program and waits until its window can be used. It runs without a network.
+func (d *desktop) launch(args ...string) {
+	d.Helper()
+	os.Remove(d.trace) // of an earlier run
+	bin, _ := filepath.Abs(binary())
+	program := alone(d.T, bin, args...)
+	program.Env = append(d.env(), "SOJOURN_HOME="+d.home, "SOJOURN_TRACE="+d.trace, "LIBGL_ALWAYS_SOFTWARE=1")
+	program.Stdout, program.Stderr = d.log, d.log
+	if err := program.Start(); err != nil {
+		d.Fatal(err)
+	}
+	ended := make(chan struct{})
+	go func() { program.Wait(); close(ended) }()
+	d.Cleanup(func() {
+		program.Process.Kill()
+		<-ended
+	})
+	d.program, d.ended = program, ended
 	d.wait("the window", func() bool {
 		v := d.lastView()
 		return v != nil && v.Top > 0 && d.windows() != ""
 	})
 	d.do("search", "--sync", "--onlyvisible", "--class", "sojourn", "windowactivate", "--sync", "sleep", "0.4")
-	return d
+}
+
+// send sends the program a signal that ends it.
+func (d *desktop) send(sig os.Signal) {
+	d.Helper()
+	if err := d.program.Process.Signal(sig); err != nil {
+		d.Fatal(err)
+	}
+	select {
+	case <-d.ended:
+	case <-time.After(10 * time.Second):
+		d.Fatalf("%v did not end the program", sig)
+	}
 }
 
 // binary is the program under test: the one make has built.
@@ -325,22 +350,24 @@ func (d *desktop) key(names ...string) {
 // ask presses keys that open a dialog and waits until it is there. A busy machine may lose a key press.
 func (d *desktop) ask(keys string) {
 	d.Helper()
-	count := func() int {
-		data, _ := os.ReadFile(d.trace)
-		return bytes.Count(data, []byte(`{"dialog":`))
-	}
-	before, tries := count(), 0
+	before, tries := d.dialogs(), 0
 	d.wait("the dialog of "+keys, func() bool {
-		if count() > before {
+		if d.dialogs() > before {
 			return true
 		}
 		if tries%60 == 0 { // at once, and again after three seconds
 			d.key(keys)
 		}
 		tries++
-		return count() > before
+		return d.dialogs() > before
 	})
 	d.do("sleep", "0.5")
+}
+
+// dialogs counts those that this run of the program has opened.
+func (d *desktop) dialogs() int {
+	data, _ := os.ReadFile(d.trace)
+	return bytes.Count(data, []byte(`{"dialog":`))
 }
 
 // shot saves a picture of the screen when a folder was asked for, and returns it.

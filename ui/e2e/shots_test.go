@@ -37,18 +37,23 @@ func pages(t *testing.T, path string) {
 	if dir == "" {
 		dir = t.TempDir()
 	}
-	run := func(name string, args ...string) {
+	done := func(cmd *exec.Cmd) {
 		t.Helper()
-		if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
-			t.Fatalf("%s %v: %v\n%s", name, args, err, out)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v\n%s", cmd, err, out)
 		}
+	}
+	run := func(name string, args ...string) { t.Helper(); done(exec.Command(name, args...)) }
+	export := func(args ...string) {
+		t.Helper()
+		done(alone(t, binary(), append([]string{"export", path}, args...)...))
 	}
 	for _, lang := range []string{"zh", "en"} {
 		pdf := filepath.Join(dir, "poster-"+lang+".pdf")
-		run(binary(), "export", path, "-o", pdf, "--lang", lang, "--page", "A3")
+		export("-o", pdf, "--lang", lang, "--page", "A3")
 		run("pdftoppm", "-r", "96", "-png", "-singlefile", pdf, filepath.Join(dir, "poster-"+lang))
-		run(binary(), "export", path, "-o", filepath.Join(dir, "map-"+lang+".png"), "--lang", lang)
-		run(binary(), "export", path, "-o", filepath.Join(dir, "map-"+lang+".xlsx"), "--lang", lang)
+		export("-o", filepath.Join(dir, "map-"+lang+".png"), "--lang", lang)
+		export("-o", filepath.Join(dir, "map-"+lang+".xlsx"), "--lang", lang)
 	}
 	run("soffice", "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", dir, filepath.Join(dir, "map-zh.xlsx"))
 	run("pdftoppm", "-r", "80", "-png", "-singlefile", filepath.Join(dir, "map-zh.pdf"), filepath.Join(dir, "workbook-zh"))

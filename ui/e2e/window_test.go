@@ -3,7 +3,6 @@ package e2e
 import (
 	"bytes"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -171,7 +170,7 @@ func TestPaletteCurveAndUndoOfEverything(t *testing.T) {
 func TestWithoutADisplay(t *testing.T) {
 	bin, _ := filepath.Abs(binary())
 	dir := t.TempDir()
-	cmd := exec.Command(bin)
+	cmd := alone(t, bin)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "DISPLAY=", "WAYLAND_DISPLAY=", "HOME="+dir, "SOJOURN_HOME="+dir)
 	var out, errs bytes.Buffer
