@@ -57,7 +57,7 @@ func TestSuddenEndIsReportedAndWorkIsOffered(t *testing.T) {
 			d.checkReport(doc, c.signal)
 			d.key("Escape")
 			d.wait("the offer of unsaved work", func() bool { return d.dialogs() == 2 })
-			d.do("sleep", "0.5")
+			d.do("sleep", "1")
 			d.shot("crash-recover-" + c.name)
 			d.key("Return")
 			d.do("sleep", "0.5")
