@@ -17,8 +17,8 @@ import (
 
 // askHeld asks how to open a file that somebody else has open.
 func (w *window) askHeld(path string, h fileio.Holder) {
-	w.host().Ask(w.words("open.held", "name", filepath.Base(path)), w.words("open.held.text", w.holderArgs(h)...),
-		w.host().Cancel(),
+	ask := w.host()
+	ask.Ask(w.words("open.held", "name", filepath.Base(path)), w.words("open.held.text", w.holderArgs(h)...), ask.Cancel(),
 		dialog.Answer{Label: w.words("button.takeover"), Style: part.Danger, Run: func() { w.openAs(path, workspace.TakingOver) }},
 		dialog.Answer{Label: w.words("button.opencopy"), Style: part.Outline, Run: func() { w.openCopy(path) }},
 		dialog.Answer{Label: w.words("button.readonly"), Style: part.Primary, Run: func() { w.openAs(path, workspace.AsGuest) }})
