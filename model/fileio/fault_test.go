@@ -3,13 +3,14 @@ package fileio_test
 import (
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"testing"
 
 	"sojourn/model/fileio"
 	"sojourn/model/fileio/faultfs"
+	"sojourn/model/modeltest"
 )
 
 const (
@@ -55,120 +56,79 @@ func (s scene) disk() *faultfs.FS {
 // held returns what a file holds, and "" when it is not there.
 func held(f *faultfs.FS, name string) string { return f.Files()[name] }
 
-// sound says what is wrong with a disk after a save was cut short, or "".
-func (s scene) sound(f *faultfs.FS) string {
-	got := held(f, s.file)
-	if got == s.old || got == newBytes {
-		return ""
-	}
-	if s.inPlace && held(f, "/data/copies/"+filepath.Base(s.file)+".before") == s.old {
-		return "" // the safety copy outside the folder is what this case relies on
-	}
-	return fmt.Sprintf("holds %q", got)
-}
-
 var options = fileio.Options{Copies: "/data/copies"}
 
-// wreck saves under every fault at every call and returns what was lost. The wrap stands between the save and the
-// disk, so that a save without its flushes can be tried as well.
-func wreck(wrap func(fileio.FS) fileio.FS) (lost []string, tried int) {
-	for _, s := range scenes {
-		for _, fault := range []faultfs.Fault{
-			{Err: faultfs.ErrCrash}, {Err: faultfs.ErrCrash, Short: true},
-			{Err: syscall.EIO}, {Err: syscall.EIO, Stays: true},
-			{Err: syscall.ENOSPC, Short: true}, {Err: syscall.ENOSPC, Short: true, Stays: true},
-			{Err: syscall.EACCES}, {Err: syscall.EACCES, Stays: true}, {Err: syscall.EBUSY},
-		} {
-			for fault.At = 1; ; fault.At++ {
-				f := s.disk()
-				f.Arm(fault)
-				_, err := fileio.Save(wrap(f), s.path, []byte(newBytes), options)
-				through := f.Calls() < fault.At
-				lost = append(lost, s.after(f, fault, err)...)
-				tried++
-				if through {
-					break
-				}
-			}
-		}
+// sound says what is wrong with a disk after a save was cut short, or "".
+func (s scene) sound(f *faultfs.FS, end faultfs.End) string {
+	got := held(f, s.file)
+	switch {
+	case got == newBytes || got == s.old && !end.Done:
+		return ""
+	case s.inPlace && !end.Done && held(f, "/data/copies/"+filepath.Base(s.file)+".before") == s.old:
+		return "" // the safety copy outside the folder is what this case relies on
 	}
-	return lost, tried
+	return fmt.Sprintf("done %v, and the file holds %q", end.Done, got)
 }
 
-// after returns what is wrong with a disk after one save under one fault.
-func (s scene) after(f *faultfs.FS, fault faultfs.Fault, err error) (lost []string) {
-	say := func(what string, v any) {
-		lost = append(lost, fmt.Sprintf("%s, %v at call %d (short %v, stays %v): %s %v", s.name, fault.Err, fault.At, fault.Short, fault.Stays, what, v))
+func (s scene) start(act func(f *faultfs.FS) error) func(*faultfs.FS) (func() error, func(*faultfs.FS, faultfs.End) string) {
+	return func(f *faultfs.FS) (func() error, func(*faultfs.FS, faultfs.End) string) {
+		s.setup(f)
+		f.Put("/data/keep", "")
+		return func() error { return act(f) }, s.sound
 	}
-	if bad := s.sound(f); bad != "" && fault.Err != faultfs.ErrCrash {
-		say("after the failure", bad)
-	}
-	if fault.Err != faultfs.ErrCrash && err == nil && held(f, s.file) != newBytes {
-		say("said saved, but holds", held(f, s.file))
-	}
-	for _, o := range faultfs.Outcomes() {
-		back := f.Restart(o)
-		if bad := s.sound(back); bad != "" {
-			say("power lost, "+o.String(), bad)
-		}
-		if err == nil && held(back, s.file) != newBytes {
-			say("power lost after a good save, "+o.String(), held(back, s.file))
-		}
-	}
-	if !fault.Stays && fault.Err != faultfs.ErrCrash {
-		for name := range f.Files() {
-			if strings.HasSuffix(name, ".tmp") {
-				say("left", name)
-			}
+}
+
+// trials are every scene of a save, and of an export that streams where exports do not overwrite in place.
+func trials() (all []faultfs.Trial) {
+	for _, s := range scenes {
+		all = append(all, faultfs.Trial{Name: "save: " + s.name, Start: s.start(func(f *faultfs.FS) error {
+			_, err := fileio.Save(f, s.path, []byte(newBytes), options)
+			return err
+		})})
+		if !s.inPlace {
+			all = append(all, faultfs.Trial{Name: "export: " + s.name, Start: s.start(func(f *faultfs.FS) error {
+				return fileio.Atomic(f, s.path, stream)
+			})})
 		}
 	}
-	return lost
+	return all
+}
+
+// stream writes the new bytes piece by piece.
+func stream(w io.Writer) error {
+	for i := 0; i < len(newBytes); i += 25 {
+		if _, err := io.WriteString(w, newBytes[i:min(i+25, len(newBytes))]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func TestNothingIsLostWhateverFails(t *testing.T) {
-	lost, tried := wreck(func(f fileio.FS) fileio.FS { return f })
-	for _, l := range lost {
-		t.Error(l)
-	}
-	if tried < 500 {
-		t.Errorf("only %d saves were tried", tried)
-	}
-}
-
-// lazy is a file system whose flushes do nothing.
-type lazy struct {
-	fileio.FS
-	files, folders bool
-}
-
-type lazyFile struct{ fileio.File }
-
-func (lazyFile) Sync() error { return nil }
-
-func (l lazy) OpenFile(name string, flag int, perm fsMode) (fileio.File, error) {
-	f, err := l.FS.OpenFile(name, flag, perm)
-	if err == nil && l.files {
-		f = lazyFile{f}
-	}
-	return f, err
-}
-
-func (l lazy) SyncDir(name string) error {
-	if l.folders {
-		return nil
-	}
-	return l.FS.SyncDir(name)
-}
-
-// The suite above is worth something only if it sees a flush that is missing.
-func TestAMissingFlushIsSeen(t *testing.T) {
-	for name, wrap := range map[string]func(fileio.FS) fileio.FS{
-		"of files":   func(f fileio.FS) fileio.FS { return lazy{FS: f, files: true} },
-		"of folders": func(f fileio.FS) fileio.FS { return lazy{FS: f, folders: true} },
-	} {
-		if lost, _ := wreck(wrap); len(lost) == 0 {
-			t.Errorf("without the flush %s nothing was lost", name)
+	tried := 0
+	modeltest.Row(t, modeltest.GoalFaults, func() string { return fmt.Sprintf("save, export: %d runs, 0 lost", tried) })
+	for _, trial := range trials() {
+		lost, n := trial.Wreck(faultfs.Faults)
+		for _, l := range lost {
+			t.Error(l)
 		}
+		tried += n
+	}
+	if tried < 1500 {
+		t.Errorf("only %d were tried", tried)
+	}
+}
+
+// The suite is worth something only if it misses each flush that is left out.
+func TestEveryFlushIsMissed(t *testing.T) {
+	all := 0
+	modeltest.Row(t, modeltest.GoalFlushes, func() string { return fmt.Sprintf("save, export: %d flushes, each missed", all) })
+	for _, trial := range trials() {
+		needless, flushes := trial.Needless()
+		if len(needless) > 0 || flushes < 2 {
+			t.Errorf("%s: of %d flushes nobody misses %v", trial.Name, flushes, needless)
+		}
+		all += flushes
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // FS is what fileio needs of a file system. OS is the real one. Names are as for package os, and so are errors.
@@ -26,6 +27,9 @@ type FS interface {
 	Mimic(name, model string) error
 	// Links counts the names (hard links) that a file has.
 	Links(name string) (int, error)
+	// Now is the time by which the ages of files are measured, and Sleep lets some of it pass.
+	Now() time.Time
+	Sleep(d time.Duration)
 }
 
 // File is an open file. Sync makes what was written survive a loss of power.
@@ -35,15 +39,13 @@ type File interface {
 	Truncate(size int64) error
 }
 
-// OS is the file system of the machine. On Windows, calls that meet a file which a scanner or a synchroniser has open
-// are tried again for two seconds.
-var OS FS = osFS{}
+// OS is the file system of the machine. It is patient.
+var OS = Patient(osFS{})
 
 type osFS struct{}
 
 func (osFS) OpenFile(name string, flag int, perm fs.FileMode) (File, error) {
-	var f *os.File
-	err := patiently(nil, func() (err error) { f, err = os.OpenFile(name, flag, perm); return err })
+	f, err := os.OpenFile(name, flag, perm)
 	if err != nil {
 		return nil, err // not f: a nil *os.File in an interface is not nil
 	}
@@ -55,17 +57,13 @@ func (osFS) Lstat(name string) (fs.FileInfo, error)     { return os.Lstat(name) 
 func (osFS) Readlink(name string) (string, error)       { return os.Readlink(name) }
 func (osFS) ReadDir(name string) ([]fs.DirEntry, error) { return os.ReadDir(name) }
 func (osFS) Mkdir(name string, perm fs.FileMode) error  { return os.Mkdir(name, perm) }
+func (osFS) Rename(from, to string) error               { return os.Rename(from, to) }
+func (osFS) Remove(name string) error                   { return os.Remove(name) }
 func (osFS) SyncDir(name string) error                  { return syncDir(name) }
 func (osFS) Mimic(name, model string) error             { return mimic(name, model) }
 func (osFS) Links(name string) (int, error)             { return links(name) }
-
-func (osFS) Rename(from, to string) error {
-	return patiently(denied, func() error { return os.Rename(from, to) })
-}
-
-func (osFS) Remove(name string) error {
-	return patiently(denied, func() error { return os.Remove(name) })
-}
+func (osFS) Now() time.Time                             { return time.Now() }
+func (osFS) Sleep(d time.Duration)                      { time.Sleep(d) }
 
 // MakeDir makes a folder and those above it that are missing, each of them safe from a loss of power.
 func MakeDir(fsys FS, dir string) error {
@@ -85,5 +83,9 @@ func MakeDir(fsys FS, dir string) error {
 	if err := fsys.Mkdir(dir, 0o700); err != nil && !os.IsExist(err) {
 		return fail("make folder", dir, err)
 	}
-	return fail("flush folder", up, fsys.SyncDir(up))
+	if err := fsys.SyncDir(up); err != nil {
+		_ = fsys.Remove(dir) // or the next call would find it, and believe it to be safe
+		return fail("flush folder", up, err)
+	}
+	return nil
 }

@@ -46,7 +46,7 @@ func lockPath(fsys FS, path string) (string, error) {
 		return "", err
 	}
 	dir, base := filepath.Split(path)
-	return dir + ".~lock." + base + "#", nil
+	return dir + fitting(".~lock.", base, "#"), nil
 }
 
 // Acquire puts a lock on the document at path for who. It never waits: when a living holder is there it returns a

@@ -10,10 +10,14 @@ import (
 	"syscall"
 )
 
-const denied = syscall.EACCES
+// momentary reports an error that passes by itself: file systems in user space, as synchronisers mount them, lock a
+// file while they look at it.
+func momentary(err error) bool {
+	return errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.ETXTBSY)
+}
 
-// patiently is for Windows; elsewhere an open file can be renamed and removed.
-func patiently(_ error, call func() error) error { return call() }
+// momentaryEntry is momentary for renames and removals.
+func momentaryEntry(err error) bool { return momentary(err) }
 
 func syncDir(name string) error {
 	d, err := os.Open(name)

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os"
 	"syscall"
-	"time"
 )
 
 const (
@@ -18,27 +17,19 @@ const (
 	errDiskFull      = syscall.Errno(112)
 	errInvalidName   = syscall.Errno(123)
 	errNotSameDevice = syscall.Errno(17)
-	patience         = 2 * time.Second
 	stillActive      = 259
 	queryLimited     = 0x1000
 )
 
-// denied is also what a rename meets while another program holds the file. For an open it is final.
-const denied = syscall.ERROR_ACCESS_DENIED
+// momentary reports that another program has the file open.
+func momentary(err error) bool {
+	return errors.Is(err, errSharing) || errors.Is(err, errLocked)
+}
 
-// patiently repeats a call that meets a file which another program has open: scanners and synchronisers look at every
-// new file for a moment. The error also counts as such a meeting.
-func patiently(also error, call func() error) error {
-	for start, wait := time.Now(), time.Millisecond; ; wait = min(2*wait, 100*time.Millisecond) {
-		err := call()
-		if !errors.Is(err, errSharing) && !errors.Is(err, errLocked) && (also == nil || !errors.Is(err, also)) {
-			return err
-		}
-		if time.Since(start)+wait > patience {
-			return err
-		}
-		time.Sleep(wait)
-	}
+// momentaryEntry is momentary for renames and removals, which are also denied while another program holds the file.
+// For an open that is final.
+func momentaryEntry(err error) bool {
+	return momentary(err) || errors.Is(err, syscall.ERROR_ACCESS_DENIED)
 }
 
 // syncDir has nothing to do: Windows offers no flush of a folder, and NTFS journals its entries.

@@ -87,8 +87,14 @@ func (t *target) replace(fill func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	if err := t.swap(tmp); err != nil {
-		_ = t.fsys.Remove(tmp) // what remains is swept at the next open
+	g, err := take(t.fsys, t.path, true)
+	if err != nil {
+		drop(t.fsys, tmp)
+		return err
+	}
+	defer g.release()
+	if err := t.swap(g, tmp); err != nil {
+		drop(t.fsys, tmp)
 		return err
 	}
 	if err := t.fsys.SyncDir(t.dir); err != nil {
@@ -97,8 +103,11 @@ func (t *target) replace(fill func(io.Writer) error) error {
 	return t.verify(t.path, stamp)
 }
 
-func (t *target) swap(tmp string) error {
-	if err := t.unchanged(); err != nil { // once more, as late as can be
+func (t *target) swap(g *guard, tmp string) error {
+	if err := t.unchanged(); err != nil { // once more, now that no other save can come in between
+		return err
+	}
+	if err := g.holds(t.path); err != nil {
 		return err
 	}
 	return fail("replace", t.path, t.fsys.Rename(tmp, t.path))
@@ -115,7 +124,7 @@ func (t *target) write(fill func(io.Writer) error) (string, Stamp, error) {
 		err = t.verify(tmp, stamp)
 	}
 	if err != nil {
-		_ = t.fsys.Remove(tmp) // what remains is swept at the next open
+		drop(t.fsys, tmp)
 	}
 	return tmp, stamp, err
 }
@@ -167,8 +176,14 @@ func refused(err error) bool {
 }
 
 // overwrite writes over the bytes of the target after it has put a full copy of them into a folder, and returns the
-// copy. When that fails it puts the old bytes back.
+// copy. When that fails it puts the old bytes back. A folder that takes no new files takes no guard either.
 func (t *target) overwrite(data []byte, copies string) (string, error) {
+	switch g, err := take(t.fsys, t.path, false); {
+	case err == nil:
+		defer g.release()
+	case !refused(err):
+		return "", err
+	}
 	old, _, err := Read(t.fsys, t.path, 1<<40)
 	if err != nil {
 		return "", err
@@ -176,7 +191,7 @@ func (t *target) overwrite(data []byte, copies string) (string, error) {
 	if err := MakeDir(t.fsys, copies); err != nil {
 		return "", err
 	}
-	kept := filepath.Join(copies, filepath.Base(t.path)+".before")
+	kept := filepath.Join(copies, fitting("", filepath.Base(t.path), ".before"))
 	if _, err := Save(t.fsys, kept, old, Options{}); err != nil {
 		return "", err
 	}

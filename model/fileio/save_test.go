@@ -105,15 +105,16 @@ func TestWhichRefusalsFallBackToOverwriting(t *testing.T) {
 
 func TestAFailedOverwriteIsTakenBack(t *testing.T) {
 	f := scenes[3].disk()
-	second := faultfs.Fault{At: 2, Op: "write", Err: syscall.ENOSPC, Short: true} // the first write makes the safety copy
-	f.Arm(second)
+	// The first write makes the guard, the next two the safety copy and its guard.
+	last := faultfs.Fault{At: 4, Op: "write", Err: syscall.ENOSPC, Short: true}
+	f.Arm(last)
 	_, err := fileio.Save(f, "/home/a.journey", []byte(newBytes), options)
 	var e *fileio.Error
 	if !errors.As(err, &e) || e.Kind != fileio.ErrFull || e.Copy != "" || held(f, "/home/a.journey") != oldBytes {
 		t.Errorf("%v, and the file holds %q", err, held(f, "/home/a.journey"))
 	}
-	second.Stays = true
-	f.Arm(second)
+	last.Stays = true
+	f.Arm(last)
 	_, err = fileio.Save(f, "/home/a.journey", []byte(newBytes), options)
 	if !errors.As(err, &e) || e.Copy == "" || held(f, e.Copy) != oldBytes || !strings.Contains(err.Error(), e.Copy) {
 		t.Errorf("%v does not lead to the copy", err)

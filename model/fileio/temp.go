@@ -40,7 +40,10 @@ func host() string {
 	return h
 }
 
-func tempName() string { return tempHead + RunName() + "-" + token(4) + tempTail }
+func tempName() string { return tempHead + tempID() + tempTail }
+
+// tempID returns HOST-PID-RUN-RANDOM.
+func tempID() string { return RunName() + "-" + token(4) }
 
 // RunName names this run of the program, HOST-PID-RUN, for files that it may leave behind.
 func RunName() string { return fmt.Sprintf("%s-%d-%s", short(host()), os.Getpid(), run) }
@@ -51,23 +54,32 @@ func RunOver(name string) bool {
 	return len(parts) == 3 && orphan(parts)
 }
 
-// Sweep removes the temporary files that programs which died have left in a folder. What a living one may still write
-// stays. It is done in passing, so that nothing it fails at matters.
+// Sweep removes the temporary files and guards that programs which died have left in a folder. What a living one may
+// still need stays. It is done in passing, so that nothing it fails at matters.
 func Sweep(fsys FS, dir string, now time.Time) {
 	entries, err := fsys.ReadDir(dir)
 	if err != nil {
 		return
 	}
 	for _, e := range entries {
-		parts, ours := tempParts(e.Name())
-		if !ours {
-			continue
-		}
-		info, err := e.Info()
-		if err == nil && (now.Sub(info.ModTime()) > tempAge || orphan(parts)) {
-			_ = fsys.Remove(filepath.Join(dir, e.Name()))
+		if path := filepath.Join(dir, e.Name()); left(fsys, path, e, now) {
+			_ = fsys.Remove(path)
 		}
 	}
+}
+
+// left reports a temporary file or a guard that nobody needs any more.
+func left(fsys FS, path string, e os.DirEntry, now time.Time) bool {
+	if strings.HasPrefix(e.Name(), tempHead) && strings.HasSuffix(e.Name(), guardTail) {
+		_, dead := guardOf(fsys, path)
+		return dead
+	}
+	parts, ours := tempParts(e.Name())
+	if !ours {
+		return false
+	}
+	info, err := e.Info()
+	return err == nil && (now.Sub(info.ModTime()) > tempAge || orphan(parts))
 }
 
 // tempParts returns host, PID, run and random part of the name of a temporary file.

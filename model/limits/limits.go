@@ -73,6 +73,13 @@ const (
 	CrashLineBytes = 4 << 10   // a longer line is none of a stack
 )
 
+// Files that other programs hold.
+const (
+	FilePatience = 2 * time.Second // for one that is held for a moment: by a scanner, a synchroniser, a save in another window
+	GuardTorn    = 1 * time.Second // a guard that does not say whose it is and is older was left by a program that died
+	GuardAge     = 1 * time.Minute // no save holds its guard for longer
+)
+
 // Safety copies.
 const (
 	RecoveryIdle  = 1 * time.Second        // after the last change

@@ -56,6 +56,7 @@ func (f *FS) Restart(o Outcome) *FS {
 	}
 	slices.Sort(names)
 	back := New()
+	back.clock = f.clock
 	seen := map[*inode]*inode{}
 	for _, p := range names {
 		if p != "/" && back.live[filepath.Dir(p)] == nil {

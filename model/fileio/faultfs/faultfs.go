@@ -22,7 +22,9 @@ type Fault struct {
 	Op    string // only calls of this name count, such as "sync" or "rename"; empty: all
 	Err   error  // what the call returns; ErrCrash takes the power away
 	Stays bool   // later calls fail as well
+	Times int    // so many calls in a row fail; 0 is one
 	Short bool   // a write puts half of its bytes down first
+	Lazy  int    // this flush of a file or a folder, counted from 1, says that it is done and does nothing; 0: none
 }
 
 // FS is a file system in memory. Its folders start as "/" only.
@@ -32,6 +34,7 @@ type FS struct {
 	disk  map[string]*inode // entries that survive a crash
 	fault Fault
 	calls int
+	flush int
 	down  bool
 	clock time.Time
 }
@@ -59,7 +62,7 @@ func New() *FS {
 func (f *FS) Arm(fault Fault) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.fault, f.calls = fault, 0
+	f.fault, f.calls, f.flush = fault, 0, 0
 }
 
 // Calls returns how many calls there were since Arm.
@@ -67,6 +70,34 @@ func (f *FS) Calls() int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.calls
+}
+
+// Flushes returns how many files and folders were flushed since Arm.
+func (f *FS) Flushes() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.flush
+}
+
+// Down reports that the power is gone.
+func (f *FS) Down() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.down
+}
+
+// Now implements fileio.FS by a clock that moves when somebody sleeps.
+func (f *FS) Now() time.Time {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.clock
+}
+
+// Sleep implements fileio.FS and takes no time.
+func (f *FS) Sleep(d time.Duration) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.clock = f.clock.Add(d)
 }
 
 // Put places a file that is safe on the disk, and the folders above it.
@@ -128,11 +159,18 @@ func (f *FS) step(op, name string) error {
 	} else if !f.fault.Stays || f.calls < f.fault.At {
 		return nil
 	}
-	if f.fault.At == 0 || f.calls < f.fault.At || f.calls > f.fault.At && !f.fault.Stays {
+	last := f.fault.At + max(f.fault.Times, 1) - 1
+	if f.fault.At == 0 || f.calls < f.fault.At || f.calls > last && !f.fault.Stays {
 		return nil
 	}
 	f.down = f.fault.Err == ErrCrash
 	return &fs.PathError{Op: op, Path: name, Err: f.fault.Err}
+}
+
+// lazy counts a flush and reports that it is to be left out. Callers hold the lock.
+func (f *FS) lazy() bool {
+	f.flush++
+	return f.flush == f.fault.Lazy
 }
 
 func bad(op, name string, err error) error { return &fs.PathError{Op: op, Path: name, Err: err} }
@@ -331,6 +369,9 @@ func (f *FS) SyncDir(name string) error {
 	at, n := f.follow(name)
 	if n == nil {
 		return bad("sync", name, syscall.ENOENT)
+	}
+	if f.lazy() {
+		return nil
 	}
 	maps.DeleteFunc(f.disk, func(p string, _ *inode) bool { return p != "/" && filepath.Dir(p) == at && f.live[p] == nil })
 	for p, n := range f.live {

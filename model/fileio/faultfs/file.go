@@ -82,7 +82,7 @@ func (f *file) Sync() error {
 		}
 		return err
 	}
-	if f.n.dirty {
+	if !f.fs.lazy() && f.n.dirty {
 		f.n.synced, f.n.dirty = slices.Clone(f.n.data), false
 	}
 	return nil

@@ -1,0 +1,58 @@
+package modeltest
+
+import (
+	"fmt"
+	"os"
+	"testing"
+)
+
+// The environment of make torture: a file that takes its table, which also asks for full counts.
+const tableFile = "SOJOURN_TORTURE"
+
+// Goals of the table that make torture prints, in its order.
+const (
+	GoalKills   = "kill -9 during saves"
+	GoalFaults  = "failing file system, every call in turn"
+	GoalFlushes = "each flush left out in turn"
+	GoalPlaces  = "disk full, read-only, folder gone, odd names and places"
+	GoalEdits   = "kill -9 during editing"
+	GoalTwo     = "two processes on one file"
+	GoalSame    = "save(open(f)) == f, undo all and redo all"
+	GoalDamage  = "cut at every byte, flipped bits"
+	GoalBombs   = "archive bombs"
+	GoalFormula = "text that could be a formula"
+)
+
+// Full reports whether the tests are to run at the counts of the table, which takes minutes.
+func Full() bool { return os.Getenv(tableFile) != "" }
+
+// Times returns how often something is to be tried: in every run of the tests, or in make torture.
+func Times(short, full int) int {
+	if Full() {
+		return full
+	}
+	return short
+}
+
+// Row adds a line to the table of make torture when the test has ended: the goal, the result, and whether the test
+// has passed.
+func Row(t testing.TB, goal string, result func() string) {
+	t.Helper()
+	if !Full() {
+		return
+	}
+	t.Cleanup(func() {
+		pass := "yes"
+		if t.Failed() {
+			pass = "NO"
+		}
+		f, err := os.OpenFile(os.Getenv(tableFile), os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		if _, err := fmt.Fprintf(f, "%s\t%s\t%s\n", goal, result(), pass); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
