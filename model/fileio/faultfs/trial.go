@@ -2,6 +2,7 @@ package faultfs
 
 import (
 	"fmt"
+	"hash/maphash"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -29,8 +30,8 @@ var Faults = []Fault{
 	{Err: syscall.EACCES}, {Err: syscall.EACCES, Stays: true}, {Err: syscall.EBUSY},
 }
 
-// Crashes are the faults that take the power away.
-var Crashes = Faults[:2]
+// Few are enough to see that a path is safe; Faults are for those who have time.
+var Few = []Fault{Faults[1], Faults[2], Faults[5]}
 
 func (f Fault) String() string {
 	return fmt.Sprintf("%v at call %d (short %v, stays %v)", f.Err, f.At, f.Short, f.Stays)
@@ -71,10 +72,28 @@ func (t Trial) once(fault Fault) (lost []string, through bool) {
 			say("left", strings.Join(f.strays(), " "))
 		}
 	}
+	seen, seed := map[uint64]bool{}, maphash.MakeSeed()
 	for _, o := range Outcomes() {
-		say("power lost, "+o.String(), check(f.Restart(o), end))
+		back := f.Restart(o)
+		if sum := back.sum(seed); !seen[sum] {
+			seen[sum] = true
+			say("power lost, "+o.String(), check(back, end))
+		}
 	}
 	return lost, through
+}
+
+// sum returns a number that is the same for disks which hold the same.
+func (f *FS) sum(seed maphash.Seed) (sum uint64) {
+	for name, n := range f.live {
+		var h maphash.Hash
+		h.SetSeed(seed)
+		h.WriteString(name)
+		h.WriteByte(0)
+		h.Write(n.data)
+		sum += h.Sum64()
+	}
+	return sum
 }
 
 // strays returns the files that nobody but fileio can want.
@@ -87,32 +106,28 @@ func (f *FS) strays() (out []string) {
 	return out
 }
 
-// Needless leaves out each flush in turn and takes the power away at every call. It returns those flushes, counted
-// from 1, that nobody missed, and how many there are in all.
+// Needless leaves out each flush in turn and takes the power away at every call, or after one has failed. It returns
+// those flushes, counted from 1, that nobody missed, and how many there are in all.
 func (t Trial) Needless() (unmissed []int, flushes int) {
 	f := New()
 	act, _ := t.Start(f)
 	f.Arm(Fault{})
 	_ = act()
-	flushes = f.Flushes()
-	for n := 1; n <= flushes; n++ {
-		if !t.misses(n) {
+	for n := 1; n <= f.Flushes(); n++ {
+		if !t.misses(n, f.Calls()) {
 			unmissed = append(unmissed, n)
 		}
 	}
-	return unmissed, flushes
+	return unmissed, f.Flushes()
 }
 
-func (t Trial) misses(n int) bool {
-	for _, fault := range Crashes {
+// misses reports whether something is lost without the n-th flush. It begins at the last call, where that shows most.
+func (t Trial) misses(n, calls int) bool {
+	for _, fault := range Faults[:3] {
 		fault.Lazy = n
-		for fault.At = 1; ; fault.At++ {
-			lost, through := t.once(fault)
-			if len(lost) > 0 {
+		for fault.At = calls + 1; fault.At > 0; fault.At-- {
+			if lost, _ := t.once(fault); len(lost) > 0 {
 				return true
-			}
-			if through {
-				break
 			}
 		}
 	}

@@ -1,0 +1,69 @@
+package settings_test
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+
+	"sojourn/model/fileio/faultfs"
+	"sojourn/model/modeltest"
+	"sojourn/ui/settings"
+)
+
+const home = "/people/li/.config/sojourn"
+
+var (
+	before = settings.Settings{Language: "zh", Folder: "/a"}
+	chosen = settings.Settings{Language: "en", Theme: "dark", Recent: []string{"/a/b.journey"}}
+)
+
+// trials save the settings for the first time, which makes the folder, and once more.
+func trials(t *testing.T) (all []faultfs.Trial) {
+	for _, old := range []settings.Settings{{}, before} {
+		all = append(all, faultfs.Trial{Name: "settings", Start: func(f *faultfs.FS) (func() error, func(*faultfs.FS, faultfs.End) string) {
+			f.Put("/people/li/mail", "")
+			if !reflect.DeepEqual(old, settings.Settings{}) {
+				f.Put(home+"/keep", "")
+				if err := settings.File(f, home).Save(old); err != nil {
+					t.Fatal(err)
+				}
+			}
+			act := func() error { return settings.File(f, home).Save(chosen) }
+			return act, func(after *faultfs.FS, end faultfs.End) string {
+				got := settings.File(after, home).Load()
+				if reflect.DeepEqual(got, chosen) || reflect.DeepEqual(got, old) && !end.Done {
+					return ""
+				}
+				return fmt.Sprintf("done %v, and the settings are %+v", end.Done, got)
+			}
+		}})
+	}
+	return all
+}
+
+func TestNothingIsLostWhateverFails(t *testing.T) {
+	tried := 0
+	modeltest.Row(t, modeltest.GoalFaults, func() string { return fmt.Sprintf("settings: %d runs, 0 lost", tried) })
+	for _, trial := range trials(t) {
+		lost, n := trial.Wreck(faultfs.Faults)
+		for _, l := range lost {
+			t.Error(l)
+		}
+		tried += n
+	}
+	if tried < 200 {
+		t.Errorf("only %d were tried", tried)
+	}
+}
+
+func TestEveryFlushIsMissed(t *testing.T) {
+	all := 0
+	modeltest.Row(t, modeltest.GoalFlushes, func() string { return fmt.Sprintf("settings: %d flushes, each missed", all) })
+	for _, trial := range trials(t) {
+		needless, flushes := trial.Needless()
+		if len(needless) > 0 || flushes < 2 {
+			t.Errorf("of %d flushes nobody misses %v", flushes, needless)
+		}
+		all += flushes
+	}
+}
