@@ -83,30 +83,34 @@ func (g *guard) create(target string) error {
 // clear takes a guard away that nobody holds, and reports that there is none any more. Two programs may do so at once:
 // it is renamed first, and put back when it turns out to be the new guard of the faster one.
 func (g *guard) clear(target string) (bool, error) {
-	seen, dead := guardOf(g.fsys, g.path)
+	seen, dead := guardOf(g.fsys, g.path, limits.GuardTorn)
 	if !dead {
 		return false, nil
 	}
 	aside := filepath.Join(filepath.Dir(g.path), tempName())
 	err := g.fsys.Rename(g.path, aside)
-	if os.IsNotExist(err) {
+	if errors.Is(err, os.ErrNotExist) {
 		return true, nil
 	}
 	if err != nil {
 		return false, fail("create", target, err)
 	}
-	if now, _ := guardOf(g.fsys, aside); now != seen {
+	if now, _ := guardOf(g.fsys, aside, 0); now != seen {
 		return false, fail("create", target, g.fsys.Rename(aside, g.path))
 	}
 	drop(g.fsys, aside)
 	return true, nil
 }
 
-// holds returns an error when the guard is no longer ours. A program that slept for long may have lost it.
+// errLost marks a save whose guard was taken away: by a sweep that met it before it was written, or because its program
+// has slept for long.
+var errLost = errors.New("the guard was lost")
+
+// holds returns an error when the guard is no longer ours.
 func (g *guard) holds(target string) error {
 	now, _, err := readGuard(g.fsys, g.path)
-	if os.IsNotExist(err) || err == nil && now != g.mine {
-		return &Error{Op: "save", Path: target, Kind: ErrBusy}
+	if errors.Is(err, os.ErrNotExist) || err == nil && now != g.mine {
+		return &Error{Op: "save", Path: target, Kind: ErrBusy, Err: errLost}
 	}
 	return fail("save", target, err)
 }
@@ -114,27 +118,28 @@ func (g *guard) holds(target string) error {
 // release takes the guard away, unless it is somebody else's by now.
 func (g *guard) release() {
 	defer guards.Delete(g.mine)
-	if now, _ := guardOf(g.fsys, g.path); now == "" || now == g.mine {
+	if now, _, _ := readGuard(g.fsys, g.path); now == "" || now == g.mine {
 		drop(g.fsys, g.path)
 	}
 }
 
 // drop removes a file, at the second try if need be. What remains is swept at the next open.
 func drop(fsys FS, path string) {
-	if err := fsys.Remove(path); err != nil && !os.IsNotExist(err) {
+	if err := fsys.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
 		_ = fsys.Remove(path)
 	}
 }
 
-// guardOf returns what a guard says, "" when it cannot be read, and whether nobody holds it any more.
-func guardOf(fsys FS, path string) (says string, dead bool) {
+// guardOf returns what a guard says, "" when it cannot be read, and whether nobody holds it any more. One that does not
+// say whose it is may be in the making for as long as torn.
+func guardOf(fsys FS, path string, torn time.Duration) (says string, dead bool) {
 	says, age, err := readGuard(fsys, path)
 	parts := strings.Split(says, "-")
 	switch {
-	case os.IsNotExist(err):
+	case errors.Is(err, os.ErrNotExist):
 		return "", true
 	case err != nil || len(parts) != 4:
-		return "", age > limits.GuardTorn
+		return "", age > torn
 	}
 	return says, age > limits.GuardAge || orphan(parts) || abandoned(says, parts)
 }

@@ -156,6 +156,23 @@ func TestALostGuardStopsTheSave(t *testing.T) {
 	}
 }
 
+// A sweep may meet a guard that is not written yet.
+func TestAGuardThatIsSweptIsTakenAgain(t *testing.T) {
+	f := scenes[1].disk()
+	guard, opens := guardAt(scenes[1].file), 0
+	w := opener{f, func(name string) {
+		if name == guard {
+			if opens++; opens == 2 {
+				must(t, f.Remove(guard))
+			}
+		}
+	}}
+	_, err := fileio.Save(w, scenes[1].path, []byte(newBytes), options)
+	if err != nil || held(f, scenes[1].file) != newBytes || len(strange(f)) > 0 || opens < 4 {
+		t.Errorf("%v after %d opens, %v", err, opens, f.Files())
+	}
+}
+
 type opener struct {
 	fileio.FS
 	call func(name string)
@@ -196,6 +213,8 @@ func TestSweepTakesDeadGuards(t *testing.T) {
 	living, dead := guardText(here, os.Getppid(), "abcdef01"), guardText(here, 999_999_999, "abcdef01")
 	f.Put(guardAt("/home/a"), living)
 	f.Put(guardAt("/home/b"), dead)
+	f.Put(guardAt("/home/c"), "")
+	f.Sleep(time.Millisecond)
 	fileio.Sweep(f, "/home", f.Now())
 	if got := f.Files(); len(got) != 1 || got[guardAt("/home/a")] != living {
 		t.Errorf("%v", got)

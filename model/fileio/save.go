@@ -87,23 +87,37 @@ func (t *target) replace(fill func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	g, err := take(t.fsys, t.path, true)
+	g, err := t.swap(tmp)
 	if err != nil {
 		drop(t.fsys, tmp)
 		return err
 	}
 	defer g.release()
-	if err := t.swap(g, tmp); err != nil {
-		drop(t.fsys, tmp)
-		return err
-	}
 	if err := t.fsys.SyncDir(t.dir); err != nil {
 		return fail("flush folder", t.dir, err)
 	}
 	return t.verify(t.path, stamp)
 }
 
-func (t *target) swap(g *guard, tmp string) error {
+// swap renames a temporary file over the target and returns the guard, which it holds. A guard that was lost is taken
+// once more, and the target compared again.
+func (t *target) swap(tmp string) (*guard, error) {
+	for lost := 0; ; lost++ {
+		g, err := take(t.fsys, t.path, true)
+		if err != nil {
+			return nil, err
+		}
+		if err = t.rename(g, tmp); err == nil {
+			return g, nil
+		}
+		g.release()
+		if !errors.Is(err, errLost) || lost > 1 {
+			return nil, err
+		}
+	}
+}
+
+func (t *target) rename(g *guard, tmp string) error {
 	if err := t.unchanged(); err != nil { // once more, now that no other save can come in between
 		return err
 	}

@@ -71,7 +71,7 @@ func Sweep(fsys FS, dir string, now time.Time) {
 // left reports a temporary file or a guard that nobody needs any more.
 func left(fsys FS, path string, e os.DirEntry, now time.Time) bool {
 	if strings.HasPrefix(e.Name(), tempHead) && strings.HasSuffix(e.Name(), guardTail) {
-		_, dead := guardOf(fsys, path)
+		_, dead := guardOf(fsys, path, 0) // a save that loses one in the making takes another
 		return dead
 	}
 	parts, ours := tempParts(e.Name())
