@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"reflect"
@@ -16,37 +17,41 @@ func same(a, b *model.Document) bool { return model.Compare(a, b).Empty() }
 
 // For any history: undoing all leads to the start, redoing all to the end, and all steps squashed do the same.
 func TestHistoryTravelsBothWays(t *testing.T) {
-	for seed := range uint64(60) {
-		r := rand.New(rand.NewPCG(seed, 7))
-		ids := &modeltest.IDs{}
-		start := modeltest.Start(ids)
-		s := model.NewSession(start, ids)
-		var all model.Diff
-		for range 120 {
-			diff, err := s.Do("do.random", func(tx *model.Tx) error { return modeltest.Operate(r, tx) })
-			if err != nil {
-				t.Fatalf("seed %d: %v", seed, err)
-			}
-			all = model.Squash(all, diff)
-			if broken := modeltest.Broken(s.Doc()); broken != "" {
-				t.Fatalf("seed %d: %s", seed, broken)
-			}
+	n := modeltest.Times(60, 10_000)
+	modeltest.Row(t, modeltest.GoalSame, func() string { return fmt.Sprintf("undo all, redo all over %d seeds: 0 differences", n) })
+	modeltest.Seeds(t, n, travel)
+}
+
+func travel(t *testing.T, seed uint64) {
+	r := rand.New(rand.NewPCG(seed, 7))
+	ids := &modeltest.IDs{}
+	start := modeltest.Start(ids)
+	s := model.NewSession(start, ids)
+	var all model.Diff
+	for range 120 {
+		diff, err := s.Do("do.random", func(tx *model.Tx) error { return modeltest.Operate(r, tx) })
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
 		}
-		end := s.Doc()
-		for s.Undo() {
+		all = model.Squash(all, diff)
+		if broken := modeltest.Broken(s.Doc()); broken != "" {
+			t.Fatalf("seed %d: %s", seed, broken)
 		}
-		if !same(s.Doc(), start) {
-			t.Fatalf("seed %d: undoing all does not lead to the start", seed)
-		}
-		for s.Redo() {
-		}
-		if !same(s.Doc(), end) {
-			t.Fatalf("seed %d: redoing all does not lead to the end", seed)
-		}
-		squashed, err := start.Apply(all)
-		if err != nil || !same(squashed, end) {
-			t.Fatalf("seed %d: squashed steps differ: %v", seed, err)
-		}
+	}
+	end := s.Doc()
+	for s.Undo() {
+	}
+	if !same(s.Doc(), start) {
+		t.Fatalf("seed %d: undoing all does not lead to the start", seed)
+	}
+	for s.Redo() {
+	}
+	if !same(s.Doc(), end) {
+		t.Fatalf("seed %d: redoing all does not lead to the end", seed)
+	}
+	squashed, err := start.Apply(all)
+	if err != nil || !same(squashed, end) {
+		t.Fatalf("seed %d: squashed steps differ: %v", seed, err)
 	}
 }
 

@@ -57,7 +57,9 @@ func differ(a, b *model.Document) string {
 }
 
 func TestRoundTrip(t *testing.T) {
-	for seed := range uint64(300) {
+	n := modeltest.Times(300, 10_000)
+	modeltest.Row(t, modeltest.GoalSame, func() string { return fmt.Sprintf("%d random documents: 0 differences", n) })
+	modeltest.Seeds(t, n, func(t *testing.T, seed uint64) {
 		doc := random(seed, 12)
 		data := encode(t, doc)
 		if err := codec.Verify(doc, data); err != nil {
@@ -73,7 +75,7 @@ func TestRoundTrip(t *testing.T) {
 		if again := encode(t, back); !bytes.Equal(data, again) {
 			t.Fatalf("seed %d: saving again gives other bytes", seed)
 		}
-	}
+	})
 }
 
 // What people can make with the operations of the model needs no repair.

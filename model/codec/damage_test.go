@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"sojourn/model"
 	"sojourn/model/codec"
 	"sojourn/model/limits"
+	"sojourn/model/modeltest"
 )
 
 func fixture(t testing.TB) []byte {
@@ -56,18 +58,37 @@ func stretches(data []byte) (all []stretch) {
 }
 
 func TestCutAtEveryByte(t *testing.T) {
-	data := fixture(t)
+	files, err := filepath.Glob("testdata/*.journey")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no fixtures: %v", err)
+	}
+	cuts := 0
+	modeltest.Row(t, modeltest.GoalDamage, func() string {
+		return fmt.Sprintf("%d fixtures cut at each of %d bytes: 0 panics, every record before the cut is there", len(files), cuts)
+	})
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cuts += len(data)
+		cutEverywhere(t, data)
+	}
+}
+
+func cutEverywhere(t *testing.T, data []byte) {
 	whole := stretches(data)
 	if len(whole) < 15 {
 		t.Fatalf("only %d records in the fixture", len(whole))
 	}
-	for cut := range data {
+	modeltest.Seeds(t, len(data), func(t *testing.T, at uint64) {
+		cut := int(at)
 		doc, report, err := codec.Decode(data[:cut])
 		if err != nil {
-			if len(whole) > 0 && cut > whole[0].to {
+			if cut > whole[0].to {
 				t.Fatalf("cut at %d: %v", cut, err)
 			}
-			continue
+			return
 		}
 		if report.Sound() && cut < len(data)-1 {
 			t.Fatalf("cut at %d: nobody noticed", cut)
@@ -77,13 +98,17 @@ func TestCutAtEveryByte(t *testing.T) {
 				t.Fatalf("cut at %d: %s, whole up to %d, is lost; %v", cut, s.id, s.to, report.Issues)
 			}
 		}
-	}
+	})
 }
 
 func TestFlippedBits(t *testing.T) {
 	data := fixture(t)
 	whole := stretches(data)
-	for seed := range uint64(4000) {
+	n := modeltest.Times(4000, 100_000)
+	modeltest.Row(t, modeltest.GoalDamage, func() string {
+		return fmt.Sprintf("%d flipped bits: 0 panics, every record beside the damage is there", n)
+	})
+	modeltest.Seeds(t, n, func(t *testing.T, seed uint64) {
 		r := rand.New(rand.NewPCG(seed, 3))
 		at, bit := r.IntN(len(data)), r.IntN(8)
 		flipped := slices.Clone(data)
@@ -94,7 +119,7 @@ func TestFlippedBits(t *testing.T) {
 			if !errors.As(err, &foreign) || at > 24 {
 				t.Fatalf("seed %d, byte %d: %v", seed, at, err)
 			}
-			continue
+			return
 		}
 		saved := encode(t, doc)
 		for _, s := range whole {
@@ -102,7 +127,7 @@ func TestFlippedBits(t *testing.T) {
 				t.Fatalf("seed %d, bit %d of byte %d (%q): %s is gone; %v", seed, bit, at, data[max(0, at-20):at+20], s.id, report.Issues)
 			}
 		}
-	}
+	})
 }
 
 // kept reports whether something of a record is still in a document, be it in the quarantine.

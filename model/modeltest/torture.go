@@ -3,6 +3,7 @@ package modeltest
 import (
 	"fmt"
 	"os"
+	"runtime"
 	"testing"
 )
 
@@ -53,6 +54,22 @@ func Row(t testing.TB, goal string, result func() string) {
 		defer f.Close()
 		if _, err := fmt.Fprintf(f, "%s\t%s\t%s\n", goal, result(), pass); err != nil {
 			t.Fatal(err)
+		}
+	})
+}
+
+// Seeds calls try with the seeds 0 … n−1, on all processors.
+func Seeds(t *testing.T, n int, try func(t *testing.T, seed uint64)) {
+	t.Helper()
+	parts := runtime.GOMAXPROCS(0)
+	t.Run("seeds", func(t *testing.T) { // returns when all parts have ended
+		for part := range parts {
+			t.Run(fmt.Sprint(part), func(t *testing.T) {
+				t.Parallel()
+				for seed := part; seed < n; seed += parts {
+					try(t, uint64(seed))
+				}
+			})
 		}
 	})
 }
