@@ -35,6 +35,9 @@ func aim(fsys FS, path string, expect []Stamp) (*target, error) {
 	}
 	info, err := fsys.Stat(path)
 	if os.IsNotExist(err) {
+		if _, err := fsys.Stat(t.dir); err != nil { // the folder is gone, which says more than that the file is
+			return nil, fail("save", path, err)
+		}
 		return t, t.unchanged()
 	}
 	if err != nil {

@@ -35,6 +35,9 @@ func Times(short, full int) int {
 	return short
 }
 
+// Plain returns the environment for a program that is started by a test and has no lines of its own for the table.
+func Plain() []string { return append(os.Environ(), tableFile+"=") }
+
 // Row adds a line to the table of make torture when the test has ended: the goal, the result, and whether the test
 // has passed.
 func Row(t testing.TB, goal string, result func() string) {
