@@ -1,7 +1,9 @@
 package importer
 
 import (
+	"bytes"
 	"os"
+	"strings"
 	"testing"
 
 	"sojourn/model"
@@ -55,4 +57,20 @@ func wholeWay(t *testing.T, data []byte) {
 			t.Fatalf("a plan that breaks a rule: %v", err)
 		}
 	}
+}
+
+// FuzzCSV is FuzzRead for text alone, which else drowns among archives.
+func FuzzCSV(f *testing.F) {
+	for _, name := range fixtures {
+		if data, err := os.ReadFile("testdata/" + name); err == nil && !strings.HasSuffix(name, ".xlsx") {
+			f.Add(data)
+		}
+	}
+	f.Add([]byte("sep=\t\na\t\"b\"\"\n\"\tc\r\n"))
+	f.Add([]byte("\xFE\xFF\x00a\x00;\x00b"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if !bytes.HasPrefix(data, []byte("PK")) {
+			wholeWay(t, data)
+		}
+	})
 }

@@ -67,3 +67,36 @@ func TestEveryFlushIsMissed(t *testing.T) {
 		all += flushes
 	}
 }
+
+// FuzzLoad wants from any bytes settings that come back as they are once they were saved.
+func FuzzLoad(f *testing.F) {
+	f.Add([]byte(`{"language":"zh","theme":"dark","width":1600,"height":900,"recent":["/a","/a",""],"export":{"scale":2,"page":"A3"}}`))
+	f.Add([]byte(`{"width":1e39,"recent":null,"export":{"scale":-0.0},"LANGUAGE":"en","language":null}`))
+	f.Add([]byte("\xef\xbb\xbf{}"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		disk := faultfs.New()
+		disk.Put(home+"/settings.json", string(data))
+		store := settings.File(disk, home)
+		var saved [2]string
+		for i := range saved {
+			if err := store.Save(store.Load()); err != nil {
+				t.Fatal(err)
+			}
+			saved[i] = disk.Files()[home+"/settings.json"]
+		}
+		if saved[0] != saved[1] {
+			t.Fatalf("saved as %s, loaded and saved again as %s", saved[0], saved[1])
+		}
+	})
+}
+
+// Two spellings of one name must not take turns.
+func TestSpellingsOfOneNameHaveAnOrder(t *testing.T) {
+	for range 50 {
+		disk := faultfs.New()
+		disk.Put(home+"/settings.json", `{"theme":"dark","THEME":"light"}`)
+		if got := settings.File(disk, home).Load().Theme; got != "dark" {
+			t.Fatalf("the theme is %q", got)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package settings
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"slices"
 
 	"sojourn/model/limits"
@@ -64,9 +65,9 @@ func (st Store) Load() Settings {
 	if json.Unmarshal(raw, &fields) != nil {
 		return s
 	}
-	for name, value := range fields {
+	for _, name := range slices.Sorted(maps.Keys(fields)) { // in order, since names that differ in case are one field
 		next := s
-		one, err := json.Marshal(map[string]json.RawMessage{name: value})
+		one, err := json.Marshal(map[string]json.RawMessage{name: fields[name]})
 		if err == nil && json.Unmarshal(one, &next) == nil {
 			s = next
 		}
