@@ -91,6 +91,18 @@ func ordeals(t *testing.T) []ordeal {
 			twoEdits(b)
 		}, act: save, old: damaged, saved: second, work: works, kept: []string{damaged, second}, sole: true},
 		{name: "first snapshot", prep: func(b *bench) { untitled(b); b.Edited(titled("first")) }, act: (*bench).Flush, after: []string{"first"}},
+		{name: "first snapshot of a file", prep: func(b *bench) {
+			b.disk.Put(path, old)
+			_, err := b.Open(path)
+			b.must(err)
+			b.Edited(titled("first"))
+		}, act: (*bench).Flush, old: old, after: []string{"first"}, kept: []string{old}},
+		{name: "save a copy", prep: func(b *bench) {
+			b.disk.Put(mine, old)
+			_, err := b.Open(mine)
+			b.must(err)
+			twoEdits(b)
+		}, act: func(b *bench) error { return good(b.SaveCopy(titled("second"), path)) }, saved: second, work: works, after: []string{"first"}, kept: []string{second}},
 		{name: "snapshot", prep: typing(old), act: (*bench).Flush, old: old, work: works, after: []string{"second"}},
 		{name: "snapshot, tried twice", prep: func(b *bench) { untitled(b); b.Edited(titled("first")) }, act: func(b *bench) error {
 			if b.Flush() == nil {
@@ -152,7 +164,7 @@ func (o ordeal) lost(b *bench, end faultfs.End, pending bool) string {
 func (o ordeal) offer(b *bench, end faultfs.End, work []string) string {
 	var offered []string
 	for _, r := range b.Recoverable() {
-		seen, err := b.Peek(r)
+		seen, _, err := b.Peek(r)
 		if r.Damaged || err != nil || name(seen.Doc) != r.Title {
 			return fmt.Sprintf("offered is %+v, %v", r, err)
 		}
@@ -195,7 +207,7 @@ func (o ordeal) versions(b *bench, end faultfs.End, isSaved bool) string {
 	return ""
 }
 
-const everyWay = "save, save as, save over, autosave, discard, park, backup"
+const everyWay = "save, save as, save over, save a copy, autosave, discard, park, backup"
 
 // Whatever fails at whichever call: what was there is there, or what was to be.
 func TestNothingIsLostWhateverFails(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"sojourn/model/fileio/faultfs"
+	"sojourn/model/workspace"
 )
 
 // FuzzSnapshot wants no panic from any bytes in the recovery folder, and that they stay there for somebody who can
@@ -37,7 +38,7 @@ func FuzzSnapshot(f *testing.F) {
 		b.disk.Put(at, string(data))
 		b.Workspace = b.start()
 		for _, r := range b.Recoverable() {
-			if _, err := b.Peek(r); err != nil {
+			if _, _, err := b.Peek(r); err != nil {
 				continue
 			}
 			got, err := b.Recover(r)
@@ -47,7 +48,7 @@ func FuzzSnapshot(f *testing.F) {
 			if b.disk.Files()[at] != string(data) {
 				t.Fatal("the snapshot was touched")
 			}
-			if _, err := b.SaveAs(got.Doc, "/docs/b.journey"); err != nil && !got.ReadOnly {
+			if _, err := b.SaveAs(got.Doc, "/docs/b.journey"); err != nil && got.Access == workspace.Owner {
 				t.Fatalf("what was recovered cannot be saved: %v", err)
 			}
 		}

@@ -27,7 +27,9 @@ func onDisk(dir, who string) *workspace.Workspace {
 	return workspace.New(workspace.Config{FS: fileio.OS, Home: filepath.Join(dir, "data-"+who), Who: who, Now: time.Now})
 }
 
-func running(ctx context.Context, w *workspace.Workspace, failed func(error)) { w.Run(ctx, failed) }
+func running(ctx context.Context, w *workspace.Workspace, failed func(error)) {
+	w.Run(ctx, workspace.Events{Failed: failed})
+}
 
 // editUntilKilled counts up in the title of a document, tells of each edit as soon as it was made, and saves now and
 // then.

@@ -11,7 +11,7 @@ import (
 
 const lockEvery = 30 * time.Second
 
-// Events are what a workspace tells of its own accord, on the goroutine of Run.
+// Events are what a workspace tells of its own accord, on the goroutine of Run. What is nil is not told.
 type Events struct {
 	Failed    func(error)         // a snapshot could not be written; the next try follows
 	Changed   func(Disk)          // somebody else has changed or removed the file, told once for each change
@@ -34,7 +34,7 @@ func (w *Workspace) Run(ctx context.Context, tell Events) {
 			return
 		case <-w.wake:
 		case <-beat.C:
-			if by := w.refresh(); by != nil {
+			if by := w.refresh(); by != nil && tell.TakenOver != nil {
 				tell.TakenOver(*by)
 			}
 		case <-watch.C:
@@ -42,7 +42,7 @@ func (w *Workspace) Run(ctx context.Context, tell Events) {
 		case <-w.look:
 			w.watch(tell)
 		case <-due:
-			if err := w.Tick(); err != nil {
+			if err := w.Tick(); err != nil && tell.Failed != nil {
 				tell.Failed(err)
 			}
 		}
@@ -50,7 +50,7 @@ func (w *Workspace) Run(ctx context.Context, tell Events) {
 }
 
 func (w *Workspace) watch(tell Events) {
-	if disk, news := w.Look(); news {
+	if disk, news := w.Look(); news && tell.Changed != nil {
 		tell.Changed(disk)
 	}
 }
