@@ -124,16 +124,17 @@ func TestLists(t *testing.T) {
 	tags := func(list string) func(*model.Card) { return func(c *model.Card) { c.Tags = strings.Fields(list) } }
 	get := func(c *model.Card) any { return strings.Join(c.Tags, " ") }
 	for name, f := range map[string]field{
-		"both add":              {was: tags("a b"), mine: tags("a b x"), theirs: tags("a y b"), want: `"a y b x"`},
-		"both add at one place": {was: tags("a b"), mine: tags("a y z b"), theirs: tags("a x b"), want: `"a x y z b"`},
-		"both add the same":     {was: tags("a b"), mine: tags("a b x"), theirs: tags("a x b"), want: `"a b x"`},
-		"both remove":           {was: tags("a b c"), mine: tags("b c"), theirs: tags("a b"), want: `"b"`},
-		"all is removed":        {was: tags("a b"), mine: tags("b"), theirs: tags("a"), want: `""`},
-		"one sorts, one adds":   {was: tags("a b c"), mine: tags("c a b"), theirs: tags("a b x c"), want: `"c a b x"`},
-		"one adds, one sorts":   {was: tags("a b c"), mine: tags("a b x c"), theirs: tags("c a b"), want: `"c a b x"`},
-		"both sort":             {was: tags("a b c"), mine: tags("c a b"), theirs: tags("b c a x"), want: `"c a x b"`, conflicts: "cards c1 tags: [c · a · b] | b · c · a · x", ifTheirs: `"b c a x"`},
-		"doubles on one side":   {was: tags("a"), mine: tags("a"), theirs: tags("a b b"), want: `"a b b"`},
-		"doubles on both":       {was: tags("a a"), mine: tags("a a x"), theirs: tags("a a y"), want: `"a x y"`},
+		"both add":                        {was: tags("a b"), mine: tags("a b x"), theirs: tags("a y b"), want: `"a y b x"`},
+		"both add at one place":           {was: tags("a b"), mine: tags("a y z b"), theirs: tags("a x b"), want: `"a x y z b"`},
+		"both add the same":               {was: tags("a b"), mine: tags("a b x"), theirs: tags("a x b"), want: `"a b x"`},
+		"both remove":                     {was: tags("a b c"), mine: tags("b c"), theirs: tags("a b"), want: `"b"`},
+		"both add the same in two orders": {mine: tags("y x"), theirs: tags("x y"), want: `"x y"`},
+		"all is removed":                  {was: tags("a b"), mine: tags("b"), theirs: tags("a"), want: `""`},
+		"one sorts, one adds":             {was: tags("a b c"), mine: tags("c a b"), theirs: tags("a b x c"), want: `"c a b x"`},
+		"one adds, one sorts":             {was: tags("a b c"), mine: tags("a b x c"), theirs: tags("c a b"), want: `"c a b x"`},
+		"both sort":                       {was: tags("a b c"), mine: tags("c a b"), theirs: tags("b c a x"), want: `"c a x b"`, conflicts: "cards c1 tags: [c · a · b] | b · c · a · x", ifTheirs: `"b c a x"`},
+		"doubles on one side":             {was: tags("a"), mine: tags("a"), theirs: tags("a b b"), want: `"a b b"`},
+		"doubles on both":                 {was: tags("a a"), mine: tags("a a x"), theirs: tags("a a y"), want: `"a x y"`},
 	} {
 		f.get = get
 		t.Run(name, f.check)
@@ -244,5 +245,19 @@ func TestUnknownFields(t *testing.T) {
 	} {
 		f.get = get
 		t.Run(name, f.check)
+	}
+}
+
+func TestUnknownFieldsOfAScaleGoWithIt(t *testing.T) {
+	scale := func(s model.Scale, x model.Extra) edit {
+		return change("m", func(m *model.Map) { m.Scale, m.Extra = s, x })
+	}
+	x := func(raw string) model.Extra { return model.Extra{"/scale/a": json.RawMessage(raw)} }
+	base := edited(t, ground(), scale(model.Scale{Max: 10}, x("1")))
+	mine, theirs := edited(t, base, scale(model.Scale{}, nil)), edited(t, base, scale(model.Scale{Max: 10}, x("2")))
+	sound(t, base, Documents(base, mine, theirs).Doc(nil))
+	mine = edited(t, base, scale(model.Scale{Max: 5}, x("1")))
+	if m, _ := model.Get[model.Map](Documents(base, mine, theirs).Doc(nil), "m"); m.Scale.Max != 5 || said(m.Extra) != `{"/scale/a":2}` {
+		t.Errorf("%v with %s", m.Scale, said(m.Extra))
 	}
 }

@@ -218,6 +218,10 @@ func TestWhatARecordNeedsComesBack(t *testing.T) {
 			mine: remove("t1", "t2"), theirs: fresh("l1", "t2"),
 			look: "t1 t2 c3 new", want: "- second c3@l2×s2 new@l1×t2", conflicts: "steps t2 :  | [second]", ifMine: "- - c3@l2×s2 new@l1×s2",
 		},
+		"a lane and a step for a card, which without the lane goes to the tray": {
+			mine: remove("l1", "t1", "t2"), theirs: fresh("l1", "t2"),
+			look: "l1 t2 new", want: "above second new@l1×t2", conflicts: "steps t2 :  | [second]; lanes l1 :  | [above]", ifMine: "- - new@×",
+		},
 		"a stage for a step": {
 			mine: remove("s1"), theirs: put(model.Step{ID: "t3", Stage: "s1", Order: "a0", Name: model.Plain("third")}),
 			look: "s1 t3 c1", want: "one third c1@l1×s1", conflicts: "stages s1 :  | [one]", ifMine: "- - -",
@@ -290,6 +294,10 @@ func TestPlaces(t *testing.T) {
 		"both move a stage to different places": {
 			mine: swap, theirs: change("s1", func(s *model.Stage) { s.Order = "a1V" }),
 			look: "s1", want: "one", conflicts: "stages s1 place: [2] | 2",
+		},
+		"both move a stage, once beside another of the same key": {
+			mine: change("s2", func(s *model.Stage) { s.Order = "a0" }), theirs: change("s2", func(s *model.Stage) { s.Order = "Zz" }),
+			look: "s2", want: "two", conflicts: "stages s2 place: [2] | 1",
 		},
 		"a card that fell back to its stage was not moved": {
 			mine: remove("t1", "t2"), theirs: move("c3", "l1", "s1"),

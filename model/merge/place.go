@@ -43,8 +43,6 @@ func (j *joiner) placed(k model.Kind, s spot, v trio) (Side, bool) {
 	switch {
 	case sameFields(v[Mine], v[Theirs], home):
 		return j.ordered(s, v, home)
-	case s.blind:
-		return Mine, false
 	case sameFields(v[Mine], v[base], home):
 		return Theirs, true
 	case sameFields(v[Theirs], v[base], home):

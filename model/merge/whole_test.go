@@ -40,6 +40,31 @@ func TestWithoutABase(t *testing.T) {
 	sound(t, mine, doc)
 }
 
+func TestWithoutABaseNobodyKnowsWhoMovedWhat(t *testing.T) {
+	base := ground()
+	r := Documents(nil, edited(t, base, move("c1", "l2", "s1")), edited(t, base, card(func(c *model.Card) { c.Order = "a4" })))
+	if got, want := listed(r), "cards c1 place: [one] | above · one"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	r = Documents(nil, base, edited(t, base, card(func(c *model.Card) { c.Order = "a4" })))
+	if got, want := listed(r), "cards c1 place: [above · one · 1] | above · one · 1"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// What is as one side has it is that side's own record, so that comparing is quick and finds nothing that is not there.
+func TestRecordsOfOneSideAreNotCopied(t *testing.T) {
+	base := ground()
+	mine, theirs := edited(t, base, title("c2", "x")), edited(t, base, title("c1", "x"))
+	doc := Documents(base, mine, theirs).Doc(nil)
+	for id, d := range map[model.ID]*model.Document{"c1": theirs, "c2": mine, "c3": base} {
+		got, _ := doc.Find(id)
+		if want, _ := d.Find(id); got != want {
+			t.Errorf("%s is another record", id)
+		}
+	}
+}
+
 func TestWhatIsTakenIsCounted(t *testing.T) {
 	base := ground()
 	mine := edited(t, base, both(title("c2", "x"), remove("q")))
@@ -55,6 +80,9 @@ func TestWhatIsTakenIsCounted(t *testing.T) {
 	}
 	if r := Documents(base, theirs, base); r.Taken != (Counts{}) {
 		t.Errorf("%+v of nothing", r.Taken)
+	}
+	if r := Documents(base, edited(t, base, title("c1", "")), edited(t, base, title("c1", "x"))); r.Taken != (Counts{}) {
+		t.Errorf("%+v though it is in question", r.Taken)
 	}
 }
 
@@ -163,6 +191,14 @@ func TestWhatWasNotUnderstood(t *testing.T) {
 		t.Errorf("theirs alone: %q", got)
 	}
 	sound(t, doc(mine), r.Doc(nil))
+	if got := Documents(doc(was), doc(mine), doc(was)).Doc(nil).Kept(); !reflect.DeepEqual(got, mine) {
+		t.Errorf("mine alone: %q", got)
+	}
+	roomy := model.Kept{Quarantine: append(make([]model.Quarantined, 0, 4), piece("m"))}
+	Documents(doc(was), doc(roomy), doc(theirs))
+	if behind := roomy.Quarantine[:2][1]; behind.Where != "" {
+		t.Errorf("%s was written behind mine", behind.Where)
+	}
 }
 
 func TestTwoDocumentsTooLargeForOneAreNotCut(t *testing.T) {
@@ -210,6 +246,21 @@ func TestTooManyPicturesAreNotCut(t *testing.T) {
 		if got := fmt.Sprint(x.ID, x.Picture, y.ID, y.Picture); got != []string{"cardxx0cardy", "cardxcardyy0"}[side] {
 			t.Errorf("side %d: %s", side, got)
 		}
+	}
+}
+
+func TestPicturesTooLargeForOneFileAreNotCut(t *testing.T) {
+	base, data := ground(), make([]byte, limits.MediaBytes)
+	heavy := func(id model.ID) *model.Document { return edited(t, base, put(model.Media{ID: id, Data: data})) }
+	both := func(a, b model.ID) *model.Document { return edited(t, heavy(a), put(model.Media{ID: b, Data: data})) }
+	if r := Documents(base, heavy("x"), heavy("y")); len(r.Conflicts) != 0 {
+		t.Error(listed(r))
+	}
+	if r := Documents(base, both("x", "y"), heavy("y")); len(r.Conflicts) != 0 {
+		t.Error(listed(r))
+	}
+	if r := Documents(base, both("x", "y"), heavy("z")); len(r.Conflicts) != 1 || r.Conflicts[0].Field != "media" {
+		t.Error(listed(r))
 	}
 }
 
