@@ -133,6 +133,11 @@ func (d *desktop) launch(args ...string) {
 	})
 	d.program, d.ended = program, ended
 	d.wait("the window", func() bool {
+		select {
+		case <-ended:
+			d.Fatalf("the program ended before its window came: %v", program.ProcessState)
+		default:
+		}
 		v := d.lastView()
 		return v != nil && v.Top > 0 && d.windows() != ""
 	})
