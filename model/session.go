@@ -96,6 +96,9 @@ func (s *Session) Type(label, key string, f func(*Tx) error) (Diff, error) {
 	if diff.Empty() {
 		return diff, nil
 	}
+	for _, c := range diff.Updated {
+		carryExtra(c.From, c.To)
+	}
 	next, err := s.doc.Apply(diff)
 	if err != nil {
 		return Diff{}, err
