@@ -9,7 +9,7 @@ BIN := $(CURDIR)/bin/sojourn
 export SOJOURN_BIN := $(BIN)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench shots deps deps-test go clean
+.PHONY: help run build test torture bench shots deps deps-test go clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -23,6 +23,9 @@ build: deps ## write bin/sojourn
 test: deps-test build ## vet and test everything, the real window under Xvfb included
 	go vet $(FLAGS) ./...
 	go test $(FLAGS) -timeout 9m ./...
+
+torture: deps-test ## kill, starve and fuzz whatever touches files, for hours, and print the table; FUZZ=1m shortens it
+	@scripts/torture.sh $(FLAGS)
 
 bench: deps-test build ## print the table of speed and memory
 	go run $(FLAGS) ./ui/bench

@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"os"
 	"strings"
 	"testing"
@@ -208,74 +207,6 @@ func flip(t *testing.T, data []byte, part string) []byte {
 	}
 	t.Fatal("no part " + part)
 	return nil
-}
-
-// TestArchiveBombs builds archives that grow when they are unpacked and wants each refused by its list of parts or
-// its first megabytes.
-func TestArchiveBombs(t *testing.T) {
-	zeros := bytes.Repeat([]byte{'0'}, 1<<20)
-	grow := func(name string, megabytes int) []byte {
-		b := newBook(sheet([]string{"x"}))
-		var buf bytes.Buffer
-		z := zip.NewWriter(&buf)
-		for part, content := range b {
-			w, _ := z.Create(part)
-			w.Write([]byte(content))
-		}
-		w, _ := z.Create(name)
-		for range megabytes {
-			w.Write(zeros)
-		}
-		z.Close()
-		return buf.Bytes()
-	}
-	many := func() []byte {
-		b := newBook("")
-		for i := range limits.SheetEntries {
-			b[fmt.Sprintf("p%d", i)] = ""
-		}
-		return b.zip(t)
-	}
-	for _, c := range []struct {
-		name string
-		data []byte
-		code Code
-	}{
-		{"shared texts", grow("xl/sharedStrings.xml", 100), Refused},
-		{"a picture", grow("xl/media/image1.png", 100), Refused},
-		{"many parts", many(), TooLarge},
-		{"all parts together", grow("xl/media/image1.png", limits.SheetUnzip>>20+1), TooLarge},
-		{"a size that lies", lie(t), Damaged},
-	} {
-		_, err := Read("bomb.xlsx", c.data, Options{})
-		var e *Error
-		if !errors.As(err, &e) || e.Code != c.code {
-			t.Errorf("%s: %v, want %s", c.name, err, c.code)
-		}
-	}
-}
-
-// lie returns a workbook whose sheet unpacks to a megabyte and claims ten bytes.
-func lie(t *testing.T) []byte {
-	t.Helper()
-	b := newBook("")
-	part := "xl/worksheets/sheet1.xml"
-	content := []byte(`<worksheet><sheetData/>` + strings.Repeat(" ", 1<<20) + `</worksheet>`)
-	delete(b, part)
-	var buf bytes.Buffer
-	z := zip.NewWriter(&buf)
-	for name, text := range b {
-		w, _ := z.Create(name)
-		w.Write([]byte(text))
-	}
-	w, err := z.CreateRaw(&zip.FileHeader{Name: part, Method: zip.Store, CRC32: crc32.ChecksumIEEE(content),
-		CompressedSize64: uint64(len(content)), UncompressedSize64: 10})
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.Write(content)
-	z.Close()
-	return buf.Bytes()
 }
 
 func TestSamplesReadWhole(t *testing.T) {

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Runs everything that files have to stand at its full counts, then fuzzes every door for bytes from elsewhere, and
+# prints one table. It takes hours: FUZZ=1m shortens the fuzzing of each door, which is ten minutes otherwise.
+# usage: scripts/torture.sh go-test-flags …
+set -uo pipefail
+cd "$(dirname "$0")/.."
+fuzz=${FUZZ:-10m}
+flags=("$@")
+table=$(mktemp) log=$(mktemp)
+export SOJOURN_TORTURE=$table
+row() { printf '%s\t%s\t%s\n' "$@" >>"$table"; }
+
+# The packages that write rows, found by the name of what writes them.
+mapfile -t packages < <(grep -rl --include='*_test.go' 'modeltest\.Row(' . | xargs -n1 dirname | sort -u)
+go test "${flags[@]}" -count=1 -timeout 60m "${packages[@]}" | tee "$log"
+[ "${PIPESTATUS[0]}" -eq 0 ] || row "the tests themselves" "$(grep -c '^--- FAIL' "$log") failed" NO
+
+# Each door in turn: the toolchain fuzzes one target at a time. A worker that takes more than 4 GiB is stopped, and
+# that counts as a crash; so does one that hangs.
+ulimit -d $((4 << 20))
+unset SOJOURN_TORTURE
+while IFS=: read -r file target; do
+	name="$(dirname "${file#./}") $target"
+	echo "fuzzing $name for $fuzz"
+	if go test "${flags[@]}" -run '^$' -fuzz "^$target\$" -fuzztime "$fuzz" -fuzzminimizetime 10x "./$(dirname "$file")" >"$log" 2>&1; then
+		row "fuzz" "$name, $fuzz: $(sed -n 's/.*execs: \([0-9]*\).*/\1/p' "$log" | tail -1) inputs, 0 panics" yes
+	else
+		cat "$log"
+		row "fuzz" "$name: $(grep -m1 -o 'Failing input written to .*\|panic: .*\|hung .*' "$log")" NO
+	fi
+done < <(grep -r --include='*_test.go' -o '^func Fuzz[A-Za-z]*' . | sed 's/func //' | sort)
+
+# What nobody has measured is not passed.
+sed -n 's/^\tGoal[A-Za-z]* *= "\(.*\)"$/\1/p' model/modeltest/torture.go | while read -r goal; do
+	cut -f1 "$table" | grep -qxF -- "$goal" || row "$goal" "not measured" NO
+done
+
+echo
+{ printf 'goal\tresult\tpass\n'; sort -s -t$'\t' -k1,1 "$table"; } | sed 's/\t/ | /g; s/^/| /; s/$/ |/; 1a| --- | --- | --- |'
+! grep -q $'\tNO$' "$table"
+status=$?
+rm -f "$table" "$log"
+exit $status
