@@ -118,13 +118,19 @@ func (t *target) swap(tmp string) (*guard, error) {
 }
 
 func (t *target) rename(g *guard, tmp string) error {
-	if err := t.unchanged(); err != nil { // once more, now that no other save can come in between
-		return err
-	}
-	if err := g.holds(t.path); err != nil {
+	if err := t.still(g); err != nil {
 		return err
 	}
 	return fail("replace", t.path, t.fsys.Rename(tmp, t.path))
+}
+
+// still compares the target once more, now that no other save can come in between.
+func (t *target) still(g *guard) error {
+	err := t.unchanged()
+	if err == nil && g != nil {
+		err = g.holds(t.path)
+	}
+	return err
 }
 
 // write returns a flushed temporary file beside the target, or an error and no file.
@@ -192,10 +198,10 @@ func refused(err error) bool {
 // overwrite writes over the bytes of the target after it has put a full copy of them into a folder, and returns the
 // copy. When that fails it puts the old bytes back. A folder that takes no new files takes no guard either.
 func (t *target) overwrite(data []byte, copies string) (string, error) {
-	switch g, err := take(t.fsys, t.path, false); {
-	case err == nil:
+	g, err := take(t.fsys, t.path, false)
+	if err == nil {
 		defer g.release()
-	case !refused(err):
+	} else if !refused(err) {
 		return "", err
 	}
 	old, _, err := Read(t.fsys, t.path, 1<<40)
@@ -209,7 +215,7 @@ func (t *target) overwrite(data []byte, copies string) (string, error) {
 	if _, err := Save(t.fsys, kept, old, Options{}); err != nil {
 		return "", err
 	}
-	if err := t.unchanged(); err != nil {
+	if err := t.still(g); err != nil {
 		return kept, err
 	}
 	err = t.put(data)
