@@ -200,6 +200,54 @@ func TestADeadGuardIsTakenAwayOnce(t *testing.T) {
 	}
 }
 
+// A guard that could not be removed is of this very run, which lives: it must not keep its own next save out.
+func TestAGuardOfOursThatStayedGuardsNothing(t *testing.T) {
+	f := scenes[1].disk()
+	f.Arm(faultfs.Fault{At: 1, Times: 2, Op: "remove", Err: syscall.EIO})
+	_, err := fileio.Save(f, scenes[1].path, []byte(newBytes), options)
+	if err != nil || len(strange(f)) != 1 {
+		t.Fatalf("%v, left behind: %v", err, strange(f))
+	}
+	start := f.Now()
+	_, err = fileio.Save(f, scenes[1].path, []byte(oldBytes), options)
+	if err != nil || f.Now() != start || len(strange(f)) > 0 {
+		t.Errorf("%v after %v, left behind: %v", err, f.Now().Sub(start), strange(f))
+	}
+}
+
+// Where case does not count, two spellings are one file.
+func TestAGuardDisregardsCase(t *testing.T) {
+	f := scenes[1].disk()
+	here, _ := os.Hostname()
+	f.Put(guardAt("/home/a.journey"), guardText(here, os.Getppid(), "abcdef01"))
+	if _, err := fileio.Save(f, "/home/A.Journey", []byte(newBytes), options); !errors.Is(err, fileio.ErrBusy) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// denier refuses a name for a moment, as Windows does while the file of that name is being taken away.
+type denier struct {
+	fileio.FS
+	name  string
+	times int
+}
+
+func (d *denier) OpenFile(name string, flag int, perm fsMode) (fileio.File, error) {
+	if name == d.name && d.times > 0 {
+		d.times--
+		return nil, syscall.EACCES
+	}
+	return d.FS.OpenFile(name, flag, perm)
+}
+
+func TestAGuardThatIsRefusedForAMomentIsWaitedFor(t *testing.T) {
+	f := scenes[1].disk()
+	saved, err := fileio.Save(&denier{f, guardAt(scenes[1].file), 3}, scenes[1].path, []byte(newBytes), options)
+	if err != nil || saved.InPlace || held(f, scenes[1].file) != newBytes {
+		t.Errorf("%+v, %v", saved, err)
+	}
+}
+
 type renamer struct {
 	fileio.FS
 	call func(from string)
