@@ -24,7 +24,7 @@ test: deps-test build ## vet and test everything, the real window under Xvfb inc
 	go vet $(FLAGS) ./...
 	go test $(FLAGS) -timeout 9m ./...
 
-torture: deps-test ## kill, starve and fuzz whatever touches files, for hours, and print the table; FUZZ=1m shortens it
+torture: deps-test build ## kill, starve and fuzz whatever touches files, for hours, and print the table; FUZZ=1m shortens it
 	@scripts/torture.sh $(FLAGS)
 
 bench: deps-test build ## print the table of speed and memory

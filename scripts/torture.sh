@@ -11,7 +11,7 @@ export SOJOURN_TORTURE=$table
 row() { printf '%s\t%s\t%s\n' "$@" >>"$table"; }
 
 # The packages that write rows, found by the name of what writes them.
-mapfile -t packages < <(grep -rl --include='*_test.go' 'modeltest\.Row(' . | xargs -n1 dirname | sort -u)
+mapfile -t packages < <(grep -rl --include='*_test.go' 'modeltest\.\(Row\|Put\)(' . | xargs -n1 dirname | sort -u)
 go test "${flags[@]}" -count=1 -p 1 -timeout 60m "${packages[@]}" | tee "$log"
 [ "${PIPESTATUS[0]}" -eq 0 ] || row "the tests themselves" "$(grep -c '^--- FAIL' "$log") failed" NO
 

@@ -1,6 +1,7 @@
 package modeltest
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"runtime"
@@ -22,6 +23,7 @@ const (
 	GoalDamage  = "cut at every byte, flipped bits"
 	GoalBombs   = "archive bombs"
 	GoalFormula = "text that could be a formula"
+	GoalNetwork = "whole run with no network"
 )
 
 // Full reports whether the tests are to run at the counts of the table, which takes minutes.
@@ -46,19 +48,24 @@ func Row(t testing.TB, goal string, result func() string) {
 		return
 	}
 	t.Cleanup(func() {
-		pass := "yes"
-		if t.Failed() {
-			pass = "NO"
-		}
-		f, err := os.OpenFile(os.Getenv(tableFile), os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer f.Close()
-		if _, err := fmt.Fprintf(f, "%s\t%s\t%s\n", goal, result(), pass); err != nil {
+		if err := Put(goal, result(), !t.Failed()); err != nil {
 			t.Fatal(err)
 		}
 	})
+}
+
+// Put adds a line to the table of make torture.
+func Put(goal, result string, pass bool) error {
+	f, err := os.OpenFile(os.Getenv(tableFile), os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
+	if err != nil {
+		return err
+	}
+	word := "NO"
+	if pass {
+		word = "yes"
+	}
+	_, err = fmt.Fprintf(f, "%s\t%s\t%s\n", goal, result, word)
+	return errors.Join(err, f.Close())
 }
 
 // Seeds calls try with the seeds 0 … n−1, on all processors.

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"flag"
 	"fmt"
 	"net"
 	"os"
@@ -9,8 +10,11 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
+
+	"sojourn/model/modeltest"
 )
 
 // sockets is the record of those a program has opened: a file that strace writes.
@@ -26,11 +30,31 @@ func alone(t *testing.T, name string, args ...string) *exec.Cmd {
 		if cmd.Process == nil {
 			return // it was never started
 		}
-		for _, line := range log.foreign(t, cmd.Process.Pid) {
+		lines := log.foreign(t, cmd.Process.Pid)
+		runs.Add(1)
+		caught.Add(int64(len(lines)))
+		for _, line := range lines {
 			t.Errorf("%s opened a socket: %s", filepath.Base(name), line)
 		}
 	})
 	return cmd
+}
+
+// runs and caught count the programs that ran alone, and their sockets that were not local.
+var runs, caught atomic.Int64
+
+// TestMain tells the table of make torture what all tests together have seen.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	code := m.Run()
+	if modeltest.Full() && runs.Load() > 0 { // not in a child of a test
+		result := fmt.Sprintf("%d runs of the program in its window and on the command line, %d sockets", runs.Load(), caught.Load())
+		if err := modeltest.Put(modeltest.GoalNetwork, result, code == 0 && caught.Load() == 0); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			code = 1
+		}
+	}
+	os.Exit(code)
 }
 
 func offline(t *testing.T, name string, args ...string) (*exec.Cmd, sockets) {
