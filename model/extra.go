@@ -8,12 +8,13 @@ import (
 
 // carryExtra keeps the unknown fields of a record where they belong after a change: those of an entry in a list follow
 // that entry, and they go with the part of the record that they stood in. Without it a file of a newer version could
-// not be written any more, or would give one entry what was said of another.
+// not be written any more, or would give one entry what was said of another. A change that has seen to them itself is
+// left alone.
 func carryExtra(from, to Record) {
 	was, now := reflect.ValueOf(from).Elem(), reflect.ValueOf(to).Elem()
 	field := now.FieldByName("Extra")
 	extra, _ := field.Interface().(Extra)
-	if !deep(extra) {
+	if !deep(extra) || !reflect.DeepEqual(extra, was.FieldByName("Extra").Interface()) {
 		return
 	}
 	out := Extra{}
