@@ -22,7 +22,10 @@ unset SOJOURN_TORTURE
 while IFS=: read -r file target; do
 	name="$(dirname "${file#./}") $target"
 	echo "fuzzing $name for $fuzz"
-	if go test "${flags[@]}" -run '^$' -fuzz "^$target\$" -fuzztime "$fuzz" -fuzzminimizetime 10x "./$(dirname "$file")" >"$log" 2>&1; then
+	# Before Go 1.27 the toolchain may take the end of its own time for a failure (golang/go#75804); a real one leaves a
+	# failing input.
+	if go test "${flags[@]}" -run '^$' -fuzz "^$target\$" -fuzztime "$fuzz" -fuzzminimizetime 10x "./$(dirname "$file")" >"$log" 2>&1 ||
+		{ grep -q '^ *context deadline exceeded' "$log" && ! grep -q 'Failing input\|panic: \|fatal error' "$log"; }; then
 		row "fuzz" "$name, $fuzz: $(sed -n 's/.*execs: \([0-9]*\).*/\1/p' "$log" | tail -1) inputs, 0 panics" yes
 	else
 		cat "$log"
