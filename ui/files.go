@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"os/user"
 	"path/filepath"
@@ -36,7 +37,7 @@ const journeyEnding = ".journey"
 func (w *window) openWorkspace() {
 	who := ""
 	if u, err := user.Current(); err == nil {
-		who = u.Username
+		who = cmp.Or(u.Name, u.Username)
 	}
 	w.work = workspace.New(workspace.Config{FS: fileio.OS, Home: w.home, Who: who, Now: time.Now})
 	ctx, stop := context.WithCancel(context.Background())
