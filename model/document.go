@@ -88,6 +88,30 @@ func (d *Document) Find(id ID) (Record, bool) {
 	return nil, false
 }
 
+// MapOf returns the map that a record is on, of a map its own id; "" for what is on none. A link is where it starts.
+func (d *Document) MapOf(r Record) ID {
+	switch r := r.(type) {
+	case *Map:
+		return r.ID
+	case *Stage:
+		return r.Map
+	case *Lane:
+		return r.Map
+	case *Card:
+		return r.Map
+	case *Point:
+		return r.Map
+	case *Step:
+		s, _ := Get[Stage](d, r.Stage)
+		return s.Map
+	case *Link:
+		if from, ok := d.Find(r.From); ok {
+			return d.MapOf(from)
+		}
+	}
+	return ""
+}
+
 // Reader is what records can be read from: a Document, or a Tx with its changes so far.
 type Reader interface {
 	record(k Kind, id ID) (Record, bool)

@@ -38,31 +38,11 @@ func changedMap(e model.Event) (id model.ID) {
 		records = append(records, c.To)
 	}
 	for _, r := range records {
-		m := mapOf(e.Doc, r)
+		m := e.Doc.MapOf(r)
 		if m != "" && id != "" && m != id {
 			return ""
 		}
 		id = cmp.Or(id, m)
 	}
 	return id
-}
-
-func mapOf(d *model.Document, r model.Record) model.ID {
-	switch r := r.(type) {
-	case *model.Map:
-		return r.ID
-	case *model.Stage:
-		return r.Map
-	case *model.Step:
-		if s, ok := model.Get[model.Stage](d, r.Stage); ok {
-			return s.Map
-		}
-	case *model.Lane:
-		return r.Map
-	case *model.Card:
-		return r.Map
-	case *model.Point:
-		return r.Map
-	}
-	return ""
 }

@@ -164,34 +164,9 @@ func (r *Result) about(c *Conflict, e *entry) {
 	c.Map = r.mapOf(cmp.Or(c.Mine, c.Theirs))
 }
 
-// mapOf returns the map that a record is on, "" for none.
+// mapOf returns the map that a record is on in either document, "" for none.
 func (r *Result) mapOf(rec model.Record) model.ID {
-	switch x := rec.(type) {
-	case *model.Map:
-		return x.ID
-	case *model.Stage:
-		return x.Map
-	case *model.Lane:
-		return x.Map
-	case *model.Card:
-		return x.Map
-	case *model.Point:
-		return x.Map
-	case *model.Step:
-		return r.mapOf(r.find(x.Stage))
-	case *model.Link:
-		return r.mapOf(r.find(x.From))
-	}
-	return ""
-}
-
-func (r *Result) find(id model.ID) model.Record {
-	for _, d := range r.docs {
-		if rec, ok := d.Find(id); ok {
-			return rec
-		}
-	}
-	return nil
+	return cmp.Or(r.docs[Mine].MapOf(rec), r.docs[Theirs].MapOf(rec))
 }
 
 // fellBack reports whether a column is where things went when their step was the last of its stage and was removed:
