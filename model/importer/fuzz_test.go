@@ -54,7 +54,7 @@ func wholeWay(t *testing.T, data []byte) {
 		}
 		s := model.NewSession(model.New(), &counter{})
 		if _, err := s.Do("do.import", func(tx *model.Tx) error { _, err := Apply(tx, plan, ""); return err }); err != nil {
-			t.Fatalf("a plan that breaks a rule: %v", err)
+			t.Errorf("a plan that breaks a rule: %v", err)
 		}
 	}
 }

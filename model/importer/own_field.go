@@ -67,8 +67,17 @@ var ownFields = []ownField{
 		return ok
 	}},
 	{"field.source", Source, func(o *owned, c *model.Card, s string) bool { return o.words(&c.Source, s) }},
-	{"field.tags", Note, func(_ *owned, c *model.Card, s string) bool { c.Tags = strings.Split(s, ", "); return true }},
+	{"field.tags", Note, func(_ *owned, c *model.Card, s string) bool {
+		if !fits(s, ", ") {
+			return false
+		}
+		c.Tags = strings.Split(s, ", ")
+		return true
+	}},
 	{"field.metrics", MetricValue, func(o *owned, c *model.Card, s string) bool {
+		if !fits(s, "\n") {
+			return false
+		}
 		for _, line := range strings.Split(s, "\n") {
 			c.Metrics = append(c.Metrics, o.metric(line))
 		}
@@ -86,33 +95,66 @@ var ownFields = []ownField{
 		action(c).State = model.ActionState(k)
 		return ok
 	}},
-	{"field.due", Note, func(_ *owned, c *model.Card, s string) bool { action(c).Due = s; return day.MatchString(s) }},
+	{"field.due", Note, func(_ *owned, c *model.Card, s string) bool { return dated(&action(c).Due, s) }},
 	{"field.helpers", Note, func(o *owned, c *model.Card, s string) bool {
+		if !fits(s, "\n") {
+			return false
+		}
 		for _, line := range strings.Split(s, "\n") {
 			action(c).Helpers = append(action(c).Helpers, o.builder.text(line))
 		}
 		return true
 	}},
-	{"field.metric.goal", Note, func(o *owned, c *model.Card, s string) bool { m := o.metric(s); action(c).Metric = &m; return true }},
+	{"field.metric.goal", Note, func(o *owned, c *model.Card, s string) bool {
+		if !fits(s, "\n") {
+			return false
+		}
+		m := o.metric(s)
+		action(c).Metric = &m
+		return true
+	}},
 	{"field.speaker", Note, func(o *owned, c *model.Card, s string) bool { return o.words(&quote(c).Speaker, s) }},
-	{"field.date", Note, func(_ *owned, c *model.Card, s string) bool { quote(c).Date = s; return day.MatchString(s) }},
+	{"field.date", Note, func(_ *owned, c *model.Card, s string) bool { return dated(&quote(c).Date, s) }},
 	marked("field.sentiment", Note, func(c *model.Card) **float64 { return &quote(c).Sentiment }),
-	{"field.url", Note, func(_ *owned, c *model.Card, s string) bool { c.URL = s; return true }},
+	{"field.url", Note, func(_ *owned, c *model.Card, s string) bool {
+		if !fits(s, "\n") {
+			return false
+		}
+		c.URL = s
+		return true
+	}},
 	{"field.internal", Note, func(_ *owned, c *model.Card, _ string) bool { c.Internal = true; return true }},
 	{"field.comments", Note, func(o *owned, c *model.Card, s string) bool {
-		c.Comments = append(c.Comments, model.Comment{Body: o.builder.text(s)})
+		var body model.Text
+		if !o.words(&body, s) {
+			return false
+		}
+		c.Comments = append(c.Comments, model.Comment{Body: body})
 		return true
 	}},
 }
 
+// fits reports that a map can hold a text, and a list of its parts.
+func fits(s, between string) bool {
+	return utf8.RuneCountInString(s) <= limits.BodyRunes && strings.Count(s, between) < limits.ListItems
+}
+
 var day = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
+// dated sets a day and reports false for what is none.
+func dated(to *string, s string) bool {
+	if day.MatchString(s) {
+		*to = s
+	}
+	return *to == s
+}
 
 // touching is a text of a touchpoint.
 func touching(key string, shown Field, pick func(*model.Touchpoint) *model.Text) ownField {
 	return ownField{key, shown, func(o *owned, c *model.Card, s string) bool { return o.words(pick(touch(c)), s) }}
 }
 
-// marked is a number.
+// marked is a number. One beyond its scale is not understood, and stays text.
 func marked(key string, shown Field, pick func(*model.Card) **float64) ownField {
 	return ownField{key, shown, func(_ *owned, c *model.Card, s string) bool {
 		v, err := strconv.ParseFloat(minus.Replace(s), 64)
@@ -120,7 +162,12 @@ func marked(key string, shown Field, pick func(*model.Card) **float64) ownField 
 			return false
 		}
 		*pick(c) = &v
-		return true
+		model.Scales(c, func(_ string, at *float64, lo, hi float64) {
+			if at == &v && (v < lo || v > hi) {
+				*pick(c) = nil
+			}
+		})
+		return *pick(c) != nil
 	}}
 }
 
