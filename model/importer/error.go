@@ -65,7 +65,7 @@ func tooMany(what string, limit int) *Error {
 }
 
 func tooManyBytes(what string, limit int) *Error {
-	return fail(TooLarge, "split it or remove what is not needed", "%s of more than %d MiB", what, limit>>20)
+	return fail(TooLarge, "split it or remove what is not needed", "%s more than %d MiB", what, limit>>20)
 }
 
 // located fills in where an error happened; what is not ours counts as damage.

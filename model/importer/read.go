@@ -20,7 +20,7 @@ type Options struct {
 func Read(name string, data []byte, opts Options) ([]Table, error) {
 	file := filepath.Base(name)
 	if len(data) > limits.SheetBytes {
-		return nil, located(tooManyBytes("a file", limits.SheetBytes), file, "")
+		return nil, located(tooManyBytes("a file of", limits.SheetBytes), file, "")
 	}
 	tables, err := read(file, data, opts)
 	if err != nil {

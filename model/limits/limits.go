@@ -84,7 +84,7 @@ const (
 const (
 	RecoveryIdle  = 1 * time.Second        // after the last change
 	RecoveryMax   = 2 * time.Second        // after the first a safety copy lies on the disk …
-	RecoveryLead  = 250 * time.Millisecond // … so that its writing begins that much earlier
+	RecoveryLead  = 500 * time.Millisecond // … so that its writing begins that much earlier
 	ParkedDays    = 30
 	Versions      = 10
 	VersionDays   = 14

@@ -33,12 +33,12 @@ func TestSnapshotIsDue(t *testing.T) {
 	if at, _ := b.Next(); at.Sub(start) != time.Second {
 		t.Errorf("due after %v", at.Sub(start))
 	}
-	for i := range 8 { // typing without a pause
+	for i := range 7 { // typing without a pause
 		b.now = start.Add(time.Duration(i+1) * 200 * time.Millisecond)
 		b.Edited(titled(string(rune('a' + i))))
 		b.must(b.Tick())
 	}
-	if at, _ := b.Next(); at.Sub(start) != 1750*time.Millisecond || snapshots(b) != 0 {
+	if at, _ := b.Next(); at.Sub(start) != 1500*time.Millisecond || snapshots(b) != 0 {
 		t.Errorf("due after %v, %d snapshots", at.Sub(start), snapshots(b))
 	}
 	b.now = start.Add(2 * time.Second)

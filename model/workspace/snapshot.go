@@ -106,7 +106,7 @@ func (w *Workspace) Flush() error {
 
 func (w *Workspace) flush() error {
 	w.mu.Lock()
-	doc, at, id := w.snap.pending, w.at, w.snap.id
+	doc, at, id, taken := w.snap.pending, w.at, w.snap.id, w.Now()
 	w.mu.Unlock()
 	if doc == nil {
 		return nil
@@ -116,7 +116,7 @@ func (w *Workspace) flush() error {
 		return nil
 	}
 	err := w.writeSnapshot(id, at, doc)
-	w.done(doc, err)
+	w.done(doc, taken, err)
 	return err
 }
 
@@ -128,23 +128,26 @@ func (w *Workspace) writeSnapshot(id string, at place, doc *model.Document) erro
 	p := preamble{Path: at.path, Title: title(doc), At: w.Now(), Data: fileio.StampOf(data)}
 	if len(at.expect) > 0 {
 		p.Base = at.expect[0]
-		w.keepBase(id, at)
 	}
 	if err := fileio.MakeDir(w.FS, w.recoveryDir()); err != nil {
 		return err
 	}
 	w.own(id)
-	return w.put(w.snapshotPath(id), p, data)
+	if err := w.put(w.snapshotPath(id), p, data); err != nil || at.path == "" {
+		return err
+	}
+	w.keepBase(id, at) // after the work itself is safe
+	return nil
 }
 
-// keepBase keeps what the file held when the work on it began, before the first snapshot of that work: should somebody
+// keepBase keeps what the file held when the work on it began, with the first snapshot of that work: should somebody
 // else change the file, both can be joined even after a crash. Without it every difference has to be asked about, so
 // that nothing depends on its success.
 func (w *Workspace) keepBase(id string, at place) {
 	w.mu.Lock()
 	again := w.snap.id == id && w.snap.written
 	w.mu.Unlock()
-	if again {
+	if again || len(at.expect) == 0 {
 		return
 	}
 	if data, stamp, err := fileio.Read(w.FS, at.path, limits.DocumentBytes); err == nil && stamp == at.expect[0] {
@@ -180,8 +183,8 @@ func (w *Workspace) own(id string) {
 	w.mu.Unlock()
 }
 
-// done notes what became of writing doc.
-func (w *Workspace) done(doc *model.Document, err error) {
+// done notes what became of writing doc, which was the newest one when it was taken.
+func (w *Workspace) done(doc *model.Document, taken time.Time, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	s := &w.snap
@@ -193,7 +196,7 @@ func (w *Workspace) done(doc *model.Document, err error) {
 	if s.pending == doc {
 		s.pending = nil
 	} else { // there were changes while it was written
-		s.first = w.Now()
+		s.first = taken
 	}
 }
 
