@@ -104,17 +104,6 @@ func MoveStage(tx *Tx, id, before ID) error {
 	return nil
 }
 
-// MoveStep puts a step before another of its stage, or at the end.
-func MoveStep(tx *Tx, id, before ID) error {
-	s, err := must[Step](tx, id)
-	if err != nil || id == before {
-		return err
-	}
-	set := func(s Step, key string) Step { s.Order = key; return s }
-	Put(tx, set(s, place(tx, without(tx.Doc().Steps(s.Stage), id), before, set)))
-	return nil
-}
-
 // MoveLane puts a lane before another of its map, or at the end.
 func MoveLane(tx *Tx, id, before ID) error {
 	l, err := must[Lane](tx, id)

@@ -132,7 +132,7 @@ func (w *window) bindMove() {
 	} {
 		w.actions.Bind(id, func() {
 			for _, k := range m.both {
-				if rec := w.selectedKind(k); rec != "" {
+				if rec := w.selectedKind(k); rec != "" && k != scene.StepHead { // steps go on into the next stage
 					w.done(w.editor().Shift(rec, m.by))
 					return
 				}

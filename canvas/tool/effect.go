@@ -59,6 +59,8 @@ type (
 	}
 	// MoveStage puts a stage before another one, at the end when Before is empty.
 	MoveStage struct{ ID, Before string }
+	// MoveStep puts a step into a stage before another step, at the end when Before is empty.
+	MoveStep struct{ ID, Stage, Before string }
 	// MoveLane puts a lane before another one, at the end when Before is empty.
 	MoveLane struct{ ID, Before string }
 	// SetEmotion gives a point of the curve a value: 0 at the bottom of the scale, 1 at its top.
@@ -138,6 +140,7 @@ func (Clear) effect()          {}
 func (CloseEditor) effect()    {}
 func (MoveCards) effect()      {}
 func (MoveStage) effect()      {}
+func (MoveStep) effect()       {}
 func (MoveLane) effect()       {}
 func (SetEmotion) effect()     {}
 func (AddFromPalette) effect() {}

@@ -88,6 +88,8 @@ func (s pointing) drag(m *Machine) state {
 		return m.drag(s.ref, s.from)
 	case scene.StageHead, scene.LaneHead:
 		return shifting{ref: s.ref, from: s.from}
+	case scene.StepHead:
+		return stepping{ref: s.ref, from: s.from}
 	case scene.EmotionPoint:
 		return m.curve(s.ref, s.from)
 	}

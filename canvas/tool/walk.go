@@ -102,6 +102,8 @@ func (m *Machine) carry(to Name) {
 		m.carryCards(cur, to)
 	case scene.StageHead, scene.LaneHead:
 		m.carryTrack(cur.Ref, to)
+	case scene.StepHead:
+		m.carryStep(cur.Ref, to)
 	case scene.EmotionPoint:
 		m.carryValue(cur, to)
 	default:

@@ -38,6 +38,10 @@ func (e Editor) Apply(effect tool.Effect) (Result, bool, error) {
 		})
 	case tool.MoveStage:
 		err = do("do.stage.move", func(tx *model.Tx) error { return model.MoveStage(tx, model.ID(f.ID), model.ID(f.Before)) })
+	case tool.MoveStep:
+		err = do("do.step.move", func(tx *model.Tx) error {
+			return model.MoveStepTo(tx, model.ID(f.ID), model.ID(f.Stage), model.ID(f.Before))
+		})
 	case tool.MoveLane:
 		err = do("do.lane.move", func(tx *model.Tx) error { return model.MoveLane(tx, model.ID(f.ID), model.ID(f.Before)) })
 	case tool.SetEmotion:
@@ -313,7 +317,7 @@ func (e Editor) Shift(id model.ID, by int) (Result, error) {
 	case *model.Stage:
 		err = e.shift("do.stage.move", keys(d.Stages(r.Map)), id, by, model.MoveStage)
 	case *model.Step:
-		err = e.shift("do.step.edit", keys(d.Steps(r.Stage)), id, by, model.MoveStep)
+		err = e.shift("do.step.move", keys(d.Steps(r.Stage)), id, by, model.MoveStep)
 	case *model.Lane:
 		err = e.shift("do.lane.move", keys(d.Lanes(r.Map)), id, by, model.MoveLane)
 	}

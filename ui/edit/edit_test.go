@@ -56,10 +56,12 @@ func TestEveryEffectIsOneStepBackAndForth(t *testing.T) {
 	a, b := f.add(model.PainsLane, 0, "a"), f.add(model.OpportunitiesLane, 1, "b")
 	d := f.Session.Doc()
 	stage, lane := string(d.Stages(f.Map)[0].ID), string(f.lane(model.PainsLane))
+	added, _ := f.AddStep(d.Stages(f.Map)[0].ID)
+	step := added.Selected[0]
 	ref := scene.Ref{Kind: scene.Card, ID: string(a)}
 	for _, e := range []tool.Effect{
 		tool.MoveCards{IDs: []string{string(a)}, Slot: f.slot(model.TouchpointsLane, 2)},
-		tool.MoveStage{ID: stage}, tool.MoveLane{ID: lane},
+		tool.MoveStage{ID: stage}, tool.MoveLane{ID: lane}, tool.MoveStep{ID: string(step), Stage: string(f.cols[2].ID)},
 		tool.SetEmotion{Ref: scene.Ref{Kind: scene.EmotionPoint, Column: string(f.cols[0].ID)}, Value: 0.8},
 		tool.AddFromPalette{Item: tool.Item{Kind: tool.CardItem, Name: "quote"}, Slot: f.slot(model.ThoughtsLane, 0)},
 		tool.AddFromPalette{Item: tool.Item{Kind: tool.StageItem}, Before: stage},
