@@ -16,10 +16,12 @@ func Build(doc *model.Document, o Options, t *typeset.Typesetter) *scene.Scene {
 	}
 	b.personas()
 	b.columns()
+	at := len(b.scene.Nodes)
 	b.rows()
 	b.heads()
 	b.tray()
 	b.finish()
+	b.links(at)
 	return b.scene
 }
 

@@ -14,7 +14,7 @@ func (s *Scene) HitLayer(p Point, l Layer) (*Node, bool) {
 func (s *Scene) hit(p Point, ok func(*Node) bool) (*Node, bool) {
 	for i := len(s.Nodes) - 1; i >= 0; i-- {
 		n := &s.Nodes[i]
-		if n.Ref.Kind != Nothing && n.Bounds.Contains(p) && ok(n) {
+		if n.Ref.Kind != Nothing && ok(n) && n.Covers(p) {
 			return n, true
 		}
 	}

@@ -105,3 +105,15 @@ func TestAnEmptyCellHasOneSlot(t *testing.T) {
 		t.Errorf("got %+v, %v", slot, ok)
 	}
 }
+
+func TestANodeOfPartsIsHitOnThemAlone(t *testing.T) {
+	s := &Scene{Nodes: []Node{{Ref: Ref{Kind: LinkLine, ID: "k"}, Bounds: Rect{0, 0, 100, 100}, Parts: []Rect{{0, 0, 100, 10}, {90, 0, 10, 100}}}}}
+	for p, want := range map[Point]bool{{50, 5}: true, {95, 50}: true, {50, 50}: false, {101, 5}: false} {
+		if _, ok := s.Hit(p); ok != want {
+			t.Errorf("at %v: %v", p, ok)
+		}
+	}
+	if got := s.Place(2, 5, 7).Nodes[0].Parts[1]; got != (Rect{185, 7, 20, 200}) || s.Nodes[0].Parts[1].X != 90 {
+		t.Errorf("placed: %v", got)
+	}
+}

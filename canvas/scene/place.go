@@ -6,7 +6,7 @@ func (s *Scene) Place(k, dx, dy float64) *Scene {
 	out := &Scene{Size: Size{s.Size.W * k, s.Size.H * k}, Grid: t.rect(s.Grid), HeadTop: s.HeadTop*k + dy, Ground: s.Ground}
 	out.Nodes = make([]Node, len(s.Nodes))
 	for i, n := range s.Nodes {
-		n.Bounds = t.rect(n.Bounds)
+		n.Bounds, n.Parts = t.rect(n.Bounds), t.rects(n.Parts)
 		prims := make([]Prim, len(n.Prims))
 		for j, p := range n.Prims {
 			prims[j] = t.prim(p)
@@ -24,6 +24,17 @@ func (t transform) point(p Point) Point { return Point{p.X*t.k + t.dx, p.Y*t.k +
 
 func (t transform) rect(r Rect) Rect {
 	return Rect{r.X*t.k + t.dx, r.Y*t.k + t.dy, r.W * t.k, r.H * t.k}
+}
+
+func (t transform) rects(rs []Rect) []Rect {
+	if rs == nil {
+		return nil
+	}
+	out := make([]Rect, len(rs))
+	for i, r := range rs {
+		out[i] = t.rect(r)
+	}
+	return out
 }
 
 func (t transform) tracks(ts []Track, shift float64) []Track {

@@ -49,8 +49,23 @@ type Node struct {
 	Ref    Ref
 	Layer  Layer
 	Bounds Rect
+	Parts  []Rect // where it can be hit, if that is less than Bounds
 	Prims  []Prim
-	Label  string // plain words for the accessible outline, tooltips and tests
+	Label  string    // plain words for the accessible outline, tooltips and tests
+	Ends   [2]string // ids of what a link joins, from and to
+}
+
+// Covers reports whether p lies on the node.
+func (n *Node) Covers(p Point) bool {
+	if !n.Bounds.Contains(p) || len(n.Parts) == 0 {
+		return n.Bounds.Contains(p)
+	}
+	for _, r := range n.Parts {
+		if r.Contains(p) {
+			return true
+		}
+	}
+	return false
 }
 
 // Track is one column or one lane of the grid. Stage columns are named by their stage or step.

@@ -8,11 +8,12 @@ import (
 )
 
 // Faults lists what is drawn badly: text outside what it belongs to, text over text or over a picture, things over
-// each other, a curve that leaves its lane. A good scene has none.
+// each other, a curve that leaves its lane, a link that runs through words or cards. A good scene has none.
 func Faults(s *scene.Scene) []string {
 	var out []string
 	fault := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
 	page := scene.Rect{W: s.Size.W, H: s.Size.H}
+	ways(s, fault)
 	var solid []*scene.Node
 	for i := range s.Nodes {
 		n := &s.Nodes[i]

@@ -51,6 +51,8 @@ func Maps() []Named {
 		build("no-stage", func(b *Builder) { b.lanes(model.DefaultLanes...) }),
 		build("names", longNames),
 		build("curve", curve),
+		build("links", links),
+		build("shut", shut),
 	}
 }
 
@@ -275,4 +277,48 @@ func curve(b *Builder) {
 		b.must(model.SetEmotion(b.tx, b.m, col, "", model.Current, v))
 		b.must(model.SetEmotion(b.tx, b.m, col, "", model.Target, 2-v/4))
 	}
+}
+
+// links joins cards of every lane with cards near and far, and with stages and steps.
+func links(b *Builder) {
+	b.stages(5)
+	b.steps(1, "一", "二")
+	b.lanes(model.LaneTypes...)
+	b.fill(Texts[0], Texts[7], Texts[13])
+	b.fill(Texts[9])
+	b.card(model.ActionsLane, 1, model.Card{Title: model.Plain("横跨三列"), Span: 3})
+	d := b.tx.Doc()
+	cards := d.Cards(b.m)
+	types := []model.LinkType{model.Leads, model.Solves, model.Branch, model.Loop}
+	for i, c := range cards {
+		b.link(c.ID, cards[(i*37+11)%len(cards)].ID, types[i%4], Texts[i%len(Texts)])
+	}
+	b.link(d.Stages(b.m)[0].ID, cards[3].ID, model.Leads, "")
+	b.link(cards[5].ID, d.Steps(d.Stages(b.m)[1].ID)[1].ID, model.Branch, "然后")
+	b.link(d.Stages(b.m)[4].ID, d.Stages(b.m)[0].ID, model.Loop, "再来")
+}
+
+// shut has cards that others over several columns shut in from above and below.
+func shut(b *Builder) {
+	b.stages(5)
+	b.lanes(model.ActionsLane, model.QuotesLane, model.PainsLane)
+	for range 3 {
+		b.card(model.ActionsLane, 0, model.Card{Title: model.Plain("横跨"), Span: 3})
+		b.card(model.ActionsLane, 1, model.Card{Title: model.Plain("关在里面"), Body: model.Plain(Texts[3])})
+		b.card(model.ActionsLane, 0, model.Card{Title: model.Plain("左边")})
+		b.card(model.ActionsLane, 1, model.Card{Title: model.Plain("横跨"), Span: 4})
+		b.card(model.ActionsLane, 3, model.Card{Title: model.Plain("关在里面")})
+	}
+	b.card(model.ActionsLane, 0, model.Card{Title: model.Plain("横跨到底"), Span: 5})
+	b.card(model.PainsLane, 2, model.Card{Title: model.Plain("痛点")})
+	cards := b.tx.Doc().Cards(b.m)
+	for _, c := range cards {
+		for _, o := range cards {
+			b.link(c.ID, o.ID, model.Leads, "")
+		}
+	}
+}
+
+func (b *Builder) link(from, to model.ID, t model.LinkType, label string) {
+	model.Put(b.tx, model.Link{ID: b.tx.NewID(model.KindLink), From: from, To: to, Type: t, Label: model.Plain(label)})
 }
