@@ -92,6 +92,7 @@ func (s *Session) Type(label, key string, f func(*Tx) error) (Diff, error) {
 	if err := f(tx); err != nil {
 		return Diff{}, err
 	}
+	dropUnused(tx)
 	diff := collect(tx.changes)
 	if diff.Empty() {
 		return diff, nil

@@ -13,6 +13,9 @@ const (
 	Media         = 64       // pictures in one document
 	MediaBytes    = 20 << 20 // one picture
 	MediaPixels   = 25_000_000
+	PictureSide   = 1_600     // pixels, the longer side: a picture that is brought in is made no larger than this …
+	PictureBytes  = 640 << 10 // … and no heavier, so that as many as a document takes fit into its file
+	PictureFile   = 64 << 20  // a picture file as it arrives
 	UndoSteps     = 500
 	Languages     = 16 // languages of one text
 	ListItems     = 1_000
