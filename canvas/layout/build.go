@@ -46,6 +46,7 @@ type builder struct {
 	store   []scene.Prim // what nodes keep, many in one piece
 	runs    runs
 	gaps    map[float64]string // in words
+	media   map[model.ID]*picture
 }
 
 func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder {
@@ -53,7 +54,7 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 	if !ok {
 		return nil
 	}
-	b := &builder{doc: doc, o: o, type_: t, m: &m, cols: doc.Columns(m.ID), pal: o.palette(), y: stripTop, gaps: map[float64]string{}}
+	b := &builder{doc: doc, o: o, type_: t, m: &m, cols: doc.Columns(m.ID), pal: o.palette(), y: stripTop, gaps: map[float64]string{}, media: map[model.ID]*picture{}}
 	for _, l := range doc.Lanes(m.ID) {
 		if !l.Hidden {
 			b.lanes = append(b.lanes, l)
@@ -205,6 +206,9 @@ func (b *builder) stageNames() float64 {
 		case s.Moment:
 			w -= 2 * momentRoom
 		}
+		if b.stagePicture(s) != nil {
+			w -= 2 * stagePhoto
+		}
 		name := b.atMost(most, label, bold(stageSize), w, scene.RGB(0xFFFFFF), scene.Far)
 		b.names = append(b.names, name)
 		h = max(h, name.height()+5)
@@ -221,6 +225,9 @@ func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) 
 		shape.W += 6 // points into the notch of the next one
 	}
 	prims := []scene.Prim{{Op: scene.OpPath, Path: chevron(shape, i == 0), Fill: c}}
+	if m := b.stagePicture(s); m != nil {
+		prims = append(prims, roundPicture(m, r.X+12+stagePhoto/2, r.Center().Y, stagePhoto/2))
+	}
 	name := b.names[i]
 	y := r.Center().Y - name.height()/2
 	for k, l := range name.lines {

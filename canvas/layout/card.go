@@ -91,16 +91,12 @@ func TitleStyle(c *model.Card, lane model.LaneType) typeset.Style {
 // cardContent appends the inside of a card and returns its height.
 func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.LaneType, x, y, w float64) ([]scene.Prim, float64) {
 	top := y
+	prims, y = b.cardPicture(c, prims, x, y, w)
 	moment := touchpoint(c) != nil && c.Touchpoint.Moment
 	tw := w
 	if moment {
 		prims = append(prims, Star(x+w-3, y+8, 6.2, b.pal.gold))
 		tw -= 16
-	}
-	if m := b.picture(c.Picture); m != nil {
-		h := w * m.ratio
-		prims = append(prims, scene.Prim{Op: scene.OpImage, Rect: scene.Rect{X: x, Y: y, W: w, H: h}, Radius: 4, Image: m.image})
-		y += h + 5
 	}
 	title := b.block(b.say(c.Title), TitleStyle(c, lane), tw, b.pal.ink, scene.Middle)
 	if title.empty() && c.Body.Empty() && !b.o.Print {

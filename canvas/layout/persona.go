@@ -60,8 +60,7 @@ func (b *builder) strip(p *model.Persona, r scene.Rect) float64 {
 
 func (b *builder) avatar(prims []scene.Prim, p *model.Persona, cx, cy, r float64) []scene.Prim {
 	if m := b.picture(p.Photo); m != nil {
-		w, h := r*min(1, 1/m.ratio), r*min(1, m.ratio) // a face is never stretched
-		return append(prims, scene.Prim{Op: scene.OpImage, Rect: scene.Rect{X: cx - w, Y: cy - h, W: 2 * w, H: 2 * h}, Radius: min(w, h), Image: m.image})
+		return append(prims, roundPicture(m, cx, cy, r))
 	}
 	fill, ok := ParseColor(p.Color)
 	if !ok {

@@ -138,22 +138,22 @@ func (b *builder) heading(left, right float64, sheet Sheet) scene.Node {
 	if when := b.revision(p.Revision, sheet.Date); when != "" {
 		made = append(made, when)
 	}
+	prims, from, bottom := b.logo(left)
 	var lines []block
-	room, tall := right-left, 0.0
+	room, tall := right-from, 0.0
 	for _, s := range made {
 		t := b.atMost(headLines, s, plain(cardSize), (right-left)*0.25, b.pal.muted, scene.Near)
 		lines, tall = append(lines, t), tall+t.height()
-		room = min(room, right-left-t.width()-24)
+		room = min(room, right-from-t.width()-24)
 	}
 	title := b.block(b.mapTitle(), bold(titleSize), room, b.pal.ink, scene.Far)
 	if len(title.lines) > 1 {
 		title = b.atMost(headLines, b.mapTitle(), bold(longTitle), room, b.pal.ink, scene.Far)
 	}
 	sub := b.atMost(headLines, b.subtitle(), plain(bodySize), room, b.pal.muted, scene.Near)
-	prims := title.at(nil, left, pageTop)
-	prims = sub.at(prims, left, pageTop+title.height()+2)
-	bottom := pageTop + title.height() + 2 + sub.height()
-	bottom = max(bottom, pageTop+tall)
+	prims = title.at(prims, from, pageTop)
+	prims = sub.at(prims, from, pageTop+title.height()+2)
+	bottom = pageTop + max(bottom, title.height()+2+sub.height(), tall)
 	y := bottom - tall
 	for _, t := range lines {
 		for i, l := range t.lines { // to the right

@@ -3,6 +3,8 @@ package raster
 import (
 	"bytes"
 	"image"
+	"image/color"
+	"image/png"
 	"math"
 	"math/rand"
 	"runtime"
@@ -231,6 +233,42 @@ func TestBrokenScenesDoNotPanic(t *testing.T) {
 }
 
 // TestHugeClaim holds that a picture is judged by its head before it is decoded.
+// A picture that is to cover its place shows its middle: of three stripes the one between.
+func TestACoveringPictureLosesItsEdgesAndKeepsItsShape(t *testing.T) {
+	stripes := func(w, h int) []byte {
+		m := image.NewRGBA(image.Rect(0, 0, w, h))
+		for y := range h {
+			for x := range w {
+				c := color.RGBA{0, 200, 0, 255}
+				if max(x, y) < max(w, h)/3 || max(x, y) >= max(w, h)-max(w, h)/3 {
+					c = color.RGBA{200, 0, 0, 255}
+				}
+				m.SetRGBA(x, y, c)
+			}
+		}
+		var b bytes.Buffer
+		if err := png.Encode(&b, m); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	for i, size := range [][2]int{{90, 30}, {30, 90}} {
+		pr := scene.Prim{Op: scene.OpImage, Rect: scene.Rect{W: 30, H: 30}, Image: &scene.Image{Key: "stripes", Bytes: stripes(size[0], size[1])}}
+		p := New(typeset.Shared())
+		for _, pr.Cover = range []bool{false, true} { // one after the other, from the same cache
+			dst := image.NewRGBA(image.Rect(0, 0, 30, 30))
+			p.Paint(dst, Frame{Scene: sheet(node(pr)), Camera: viewport.Camera{Zoom: 1}})
+			edge := dst.RGBAAt(2, 15)
+			if i == 1 {
+				edge = dst.RGBAAt(15, 2)
+			}
+			if green := edge.G > 150; green != pr.Cover || dst.RGBAAt(15, 15).G < 150 {
+				t.Errorf("%v, cover %v: %v at the edge", size, pr.Cover, edge)
+			}
+		}
+	}
+}
+
 func TestHugeClaim(t *testing.T) {
 	small := photo(3, 3)
 	huge := bytes.Clone(small)

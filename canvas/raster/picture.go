@@ -21,6 +21,7 @@ type scaledKey struct {
 	key    string
 	w, h   int
 	radius uint16
+	cover  bool
 }
 
 // prepare scales the pictures in view before the bands are painted, so that no band does it again. A picture that
@@ -47,7 +48,7 @@ func (p *Painter) prepare(items []item, detail scene.Detail) map[*scene.Prim]*im
 // scale returns the picture of pr in the size it is shown.
 func (p *Painter) scale(pen *pen, pr *scene.Prim) *image.RGBA {
 	r := pen.snap(pr.Rect)
-	key := scaledKey{pr.Image.Key, r.Dx(), r.Dy(), quarters(r, pr.Radius*pen.zoom)}
+	key := scaledKey{pr.Image.Key, r.Dx(), r.Dy(), quarters(r, pr.Radius*pen.zoom), pr.Cover}
 	if r.Empty() || r.Dx() > limits.MediaPixels/r.Dy() {
 		return nil
 	}
@@ -59,13 +60,29 @@ func (p *Painter) scale(pen *pen, pr *scene.Prim) *image.RGBA {
 		return nil
 	}
 	dst := image.NewRGBA(image.Rect(0, 0, key.w, key.h))
-	draw.BiLinear.Scale(dst, dst.Rect, src, src.Rect, draw.Src, nil)
+	from := src.Rect
+	if pr.Cover {
+		from = middle(from, r.Size())
+	}
+	draw.BiLinear.Scale(dst, dst.Rect, src, from, draw.Src, nil)
 	if key.radius >= 2 {
 		m, k := pen.corners(cornerKey{radius: key.radius})
 		cutCorners(dst, m, k)
 	}
 	p.scaled.Put(key, dst, 128+len(dst.Pix))
 	return dst
+}
+
+// middle is the largest part of r in its middle that has the proportions of a size.
+func middle(r image.Rectangle, size image.Point) image.Rectangle {
+	w, h := r.Dx(), r.Dy()
+	if w*size.Y > h*size.X {
+		w = max(1, (h*size.X+size.Y/2)/size.Y)
+	} else {
+		h = max(1, (w*size.Y+size.X/2)/size.X)
+	}
+	at := r.Min.Add(image.Pt((r.Dx()-w)/2, (r.Dy()-h)/2))
+	return image.Rectangle{at, at.Add(image.Pt(w, h))}
 }
 
 // cutCorners makes the four corners transparent outside m.

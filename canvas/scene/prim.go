@@ -18,7 +18,7 @@ const (
 	OpRect   Op = iota // Rect, Radius; filled with Fill, outlined with Stroke at Width
 	OpPath             // Path; filled with Fill, outlined with Stroke at Width, Dash, round caps and joins
 	OpText             // Run, in Fill
-	OpImage            // Image into Rect, corners cut by Radius
+	OpImage            // Image into Rect, corners cut by Radius; stretched, unless it is to Cover
 	OpShadow           // a soft shadow of Rect with Radius: Fill spread over Width points; paper leaves it out
 )
 
@@ -36,6 +36,7 @@ const (
 type Prim struct {
 	Op     Op
 	Detail Detail
+	Cover  bool // an image keeps its proportions and fills Rect: what sticks out on two sides is cut off
 	Rect   Rect
 	Radius float64 // points
 	Path   *Path

@@ -139,6 +139,39 @@ func far(a, b color.Color) bool {
 	return off(ar, br) || off(ag, bg) || off(ab, bb)
 }
 
+// A picture that is to cover its place is cut at its edges, round or not, and keeps its shape.
+func TestACoveringPictureStaysInItsPlace(t *testing.T) {
+	stripes := image.NewNRGBA(image.Rect(0, 0, 90, 30))
+	for i := range 90 * 30 {
+		c := color.NRGBA{0x2B, 0x9A, 0x66, 255}
+		if x := i % 90; x < 28 || x >= 62 {
+			c = color.NRGBA{0xD6, 0x45, 0x45, 255}
+		}
+		stripes.SetNRGBA(i%90, i/90, c)
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, stripes); err != nil {
+		t.Fatal(err)
+	}
+	im := &scene.Image{Key: "stripes", Bytes: b.Bytes()}
+	for _, radius := range []float64{0, 20} {
+		file, _ := write(t, pdf.Info{}, sheet(100, 100, scene.Prim{Op: scene.OpImage, Cover: true, Rect: scene.Rect{X: 30, Y: 30, W: 40, H: 40}, Radius: radius, Image: im}))
+		sound(t, file)
+		got := picture(t, file) // two pixels a point
+		for _, c := range []struct {
+			x, y int
+			want color.Color
+		}{{100, 100, scene.RGB(0x2B9A66)}, {64, 100, scene.RGB(0x2B9A66)}, {136, 100, scene.RGB(0x2B9A66)}, {50, 100, color.White}, {150, 100, color.White}} {
+			if far(got.At(c.x, c.y), c.want) {
+				t.Errorf("radius %g: %v at %d, %d", radius, got.At(c.x, c.y), c.x, c.y)
+			}
+		}
+		if white := !far(got.At(62, 62), color.White); white != (radius > 0) {
+			t.Errorf("radius %g: %v in the corner", radius, got.At(62, 62))
+		}
+	}
+}
+
 func TestARectangleWithoutARadiusHasNoCurves(t *testing.T) {
 	for radius, want := range map[float64]bool{0: true, -5: true, 8: false} {
 		file, _ := write(t, pdf.Info{}, sheet(100, 100, scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: 10, Y: 10, W: 60, H: 30}, Radius: radius, Fill: ink}))

@@ -83,7 +83,7 @@ func (p *page) inked(q *scene.Prim, fill, miter bool, outline func()) {
 	}
 }
 
-// image draws a picture over the whole of its rectangle.
+// image draws a picture over the whole of its rectangle, or so that it covers that.
 func (p *page) image(q *scene.Prim) {
 	if q.Image == nil || q.Rect.Empty() {
 		return
@@ -94,16 +94,27 @@ func (p *page) image(q *scene.Prim) {
 	}
 	p.save()
 	defer p.restore()
-	if q.Radius > 0 {
+	at := q.Rect
+	if q.Cover {
+		at = cover(at, float64(pic.size.X), float64(pic.size.Y))
+	}
+	if q.Radius > 0 || at != q.Rect {
 		p.roundRect(q.Rect, q.Radius)
 		p.op("W n")
 	}
 	if p.state.fillAlpha != 255 {
 		p.setFill(scene.Color{A: 255}, nil)
 	}
-	p.num(q.Rect.W)
+	p.num(at.W)
 	p.buf = append(p.buf, "0 0 "...)
-	p.num(q.Rect.H)
-	p.point(q.Rect.X, q.Rect.MaxY())
+	p.num(at.H)
+	p.point(at.X, at.MaxY())
 	p.op("cm/" + pic.name + " Do")
+}
+
+// cover returns the rectangle around the middle of r that has the proportions w to h and leaves no part of r free.
+func cover(r scene.Rect, w, h float64) scene.Rect {
+	k := max(r.W/w, r.H/h)
+	c := r.Center()
+	return scene.Rect{X: c.X - k*w/2, Y: c.Y - k*h/2, W: k * w, H: k * h}
 }

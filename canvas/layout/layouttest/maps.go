@@ -236,6 +236,14 @@ func pictures(b *Builder) {
 		b.card(model.StoryboardLane, i, model.Card{Picture: p, Title: model.Plain("在地铁上刷到"), Body: model.Plain(Texts[3])})
 		b.card(model.TouchpointsLane, i, model.Card{Picture: p, Title: model.Plain("付款"), Touchpoint: &model.Touchpoint{Moment: true, Emotion: value(-2)}})
 	}
+	for i, s := range b.tx.Doc().Stages(b.m) {
+		stage := *s
+		stage.Picture, stage.Moment = b.picture(i%2 == 0, 80, 50), i == 1
+		model.Put(b.tx, stage)
+	}
+	m, _ := model.Get[model.Map](b.tx, b.m)
+	m.Logo = b.picture(true, 500, 60)
+	model.Put(b.tx, m)
 	broken := b.tx.NewID(model.KindMedia)
 	model.Put(b.tx, model.Media{ID: broken, Type: "image/png", Data: []byte("no picture")})
 	b.card(model.QuotesLane, 0, model.Card{Picture: broken, Title: model.Plain("差一步就买了")})
