@@ -239,6 +239,8 @@ func (w *window) bindView() {
 	a.Bind("view.zoomout", func() { w.board.ZoomTo(w.board.View().Zoom / step) })
 	a.Bind("view.zoom100", func() { w.board.ZoomTo(1) })
 	a.Bind("view.zoomfit", w.board.Fit)
+	a.Bind("view.zoomsel", w.board.FitSelection)
+	a.EnableWhen("view.zoomsel", func() bool { return len(w.board.Selection()) > 0 })
 	a.Bind("view.lanes", w.askLanes)
 	a.EnableWhen("view.lanes", w.hasMap)
 	w.toggle("view.panel.left", func() bool { return !w.set.HideLeft }, func() { w.set.HideLeft = !w.set.HideLeft; w.showPanels() })

@@ -16,6 +16,9 @@ const (
 // fitMax is the largest zoom that Fit chooses: a small map is shown in its natural size.
 const fitMax = 1.0
 
+// nearMax is the largest zoom that FitIn chooses: nearer, one card alone would fill the view with its letters.
+const nearMax = 1.5
+
 // View is a camera and the extent it fills, in view units. Its methods return the view after the change.
 type View struct {
 	Camera
@@ -43,6 +46,16 @@ func (v View) Fit(content scene.Size) View {
 	v.Zoom = clampZoom(math.Min(fitMax, zoom))
 	v.X = fitAxis(content.W, v.Size.W, v.Zoom)
 	v.Y = fitAxis(content.H, v.Size.H, v.Zoom)
+	return v
+}
+
+// FitIn shows r, in map coordinates, in the middle of what the sticky stage row and lane labels leave free.
+func (v View) FitIn(s *scene.Scene, r scene.Rect) View {
+	left, top := math.Max(0, s.Grid.X), math.Max(0, s.Grid.Y-s.HeadTop)
+	zoom := math.Min((v.Size.W-2*margin)/(r.W+left), (v.Size.H-2*margin)/(r.H+top))
+	v.Zoom = clampZoom(math.Min(nearMax, zoom))
+	v.X = r.Center().X - left/2 - v.Size.W/v.Zoom/2
+	v.Y = r.Center().Y - top/2 - v.Size.H/v.Zoom/2
 	return v
 }
 

@@ -207,3 +207,25 @@ func TestDetail(t *testing.T) {
 		}
 	}
 }
+
+// What is fitted lies in the middle of what the stage row and the lane labels leave free, and is never under them.
+func TestFitInKeepsClearOfWhatSticks(t *testing.T) {
+	s := sample()
+	for _, r := range []scene.Rect{{X: 400, Y: 300, W: 160, H: 50}, {X: 112, Y: 150, W: 888, H: 650}, {X: 300, Y: 150, W: 172, H: 650}} {
+		v := View{Camera{5, 7, 3}, scene.Size{W: 1000, H: 800}}.FitIn(s, r)
+		seen := v.RectToView(r)
+		left, top := s.Grid.X*v.Zoom, (s.Grid.Y-s.HeadTop)*v.Zoom
+		if seen.X < left+margin-1e-9 || seen.Y < top+margin-1e-9 || seen.MaxX() > 1000-margin+1e-9 || seen.MaxY() > 800-margin+1e-9 {
+			t.Errorf("%v is seen at %v", r, seen)
+		}
+		if !near(seen.X-left, 1000-seen.MaxX()) || !near(seen.Y-top, 800-seen.MaxY()) {
+			t.Errorf("%v is not in the middle: %v", r, seen)
+		}
+		if v.Zoom > nearMax {
+			t.Errorf("%v is seen at zoom %v", r, v.Zoom)
+		}
+	}
+	if v := (View{Size: scene.Size{W: 1000, H: 800}}).FitIn(s, scene.Rect{W: 1e6, H: 1e6}); v.Zoom != limits.ZoomMin {
+		t.Errorf("what is too large is seen at zoom %v", v.Zoom)
+	}
+}

@@ -112,7 +112,7 @@ func TestAHeldFileIsLookedAt(t *testing.T) {
 	d.shot("held")
 	d.key("Return")
 	d.do("sleep", "0.5")
-	d.key("ctrl+1", "ctrl+s", "Escape")
+	d.key("ctrl+shift+1", "ctrl+s", "Escape")
 	if _, err := other.Save(retitled(t, opened.Doc, "评价页", "theirs")); err != nil {
 		t.Fatal(err)
 	}
