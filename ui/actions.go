@@ -243,6 +243,7 @@ func (w *window) bindView() {
 	a.EnableWhen("view.zoomsel", func() bool { return len(w.board.Selection()) > 0 })
 	a.Bind("view.lanes", w.askLanes)
 	a.EnableWhen("view.lanes", w.hasMap)
+	w.bindShown()
 	w.toggle("view.panel.left", func() bool { return !w.set.HideLeft }, func() { w.set.HideLeft = !w.set.HideLeft; w.showPanels() })
 	w.toggle("view.panel.right", func() bool { return !w.set.HideRight }, func() { w.set.HideRight = !w.set.HideRight; w.showPanels() })
 	w.toggle("view.motion", func() bool { return !w.set.StillMotion }, func() {

@@ -36,7 +36,7 @@ func (w *window) menuLine(o offer) *fyne.MenuItem {
 		return nil
 	}
 	it := fyne.NewMenuItem(w.words(a.Label), func() { a.Run() })
-	it.Disabled = !a.Enabled()
+	it.Disabled, it.Checked = !a.Enabled(), a.Checked()
 	if o.label != "" {
 		it.Label = w.words(o.label)
 	}
@@ -65,9 +65,9 @@ func (w *window) offers(e tool.Menu) []offer {
 	case scene.Card:
 		return actions("edit.rename", "edit.duplicate", "", "edit.cut", "edit.copy", "edit.paste", "", "edit.delete")
 	case scene.StageHead, scene.StepHead:
-		return append([]offer{{action: "edit.rename"}, addStep, addStage, {}}, actions("move.left", "move.right", "", "edit.delete")...)
+		return append([]offer{{action: "edit.rename"}, addStep, addStage, {}}, actions("move.left", "move.right", "", "view.fold", "view.hide", "", "edit.delete")...)
 	case scene.LaneHead:
-		return actions("edit.rename", "", "move.up", "move.down", "view.lanes", "", "edit.delete")
+		return actions("edit.rename", "", "move.up", "move.down", "", "view.fold", "view.hide", "view.lanes", "", "edit.delete")
 	case scene.PersonaStrip:
 		return actions("edit.rename", "", "edit.delete")
 	case scene.EmotionPoint:
@@ -78,7 +78,7 @@ func (w *window) offers(e tool.Menu) []offer {
 
 // groundOffers are those of bare ground. In a cell that takes cards they mean that cell.
 func (w *window) groundOffers(at scene.Point) []offer {
-	rest := append([]offer{{}}, actions("view.zoomfit")...)
+	rest := append([]offer{{}}, actions("view.zoomfit", "view.showall")...)
 	slot, ok := w.board.Scene().SlotAt(w.board.View().ToMap(at), nil)
 	if !ok {
 		return append([]offer{{action: "edit.paste"}, {}, addStage, addTouchpoint}, rest...)

@@ -19,6 +19,8 @@ func (w *window) effect(e tool.Effect) {
 		w.refreshSelection()
 	case tool.OpenEditor:
 		w.editInPlace(e.Ref, e.Rect)
+	case tool.Unfold:
+		w.showAs(layout.Open, model.ID(e.ID))
 	case tool.Menu:
 		w.contextMenu(e)
 	default:

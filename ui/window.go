@@ -34,6 +34,7 @@ type window struct {
 	mapID     model.ID
 	mapBefore model.ID // open before, to go back to
 	zoom      float64  // as the toolbar shows it
+	shown     shown
 	found     []insight.Finding
 	resting   *time.Timer   // checks wait until typing pauses
 	rest      time.Duration // for so long
@@ -143,8 +144,9 @@ func firstMap(d *model.Document) model.ID {
 
 // layOut makes the scene of the open map anew.
 func (w *window) layOut() {
+	w.shown.on(w.mapID)
 	w.board.SetScene(layout.Build(w.session.Doc(), layout.Options{
-		Map: w.mapID, Lang: w.lang, Words: layout.Words(w.words), Dark: w.dark(),
+		Map: w.mapID, Lang: w.lang, Words: layout.Words(w.words), Dark: w.dark(), States: w.shown.states,
 	}, typeset.Shared()))
 }
 

@@ -26,16 +26,18 @@ func Build(doc *model.Document, o Options, t *typeset.Typesetter) *scene.Scene {
 }
 
 type builder struct {
-	doc   *model.Document
-	o     Options
-	type_ *typeset.Typesetter
-	m     *model.Map
-	cols  []model.Column
-	lanes []*model.Lane
-	pal   palette
-	scene *scene.Scene
-	y     float64 // where the next thing goes
-	right float64 // edge of the grid
+	doc    *model.Document
+	o      Options
+	type_  *typeset.Typesetter
+	m      *model.Map
+	cols   []model.Column
+	at     []int // of each column, its place among all columns of the map
+	lanes  []*model.Lane
+	stages []stage
+	pal    palette
+	scene  *scene.Scene
+	y      float64 // where the next thing goes
+	right  float64 // edge of the grid
 
 	names    []block // of the stages, in their heads
 	stageRow float64 // height of these
@@ -55,16 +57,12 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 		return nil
 	}
 	b := &builder{doc: doc, o: o, type_: t, m: &m, cols: doc.Columns(m.ID), pal: o.palette(), y: stripTop, gaps: map[float64]string{}, media: map[model.ID]*picture{}}
-	for _, l := range doc.Lanes(m.ID) {
-		if !l.Hidden {
-			b.lanes = append(b.lanes, l)
-		}
-	}
+	b.show()
 	b.right = gridLeft
-	b.cols = foldStages(b.cols)
 	if o.part != nil {
 		o.part.limit(b)
 	}
+	b.placeColumns(doc)
 	for _, c := range b.cols {
 		b.right += width(c)
 	}
@@ -155,15 +153,14 @@ func (b *builder) heads() {
 		b.add(scene.Node{Layer: l, Bounds: r, Prims: []scene.Prim{{Op: scene.OpRect, Rect: r, Fill: b.pal.canvas}}})
 	}
 	ground(scene.Head, gridLeft, b.right-gridLeft+margin)
-	stages := b.doc.Stages(b.m.ID)
-	colors := StageColors(len(stages), b.m.Color)
-	for i, s := range stages {
+	colors := StageColors(len(b.doc.Stages(b.m.ID)), b.m.Color)
+	for i, s := range b.stages {
 		r := b.stageRect(s.ID)
 		if r.Empty() {
 			continue // on another page
 		}
 		r.Y, r.H = top+headGap, b.stageRow
-		b.stageHead(i, s, r, colors[i])
+		b.stageHead(i, s.Stage, r, colors[s.at])
 	}
 	for i, c := range b.cols {
 		if c.Step != nil && !c.Stage.Folded {
@@ -193,8 +190,8 @@ func (b *builder) stageRect(stage model.ID) scene.Rect {
 func (b *builder) stageNames() float64 {
 	const most = 4 // lines: the row stays in view and must leave room for the map
 	h := stageHeight
-	for i, s := range b.doc.Stages(b.m.ID) {
-		label := Number(float64(i+1)) + "　" + b.name(s.Name, "untitled.stage")
+	for _, s := range b.stages {
+		label := Number(float64(s.at+1)) + "　" + b.name(s.Name, "untitled.stage")
 		w := b.stageRect(s.ID).W - 30
 		if w < 0 {
 			b.names = append(b.names, block{}) // on another page
@@ -202,11 +199,11 @@ func (b *builder) stageNames() float64 {
 		}
 		switch {
 		case s.Folded:
-			label, w = Number(float64(i+1)), foldedStage-10
+			label, w = Number(float64(s.at+1)), foldedStage-10
 		case s.Moment:
 			w -= 2 * momentRoom
 		}
-		if b.stagePicture(s) != nil {
+		if b.stagePicture(s.Stage) != nil {
 			w -= 2 * stagePhoto
 		}
 		name := b.atMost(most, label, bold(stageSize), w, scene.RGB(0xFFFFFF), scene.Far)
@@ -230,6 +227,9 @@ func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) 
 	}
 	name := b.names[i]
 	y := r.Center().Y - name.height()/2
+	if b.opens(s.Folded) {
+		y -= arrowRoom / 2
+	}
 	for k, l := range name.lines {
 		one := name
 		one.lines = name.lines[k : k+1]
@@ -239,6 +239,9 @@ func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) 
 		prims = append(prims, Star(r.MaxX()-18, r.Center().Y, 6, b.pal.gold))
 	}
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.StageHead, ID: string(s.ID)}, Layer: scene.Head, Bounds: r, Prims: prims, Label: b.say(s.Name)})
+	if b.opens(s.Folded) {
+		b.opener(s.ID, scene.Head, scene.Point{X: r.Center().X + 3, Y: y + name.height() + arrowRoom/2}, scene.RGB(0xFFFFFF))
+	}
 }
 
 // stepNames breaks the names of the steps, and returns the height that the tallest of them needs.

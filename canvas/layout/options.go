@@ -12,7 +12,9 @@ type Options struct {
 	Words Words  // words of the program, in that language
 	Print bool   // on paper: no hints, no tray, no shadows
 	Dark  bool   // the dark theme; paper is always light
-	part  *part  // nil is the whole map
+	// States show lanes and stages otherwise than the document says, by id. Nil is as the document says.
+	States map[model.ID]State
+	part   *part // nil is the whole map
 }
 
 // Measures of the map in points, from the design's grid of 4.

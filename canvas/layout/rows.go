@@ -65,7 +65,7 @@ func (b *builder) cells(l *model.Lane, top float64) float64 {
 		}
 		for _, c := range b.doc.Cell(l.ID, col.ID) {
 			any = true
-			last := min(len(b.cols), i+max(1, c.Span)) - 1
+			last := b.last(i, c.Span)
 			y := floor[i]
 			for k := i; k <= last; k++ {
 				y = max(y, floor[k])
@@ -144,7 +144,11 @@ const labelLines = 6
 func (b *builder) label(l *model.Lane) laneText {
 	const w = laneLabel - 18
 	if l.Folded {
-		return laneText{name: b.atMost(1, b.laneName(l), bold(cardSize), w, b.pal.ink, scene.Middle)}
+		room := w
+		if b.opens(true) {
+			room -= arrowRoom
+		}
+		return laneText{name: b.atMost(1, b.laneName(l), bold(cardSize), room, b.pal.ink, scene.Middle)}
 	}
 	t := laneText{name: b.atMost(labelLines, b.laneName(l), bold(cardSize), w, b.pal.ink, scene.Middle)}
 	if !l.Type.Line() {
@@ -178,6 +182,9 @@ func (b *builder) laneHead(l *model.Lane, t laneText, top, h float64) {
 	}
 	prims = t.note.at(t.name.at(prims, 10, y), 10, y+t.name.height()+1)
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.LaneHead, ID: string(l.ID)}, Layer: scene.Side, Bounds: r, Prims: prims, Label: b.laneName(l)})
+	if b.opens(l.Folded) && !l.Type.Line() {
+		b.opener(l.ID, scene.Side, scene.Point{X: laneLabel - 13, Y: r.Center().Y}, b.pal.muted)
+	}
 }
 
 // grid draws the dashed rules between columns.

@@ -20,6 +20,7 @@ const (
 	Hint // the faint line in an empty lane or cell
 	Legend
 	LinkLine
+	Opener // the arrow of a folded stage or lane
 )
 
 // Ref is the name of what a node stands for. ID is a record's id. Column and Series complete it where a record

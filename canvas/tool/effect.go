@@ -106,6 +106,8 @@ type (
 		Ref  scene.Ref
 		Rect scene.Rect
 	}
+	// Unfold asks to open a folded stage or lane.
+	Unfold struct{ ID string }
 	// Menu asks for the context menu at a view point. Ref is zero on bare ground.
 	Menu struct {
 		Ref scene.Ref
@@ -152,4 +154,5 @@ func (Link) effect()           {}
 func (Remove) effect()         {}
 func (Duplicate) effect()      {}
 func (OpenEditor) effect()     {}
+func (Unfold) effect()         {}
 func (Menu) effect()           {}

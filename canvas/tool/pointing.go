@@ -97,6 +97,10 @@ func (s pointing) drag(m *Machine) state {
 }
 
 func (s pointing) click(m *Machine) {
+	if s.ref.Kind == scene.Opener {
+		m.emit(Unfold{s.ref.ID})
+		return
+	}
 	if s.kept && s.mods&(Ctrl|Shift) == 0 {
 		m.selectOnly(s.ref)
 	}

@@ -69,7 +69,8 @@ func menuBar() []layoutMenu {
 	insert = append(insert, sub("menu.lane", laneIDs()...))
 	insert = append(insert, ids("", "insert.touchpoint", "insert.card", "", "insert.persona", "insert.map")...)
 	view := ids("view.zoomin", "view.zoomout", "view.zoom100", "view.zoomfit", "view.zoomsel", "",
-		"view.lanes", "view.panel.left", "view.panel.right", "")
+		"view.lanes", "view.fold", "view.hide", "view.unfoldall", "view.showall", "",
+		"view.panel.left", "view.panel.right", "")
 	view = append(view, sub("menu.language", "view.language.zh", "view.language.en"),
 		sub("menu.theme", "view.theme.system", "view.theme.light", "view.theme.dark"), place{id: "view.motion"})
 	return []layoutMenu{
