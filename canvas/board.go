@@ -57,6 +57,7 @@ type Board struct {
 	picture *image.RGBA
 	raster  *canvas.Raster
 	overlay *fyne.Container
+	minimap *minimap
 	nodes   []scene.Node  // those of the scene, with room behind for what is shown among them
 	picked  []*scene.Node // those selected
 	shown   tool.Effect   // the last Show effect, nil after Clear
@@ -86,6 +87,7 @@ func NewBoard(c Config) *Board {
 	b.raster = canvas.NewRaster(b.paint)
 	b.raster.ScaleMode = canvas.ImageScalePixels
 	b.overlay = &fyne.Container{}
+	b.minimap = newMinimap(b)
 	b.repaint = b.raster.Refresh
 	b.room.changed = func() { b.repaint() }
 	b.ExtendBaseWidget(b)
@@ -101,6 +103,7 @@ func (b *Board) SetScene(s *scene.Scene) {
 	b.apply(b.machine.SetScene(s))
 	b.pick() // cards may have moved without the selection changing
 	b.placeEditor()
+	b.minimap.follow()
 	b.repaint()
 }
 
@@ -125,6 +128,7 @@ func (b *Board) Cancel() { b.Send(tool.Cancel{}) }
 // SetColors changes the colours of selection and gestures. Those of the map are the scene's.
 func (b *Board) SetColors(c Colors) {
 	b.config.Colors = c
+	b.minimap.Refresh()
 	b.repaint()
 }
 
@@ -185,9 +189,13 @@ func (r *renderer) Destroy()           { r.b.scroll.stop() }
 func (r *renderer) IsClip()            {} // the driver cuts what is above the picture at the edge of the board
 func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(200, 150) }
 func (r *renderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.b.raster, r.b.overlay}
+	return []fyne.CanvasObject{r.b.raster, r.b.overlay, r.b.minimap}
 }
-func (r *renderer) Refresh() { r.b.repaint(); canvas.Refresh(r.b.overlay) }
+func (r *renderer) Refresh() {
+	r.b.repaint()
+	canvas.Refresh(r.b.overlay)
+	r.b.minimap.Refresh()
+}
 func (r *renderer) Layout(s fyne.Size) {
 	r.b.raster.Resize(s)
 	r.b.overlay.Resize(s)

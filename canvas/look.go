@@ -24,6 +24,7 @@ func (b *Board) setView(v viewport.View) {
 	b.view = v
 	b.apply(b.machine.SetView(v))
 	b.placeEditor()
+	b.minimap.follow()
 	b.repaint()
 	if b.OnView != nil {
 		b.OnView(v)

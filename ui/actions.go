@@ -246,6 +246,10 @@ func (w *window) bindView() {
 	w.bindShown()
 	w.toggle("view.panel.left", func() bool { return !w.set.HideLeft }, func() { w.set.HideLeft = !w.set.HideLeft; w.showPanels() })
 	w.toggle("view.panel.right", func() bool { return !w.set.HideRight }, func() { w.set.HideRight = !w.set.HideRight; w.showPanels() })
+	w.toggle("view.minimap", func() bool { return w.set.Minimap }, func() {
+		w.set.Minimap = !w.set.Minimap
+		w.each(func(w *window) { w.board.ShowMinimap(w.set.Minimap) })
+	})
 	w.toggle("view.motion", func() bool { return !w.set.StillMotion }, func() {
 		w.set.StillMotion = !w.set.StillMotion
 		w.board.SetStill(w.set.StillMotion)

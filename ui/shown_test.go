@@ -90,3 +90,14 @@ func TestALockedProjectIsFoldedInTheWindow(t *testing.T) {
 		t.Error("they are not as before")
 	}
 }
+
+func TestTheOverviewIsRemembered(t *testing.T) {
+	w := open(t)
+	a, _ := w.actions.Find("view.minimap")
+	if a.Checked() || !a.Run() || !a.Checked() || !w.store.Load().Minimap {
+		t.Error("it is not shown, or not remembered")
+	}
+	if a.Run(); a.Checked() || w.store.Load().Minimap {
+		t.Error("it does not go away")
+	}
+}

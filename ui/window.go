@@ -58,6 +58,7 @@ func (p *program) newWindow() *window {
 	w.session.Guard(w.mayEdit)
 	w.board = canvas.NewBoard(canvas.Config{Typesetter: typeset.Shared(), Colors: w.boardColors(), Value: w.emotionLabel, Caption: w.pieceName, Tint: w.pieceTint, Point: w.emotionPoint})
 	w.board.SetStill(w.set.StillMotion)
+	w.board.ShowMinimap(w.set.Minimap)
 	w.board.OnEffect = w.effect
 	w.board.OnView = w.viewed
 	if w.trace.file != nil {

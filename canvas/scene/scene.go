@@ -52,6 +52,7 @@ type Node struct {
 	Bounds Rect
 	Parts  []Rect // where it can be hit, if that is less than Bounds
 	Prims  []Prim
+	Faded  bool      // painted pale: it is not among what a person looks for
 	Label  string    // plain words for the accessible outline, tooltips and tests
 	Ends   [2]string // ids of what a link joins, from and to
 }

@@ -70,7 +70,7 @@ func menuBar() []layoutMenu {
 	insert = append(insert, ids("", "insert.touchpoint", "insert.card", "", "insert.persona", "insert.map")...)
 	view := ids("view.zoomin", "view.zoomout", "view.zoom100", "view.zoomfit", "view.zoomsel", "",
 		"view.lanes", "view.fold", "view.hide", "view.unfoldall", "view.showall", "",
-		"view.panel.left", "view.panel.right", "")
+		"view.panel.left", "view.panel.right", "view.minimap", "")
 	view = append(view, sub("menu.language", "view.language.zh", "view.language.en"),
 		sub("menu.theme", "view.theme.system", "view.theme.light", "view.theme.dark"), place{id: "view.motion"})
 	return []layoutMenu{

@@ -17,6 +17,7 @@ type Settings struct {
 	Height      float32  `json:"height,omitempty"`
 	HideLeft    bool     `json:"hideLeft,omitempty"`
 	HideRight   bool     `json:"hideRight,omitempty"`
+	Minimap     bool     `json:"minimap,omitempty"`
 	StillMotion bool     `json:"stillMotion,omitempty"` // nothing animates
 	Recent      []string `json:"recent,omitempty"`      // paths, newest first
 	Folder      string   `json:"folder,omitempty"`      // where the last file was opened or saved
