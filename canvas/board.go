@@ -42,6 +42,8 @@ type Board struct {
 	OnEffect func(tool.Effect)
 	// OnKey sees plain keys before the map does; true means handled.
 	OnKey func(*fyne.KeyEvent) bool
+	// OnRune sees what is typed on the map. An input method may be composing with letters, so those mean nothing.
+	OnRune func(rune)
 	// OnPaint gets how long our part of every frame took; nil measures nothing.
 	OnPaint func(time.Duration)
 	// OnView runs after every pan, zoom and resize.
@@ -116,7 +118,7 @@ func (b *Board) Selection() []scene.Ref { return b.machine.Selection() }
 // Select selects records by id; what the scene does not hold yet is selected by the next scene.
 func (b *Board) Select(ids ...string) { b.apply(b.machine.Select(ids...)) }
 
-// SelectAll selects every card.
+// SelectAll selects the cards of the lane one works in, and every card the second time.
 func (b *Board) SelectAll() { b.Send(tool.Key{Name: tool.KeyA, Mods: tool.Ctrl}) }
 
 // Send plays an event as if the person had made it: an action of a menu is a key of the map.

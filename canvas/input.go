@@ -63,8 +63,12 @@ func (b *Board) FocusLost() { b.Send(tool.Blur{}) }
 // AcceptsTab keeps Tab for the cards while something is selected. Escape clears the selection and so lets Tab leave.
 func (b *Board) AcceptsTab() bool { return len(b.machine.Selection()) > 0 }
 
-// TypedRune ignores letters: an input method may be composing with them.
-func (b *Board) TypedRune(rune) {}
+// TypedRune is called by the driver for what is typed.
+func (b *Board) TypedRune(r rune) {
+	if b.OnRune != nil {
+		b.OnRune(r)
+	}
+}
 
 // TypedKey is called by the driver for keys without Ctrl, Alt or Super.
 func (b *Board) TypedKey(k *fyne.KeyEvent) {

@@ -70,6 +70,8 @@ func (w *window) bindEdit() {
 	a.Bind("edit.selectall", w.board.SelectAll)
 	a.Bind("edit.rename", func() { w.board.Send(tool.Key{Name: tool.F2}) })
 	a.Bind("edit.find", func() { w.frame.FocusSearch() })
+	a.Bind(paletteAction, w.showPalette)
+	a.Bind("edit.replace", func() {})
 	for _, id := range []string{"edit.copy", "edit.cut", "edit.duplicate"} {
 		a.EnableWhen(id, func() bool { return w.selectedKind(scene.Card) != "" })
 	}

@@ -90,6 +90,7 @@ func (w *window) build() {
 	w.frame.SetNotice(w.notice())
 	w.win.SetContent(w.frame.Content)
 	plain := view.BindKeys(w.actions, w.win)
+	w.board.OnRune = view.BindRunes(w.actions, w.win)
 	w.board.OnKey = func(k *fyne.KeyEvent) bool {
 		return k.Name == fyne.KeyEscape && w.frame.CancelDrag() || plain(k)
 	}

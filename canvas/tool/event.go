@@ -94,7 +94,7 @@ const (
 	Escape
 	Space
 	MenuKey
-	KeyA // with Ctrl: all cards
+	KeyA // with Ctrl: all cards of the lane, then of the map
 	KeyD // with Ctrl: duplicate
 )
 

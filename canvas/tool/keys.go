@@ -98,12 +98,38 @@ func (m *Machine) menuByKey() {
 	m.emit(Menu{n.Ref, at})
 }
 
+// selectAll selects the cards of the lane in which something is selected, and those of the whole map where that has been
+// done or no single lane is meant.
 func (m *Machine) selectAll() {
-	var refs []scene.Ref
+	lane := m.selectedLane()
+	var all, mates []scene.Ref
 	for _, n := range m.reading() {
-		refs = append(refs, n.Ref)
+		all = append(all, n.Ref)
+		if lane >= 0 && laneOf(m.scene, n) == lane {
+			mates = append(mates, n.Ref)
+		}
 	}
-	m.selectOnly(refs...)
+	if len(mates) > 0 && !m.sel.all(mates) {
+		all = mates
+	}
+	m.selectOnly(all...)
+}
+
+// selectedLane returns the one lane in which all that is selected lies, or -1.
+func (m *Machine) selectedLane() int {
+	lane := -1
+	for i := range m.scene.Nodes {
+		n := &m.scene.Nodes[i]
+		if !m.sel.has(n.Ref) {
+			continue
+		}
+		l := laneOf(m.scene, n)
+		if n.Ref.Kind != scene.Card && n.Ref.Kind != scene.LaneHead || l < 0 || lane >= 0 && l != lane {
+			return -1
+		}
+		lane = l
+	}
+	return lane
 }
 
 // step selects another node by keyboard and brings it into view.

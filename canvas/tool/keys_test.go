@@ -194,3 +194,27 @@ func TestSelectionFollowsTheScene(t *testing.T) {
 		t.Error("Selected tells it wrong")
 	}
 }
+
+// The first Ctrl+A takes the lane one works in, the second the map.
+func TestSelectAllTakesTheLaneFirst(t *testing.T) {
+	const whole = "[a1 a2 t1 t2 t3 p1]"
+	for _, c := range []struct {
+		from, once, twice string
+	}{
+		{"", whole, whole},
+		{"a1", "[a1 a2]", whole},
+		{"a2 a1", whole, whole}, // all of the lane is selected already
+		{"touch", "[t1 t2 t3]", whole},
+		{"t3 t1", "[t1 t2 t3]", whole},
+		{"a1 t1", whole, whole},
+		{"a", whole, whole},
+		{"mood", whole, whole}, // holds no cards
+	} {
+		if got := walked(c.from, with(Ctrl, KeyA)); got != c.once {
+			t.Errorf("once from %q: %s, want %s", c.from, got, c.once)
+		}
+		if got := walked(c.from, with(Ctrl, KeyA, KeyA)); got != c.twice {
+			t.Errorf("twice from %q: %s, want %s", c.from, got, c.twice)
+		}
+	}
+}

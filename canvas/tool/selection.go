@@ -45,6 +45,11 @@ func (s *selection) list() []scene.Ref { return slices.Clone(s.refs) }
 
 func (s *selection) has(r scene.Ref) bool { return s.keys[key(r)] }
 
+// all reports that these and nothing else are selected.
+func (s *selection) all(refs []scene.Ref) bool {
+	return len(s.refs) == len(refs) && !slices.ContainsFunc(refs, func(r scene.Ref) bool { return !s.has(r) })
+}
+
 // put replaces the refs.
 func (s *selection) put(refs []scene.Ref) {
 	s.refs, s.keys = refs, make(map[scene.Ref]bool, len(refs))

@@ -62,6 +62,9 @@ const (
 	ZoomMax     = 4.0
 	RecentFiles = 12
 
+	RecentCommands = 12  // of the command palette
+	PaletteLines   = 100 // shown of what was found there
+
 	SettingsBytes   = 1 << 20 // a settings file: far more than settings ever take
 	WindowWidthMin  = 400     // Fyne units; a size beyond these bounds is not remembered
 	WindowHeightMin = 300

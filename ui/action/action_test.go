@@ -89,6 +89,23 @@ func TestMenusShowOnlyWhatWorks(t *testing.T) {
 	}
 }
 
+func TestLinesAreWhatMakesSenseNow(t *testing.T) {
+	r := bound()
+	r.EnableWhen("edit.undo", func() bool { return false })
+	at := map[string]string{}
+	for _, l := range r.Lines() {
+		at[l.Action.ID] = strings.Join(l.Menus, " ")
+	}
+	if len(at) != len(r.All())-2 { // without a recent file its menu is not there, nor the line that clears it
+		t.Errorf("%d lines of %d actions", len(at), len(r.All()))
+	}
+	for id, want := range map[string]string{"edit.undo": "", "edit.redo": "menu.edit", "view.theme.dark": "menu.view menu.theme", "help.about": "menu.help"} {
+		if at[id] != want {
+			t.Errorf("%s stands in %q, want %q", id, at[id], want)
+		}
+	}
+}
+
 func TestRunAsksWhetherItMakesSense(t *testing.T) {
 	r, ran, can := New(), 0, false
 	r.Bind("edit.undo", func() { ran++ })
@@ -140,7 +157,7 @@ func TestALockedProjectIsOnlyLookedAt(t *testing.T) {
 			open = append(open, a.ID)
 		}
 	}
-	if want := []string{"edit.copy", "edit.selectall", "edit.find", "journey.properties"}; !slices.Equal(open, want) {
+	if want := []string{"edit.copy", "edit.selectall", "edit.find", "edit.palette", "journey.properties"}; !slices.Equal(open, want) {
 		t.Errorf("%v can be done, want %v", open, want)
 	}
 	for id, want := range map[string]bool{"file.import": false, "view.lanes": false, "file.saveas": true, "view.zoomfit": true} {

@@ -46,6 +46,8 @@ func specs() []spec {
 		{id: "edit.selectall", keys: keys(ctrl("A"))},
 		{id: "edit.rename", keys: keys(plain("F2"))},
 		{id: "edit.find", icon: "search", keys: keys(ctrl("F"))},
+		{id: "edit.replace", keys: keys(ctrl("H"))},
+		{id: "edit.palette", icon: "search", keys: keys(ctrl("K"))},
 		{id: "move.left", keys: keys(alt("Left"))},
 		{id: "move.right", keys: keys(alt("Right"))},
 		{id: "move.up", keys: keys(alt("Up"))},
@@ -61,7 +63,7 @@ func specs() []spec {
 		{id: "view.zoomin", icon: "plus", keys: keys(ctrl("="), ctrlShift("="), ctrl("+"))},
 		{id: "view.zoomout", icon: "minus", keys: keys(ctrl("-"))},
 		{id: "view.zoom100", keys: keys(ctrl("0"))},
-		{id: "view.zoomfit", keys: keys(ctrl("1"))},
+		{id: "view.zoomfit", keys: keys(ctrl("1"), ctrl("9"))},
 		{id: "view.zoomsel", keys: keys(ctrl("2"))},
 		{id: "view.lanes"},
 		{id: "view.fold", keys: keys(ctrl(".")), toggle: true},
@@ -83,7 +85,7 @@ func specs() []spec {
 		{id: "journey.delete"},
 		{id: "analyse.next", keys: keys(plain("F8"))},
 
-		{id: "help.shortcuts", keys: keys(plain("F1"))},
+		{id: "help.shortcuts", keys: keys(plain("F1"), plain("?"))},
 		{id: "help.about"},
 	}
 	for _, lane := range model.LaneTypes {
@@ -95,7 +97,7 @@ func specs() []spec {
 // changes reports an action that changes the project.
 func changes(id string) bool {
 	switch id {
-	case "edit.copy", "edit.selectall", "edit.find", "journey.properties":
+	case "edit.copy", "edit.selectall", "edit.find", "edit.palette", "journey.properties":
 		return false
 	case "file.import", "view.lanes":
 		return true

@@ -76,7 +76,7 @@ func menuBar() []layoutMenu {
 	return []layoutMenu{
 		{"menu.file", file},
 		{"menu.edit", ids("edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "",
-			"edit.selectall", "edit.rename", "edit.find", "", "move.left", "move.right", "move.up", "move.down")},
+			"edit.selectall", "edit.rename", "edit.find", "edit.replace", "edit.palette", "", "move.left", "move.right", "move.up", "move.down")},
 		{"menu.insert", insert},
 		{"menu.view", view},
 		{"menu.journey", ids("journey.properties", "journey.duplicate", "journey.delete")},
@@ -136,4 +136,31 @@ func (r *Registry) recentItems() []Item {
 		items = append(items, Item{Entry: &e})
 	}
 	return items
+}
+
+// Line is an action as a person meets it in the menu bar: Menus are the labels of the menus it stands in, outermost first.
+type Line struct {
+	Menus  []string
+	Action *Action
+}
+
+// Lines returns every action of the menu bar that makes sense now, in its order.
+func (r *Registry) Lines() []Line {
+	var out []Line
+	var walk func(m Menu, above []string)
+	walk = func(m Menu, above []string) {
+		above = append(above[:len(above):len(above)], m.Label)
+		for _, it := range m.Items {
+			switch {
+			case it.Menu != nil:
+				walk(*it.Menu, above)
+			case it.Action != nil && it.Action.Enabled():
+				out = append(out, Line{above, it.Action})
+			}
+		}
+	}
+	for _, m := range r.Menus() {
+		walk(m, nil)
+	}
+	return out
 }

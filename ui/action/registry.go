@@ -1,5 +1,10 @@
 package action
 
+import (
+	"slices"
+	"strings"
+)
+
 // Action is one thing a user can do. Label is a key of the word list, Icon the name of a drawing or empty, and the
 // first of Keys is the one that menus and help show.
 type Action struct {
@@ -16,6 +21,17 @@ type Action struct {
 // Enabled reports whether the action makes sense now.
 func (a *Action) Enabled() bool {
 	return a.run != nil && (a.enabled == nil || a.enabled()) && !(changes(a.ID) && a.r.Locked != nil && a.r.Locked())
+}
+
+// KeyText writes all keys of the action, the first one first.
+func (a *Action) KeyText() string {
+	var list []string
+	for _, k := range a.Keys {
+		if text := k.String(); !slices.Contains(list, text) {
+			list = append(list, text)
+		}
+	}
+	return strings.Join(list, "  ")
 }
 
 // Checked reports whether the action shows a tick.

@@ -259,7 +259,7 @@ func TestHelpOpensAndCloses(t *testing.T) {
 	r.Bind("file.export.png", func() {})
 	h.Shortcuts(r)
 	rows := all[*part.Row](h)
-	if len(rows) != 1 || rows[0].Text != "撤销" || rows[0].Note == "" {
+	if len(rows) != 1+len(mapKeys) || rows[0].Text != "撤销" || rows[0].Note == "" {
 		t.Errorf("%d rows", len(rows))
 	}
 	press(h, fyne.KeyEscape)
@@ -381,5 +381,48 @@ func TestFileNames(t *testing.T) {
 	}
 	if _, err := list(filepath.Join(dir, "gone"), nil); err == nil {
 		t.Error("a folder that is not there can be read")
+	}
+}
+
+// The palette is worked from its field: arrows and pages choose, Return takes after it has closed, Escape leaves.
+func TestPaletteIsWorkedFromItsField(t *testing.T) {
+	h := host(t, "zh", theme.LightMode, 760, 600)
+	took := ""
+	find := func(typed string) (out []PaletteLine) {
+		for i := range 20 {
+			name := string(rune('a' + i))
+			if typed == "" || typed == name {
+				out = append(out, PaletteLine{name, "Ctrl+" + name, func() { took = name + map[bool]string{true: " open"}[h.isOpen()] }})
+			}
+		}
+		return out
+	}
+	for _, c := range []struct {
+		typed string
+		keys  []fyne.KeyName
+		want  string
+	}{
+		{"", []fyne.KeyName{fyne.KeyReturn}, "a"},
+		{"", []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn}, "b"},
+		{"", []fyne.KeyName{fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyEnter}, "t"},
+		{"", []fyne.KeyName{fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyUp, fyne.KeyReturn}, "a"},
+		{"c", []fyne.KeyName{fyne.KeyDown, fyne.KeyReturn}, "c"},
+		{"x", []fyne.KeyName{fyne.KeyDown, fyne.KeyReturn, fyne.KeyEscape}, ""},
+		{"", []fyne.KeyName{fyne.KeyDown, fyne.KeyEscape}, ""},
+	} {
+		took = ""
+		h.Palette(find)
+		test.Type(h.Window.Canvas().Focused(), c.typed)
+		for _, k := range c.keys {
+			press(h, k)
+		}
+		if took != c.want || h.isOpen() {
+			t.Errorf("%q and %v took %q, want %q", c.typed, c.keys, took, c.want)
+		}
+	}
+	h.Palette(find)
+	test.Tap(all[*part.Row](h)[2])
+	if took != "c" || h.isOpen() {
+		t.Errorf("a press took %q", took)
 	}
 }

@@ -10,13 +10,20 @@ import (
 	"sojourn/ui/view/part"
 )
 
-const keyColumns = 3
+const keyColumn = 310 // width of a column of keys, in Fyne units
+
+// mapKeys are the keys that only the map has.
+var mapKeys = []struct{ word, keys string }{
+	{"walk", "← ↑ → ↓"}, {"extend", "Shift+← ↑ → ↓"}, {"carry", "Ctrl+← ↑ → ↓"}, {"edit", "Enter"}, {"next", "Tab"},
+	{"ends", "Home  End"}, {"lane", "Ctrl+A"}, {"hold", "Space"}, {"menu", "Menu"}, {"leave", "Esc"},
+}
 
 // Shortcuts lists the keys of every action that has one, menu by menu, so that all of them are seen at once where the
 // window allows.
 func (h Host) Shortcuts(r *action.Registry) {
-	grid := container.NewGridWithColumns(keyColumns)
-	for range keyColumns {
+	columns := max(1, min(4, int(h.Window.Canvas().Size().Width/keyColumn)))
+	grid := container.NewGridWithColumns(columns)
+	for range columns {
 		grid.Add(container.NewVBox())
 	}
 	for _, m := range r.Menus() {
@@ -26,8 +33,15 @@ func (h Host) Shortcuts(r *action.Registry) {
 			shortest(grid).Add(container.NewPadded(container.NewVBox(part.NewHeading(h.Words(m.Label)), box)))
 		}
 	}
+	onMap := container.NewVBox()
+	for _, k := range mapKeys {
+		row := part.NewRow(h.Words("keys."+k.word), nil)
+		row.Note = k.keys
+		onMap.Add(row)
+	}
+	shortest(grid).Add(container.NewPadded(container.NewVBox(part.NewHeading(h.Words("keys.map")), onMap)))
 	h.open(h.Words("shortcuts.title"), container.NewVScroll(container.NewVBox(grid)),
-		fyne.NewSize(940, min(grid.MinSize().Height+130, 760)),
+		fyne.NewSize(float32(columns)*keyColumn, min(grid.MinSize().Height+130, 760)),
 		Answer{Label: h.Words("button.close"), Style: part.Primary})
 }
 
@@ -51,7 +65,7 @@ func (h Host) keysOf(m action.Menu, box *fyne.Container) {
 			continue
 		}
 		row := part.NewRow(h.Words(it.Action.Label), nil)
-		row.Note = it.Action.Keys[0].String()
+		row.Note = it.Action.KeyText()
 		box.Add(row)
 	}
 }

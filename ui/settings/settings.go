@@ -20,6 +20,7 @@ type Settings struct {
 	Minimap     bool     `json:"minimap,omitempty"`
 	StillMotion bool     `json:"stillMotion,omitempty"` // nothing animates
 	Recent      []string `json:"recent,omitempty"`      // paths, newest first
+	Commands    []string `json:"commands,omitempty"`    // ids of what was taken from the command palette, newest first
 	Folder      string   `json:"folder,omitempty"`      // where the last file was opened or saved
 	Export      Export   `json:"export,omitzero"`
 }
@@ -38,6 +39,13 @@ type Export struct {
 func (s Settings) WithRecent(path string) Settings {
 	list := append([]string{path}, slices.DeleteFunc(slices.Clone(s.Recent), func(p string) bool { return p == path })...)
 	s.Recent = list[:min(len(list), limits.RecentFiles)]
+	return s
+}
+
+// WithCommand returns s with a command as the one taken last.
+func (s Settings) WithCommand(id string) Settings {
+	list := append([]string{id}, slices.DeleteFunc(slices.Clone(s.Commands), func(c string) bool { return c == id })...)
+	s.Commands = list[:min(len(list), limits.RecentCommands)]
 	return s
 }
 
@@ -101,6 +109,7 @@ func (s Settings) sound() Settings {
 	}
 	s.Recent = slices.DeleteFunc(s.Recent, func(p string) bool { return p == "" })
 	s.Recent = s.Recent[:min(len(s.Recent), limits.RecentFiles)]
+	s.Commands = s.Commands[:min(len(s.Commands), limits.RecentCommands)]
 	if s.Export.Scale < 0 || s.Export.Scale > limits.ScaleMax {
 		s.Export.Scale = 0
 	}

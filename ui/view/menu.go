@@ -1,6 +1,8 @@
 package view
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -195,4 +197,19 @@ func BindKeys(r *action.Registry, win fyne.Window) (plain func(*fyne.KeyEvent) b
 	}
 	win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { plain(e) })
 	return plain
+}
+
+// BindRunes carries out the actions whose key is a sign and no letter, such as "?", where no text field takes it. A
+// widget with the focus passes what is typed on by calling the function returned.
+func BindRunes(r *action.Registry, win fyne.Window) (typed func(rune)) {
+	typed = func(sign rune) {
+		if sign == '？' { // as a Chinese keyboard types it
+			sign = '?'
+		}
+		if a, ok := r.Pressed(action.Shortcut{Key: string(sign)}); ok && !unicode.IsLetter(sign) {
+			run(a, win)
+		}
+	}
+	win.Canvas().SetOnTypedRune(typed)
+	return typed
 }
