@@ -26,13 +26,6 @@ func (h Host) Shortcuts(r *action.Registry) {
 	for range columns {
 		grid.Add(container.NewVBox())
 	}
-	for _, m := range r.Menus() {
-		box := container.NewVBox()
-		h.keysOf(m, box)
-		if len(box.Objects) > 0 {
-			shortest(grid).Add(container.NewPadded(container.NewVBox(part.NewHeading(h.Words(m.Label)), box)))
-		}
-	}
 	onMap := container.NewVBox()
 	for _, k := range mapKeys {
 		row := part.NewRow(h.Words("keys."+k.word), nil)
@@ -40,6 +33,13 @@ func (h Host) Shortcuts(r *action.Registry) {
 		onMap.Add(row)
 	}
 	shortest(grid).Add(container.NewPadded(container.NewVBox(part.NewHeading(h.Words("keys.map")), onMap)))
+	for _, m := range r.Menus() {
+		box := container.NewVBox()
+		h.keysOf(m, box)
+		if len(box.Objects) > 0 {
+			shortest(grid).Add(container.NewPadded(container.NewVBox(part.NewHeading(h.Words(m.Label)), box)))
+		}
+	}
 	h.open(h.Words("shortcuts.title"), container.NewVScroll(container.NewVBox(grid)),
 		fyne.NewSize(float32(columns)*keyColumn, min(grid.MinSize().Height+130, 760)),
 		Answer{Label: h.Words("button.close"), Style: part.Primary})
