@@ -44,7 +44,8 @@ type Board struct {
 	OnKey func(*fyne.KeyEvent) bool
 	// OnRune sees what is typed on the map. An input method may be composing with letters, so those mean nothing.
 	OnRune func(rune)
-	// OnPaint gets how long our part of every frame took; nil measures nothing.
+	// OnPaint gets how long our part of every frame took: what events since the last one asked for, and painting; nil
+	// measures nothing.
 	OnPaint func(time.Duration)
 	// OnView runs after every pan, zoom and resize.
 	OnView func(viewport.View)
@@ -69,6 +70,7 @@ type Board struct {
 	cursor  desktop.Cursor
 	scroll  *scrolling
 	repaint func()
+	handled time.Duration // of the events since the last frame
 }
 
 // NewBoard returns a board over an empty scene.
@@ -122,7 +124,13 @@ func (b *Board) Select(ids ...string) { b.apply(b.machine.Select(ids...)) }
 func (b *Board) SelectAll() { b.Send(tool.Key{Name: tool.KeyA, Mods: tool.Ctrl}) }
 
 // Send plays an event as if the person had made it: an action of a menu is a key of the map.
-func (b *Board) Send(e tool.Event) { b.apply(b.machine.Handle(e)) }
+func (b *Board) Send(e tool.Event) {
+	if b.OnPaint != nil {
+		began, before := time.Now(), b.handled
+		defer func() { b.handled = before + time.Since(began) }()
+	}
+	b.apply(b.machine.Handle(e))
+}
 
 // Cancel takes a running gesture back.
 func (b *Board) Cancel() { b.Send(tool.Cancel{}) }
@@ -154,7 +162,10 @@ func (b *Board) Absolute(view scene.Point) fyne.Position {
 func (b *Board) paint(w, h int) image.Image {
 	if b.OnPaint != nil {
 		began := time.Now()
-		defer func() { b.OnPaint(time.Since(began)) }()
+		defer func() {
+			b.OnPaint(b.handled + time.Since(began))
+			b.handled = 0
+		}()
 	}
 	if b.picture == nil || b.picture.Rect.Dx() != w || b.picture.Rect.Dy() != h {
 		b.picture = image.NewRGBA(image.Rect(0, 0, w, h))

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"image"
+	"math"
 	"time"
 
 	"sojourn/canvas/raster"
@@ -18,7 +19,15 @@ const (
 	frameCount    = 300
 )
 
-// frames measures panning and dragging over a map.
+// aims of a frame in milliseconds: its median and its slow end. Those of the gestures hold at 100 %.
+const (
+	aimOfFrame = 3
+	aimOfSlow  = 8
+	aimOfZoom  = 10 // the slow end
+)
+
+// frames measures panning and dragging over a map at several zooms, the whole map on the screen among them, and zooming
+// over all of them.
 func frames(t *table, cards int) error {
 	doc, err := journey(cards)
 	if err != nil {
@@ -26,18 +35,51 @@ func frames(t *table, cards int) error {
 	}
 	s := newScreen(lay(doc, typesetter()))
 	for _, zoom := range []struct {
-		name string
-		v    float64
-	}{{"100 %", 1}, {"50 %", 0.5}} {
+		name      string
+		v         float64
+		p50, slow float64
+	}{{"100 %", 1, aimOfFrame, aimOfSlow}, {"50 %", 0.5, 0, 0}, {"30 %", 0.3, 0, 0}, {"a zoom that shows all", s.whole(), 0, aimOfSlow}} {
 		s.look(zoom.v)
-		t.spread("panning over "+count(cards)+" at "+zoom.name, s.pan())
+		t.within("panning over "+count(cards)+" at "+zoom.name, s.pan(), zoom.p50, zoom.slow)
+		if zoom.v < readable {
+			continue
+		}
 		took, err := s.drag()
 		if err != nil {
 			return err
 		}
-		t.spread("dragging a card among "+count(cards)+" at "+zoom.name, took)
+		t.within("dragging a card among "+count(cards)+" at "+zoom.name, took, zoom.p50, zoom.slow)
 	}
+	t.within("zooming in and out over "+count(cards), s.zoom(), 0, aimOfZoom)
 	return nil
+}
+
+// readable is the zoom from which cards can be told apart well enough to be dragged.
+const readable = 0.5
+
+// whole is the zoom at which all of the map is on the screen.
+func (s *screen) whole() float64 {
+	v := viewport.View{Size: scene.Size{W: pictureWidth, H: pictureHeight}}
+	return v.Fit(s.scene.Size).Zoom
+}
+
+// zoom turns the wheel over the middle of the screen, from 20 % to 200 % and back.
+func (s *screen) zoom() []float64 {
+	s.look(0.2)
+	at := scene.Point{X: pictureWidth / 2, Y: pictureHeight / 2}
+	factor := math.Pow(10, 2.0/frameCount)
+	var took []float64
+	for i := range frameCount {
+		if i == frameCount/2 {
+			factor = 1 / factor
+		}
+		start := time.Now()
+		s.view = s.view.ZoomAt(at, factor).Clamp(s.scene.Size)
+		s.machine.SetView(s.view)
+		s.paint(nil)
+		took = append(took, inMilliseconds(time.Since(start)))
+	}
+	return took
 }
 
 // screen paints as the window's map does: gestures go through the same machine, and frames have the same parts.
@@ -67,6 +109,7 @@ func (s *screen) look(zoom float64) {
 // pan holds the map with the middle button and moves it across, meeting new cards in every frame.
 func (s *screen) pan() []float64 {
 	wide, high := s.scene.Size.W*s.view.Zoom-pictureWidth, s.scene.Size.H*s.view.Zoom-pictureHeight
+	wide, high = max(wide, pictureWidth/4), max(high, pictureHeight/4) // a map that is all in view is pushed about
 	zoom := s.view.Zoom
 	var took []float64
 	for i := range frameCount {

@@ -16,25 +16,58 @@ type gesture struct {
 	perTime float64   // frames a second, with all that the toolkit and the display take
 }
 
-// work takes a card and moves it about, then holds the map with the middle button and moves that, as a hand does.
-func (p *program) work(s *scene.Scene) (panned, dragged gesture, err error) {
+// worked is what a hand did: a card moved about, the map held with the middle button and moved, and the card sent up
+// and down in its cell by keys.
+type worked struct {
+	dragged, panned gesture
+	edited          []float64 // the program's part from a key to the map painted, in milliseconds
+}
+
+// work does all that.
+func (p *program) work(s *scene.Scene) (w worked, err error) {
 	time.Sleep(700 * time.Millisecond)
 	window, err := p.hand("search", "--onlyvisible", "--class", "sojourn")
 	if err != nil {
-		return panned, dragged, err
+		return w, err
 	}
 	if window, _, _ = strings.Cut(strings.TrimSpace(window), "\n"); window == "" {
-		return panned, dragged, errors.New("the window does not show")
+		return w, errors.New("the window does not show")
 	}
 	at, ok := p.card(s)
 	if !ok {
-		return panned, dragged, errors.New("no card in view to take")
+		return w, errors.New("no card in view to take")
 	}
-	if dragged, err = p.sweep(window, "1", at, 4, 3); err != nil {
-		return panned, dragged, err
+	if w.dragged, err = p.sweep(window, "1", at, 4, 3); err != nil {
+		return w, err
 	}
-	panned, err = p.sweep(window, "2", at, 0, -8)
-	return panned, dragged, err
+	if w.edited, err = p.edits(); err != nil {
+		return w, err
+	}
+	w.panned, err = p.sweep(window, "2", at, 0, -8)
+	return w, err
+}
+
+// edits sends the selected card up and down in its cell, which moves others as well.
+func (p *program) edits() (took []float64, err error) {
+	for i := range 20 {
+		seen := len(p.traced(0))
+		if _, err := p.hand("key", []string{"ctrl+Up", "ctrl+Down"}[i%2], "sleep", "0.3"); err != nil {
+			return nil, err
+		}
+		longest := 0.0 // the frame with the edit in it; those after it only ease
+		for _, r := range p.traced(seen) {
+			if r.Frame != nil {
+				longest = max(longest, *r.Frame/1000)
+			}
+		}
+		if longest > 0 {
+			took = append(took, longest)
+		}
+	}
+	if len(took) < 10 {
+		return nil, fmt.Errorf("20 keys painted %d frames", len(took))
+	}
+	return took, nil
 }
 
 // sweep moves the pointer with a button down, fifty times a second by dx, dy pixels.

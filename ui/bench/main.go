@@ -46,7 +46,7 @@ func run(out io.Writer) (int, error) {
 	t.try("peak", func() error {
 		peak, err := peakMemory("self")
 		if err == nil {
-			t.megabytes("all of the above but the window, in one process", peak)
+			t.megabytes("all of the above but the window, in one process", peak, 0)
 		}
 		return err
 	})

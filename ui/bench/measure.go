@@ -48,16 +48,41 @@ func share(values []float64, of float64) float64 {
 }
 
 // peakMemory returns the most bytes of real memory that a process, by its number or "self", ever held.
-func peakMemory(process string) (float64, error) {
+func peakMemory(process string) (float64, error) { return statusBytes(process, "VmHWM:") }
+
+// memory returns the bytes of real memory that a process holds.
+func memory(process string) (float64, error) { return statusBytes(process, "VmRSS:") }
+
+// statusBytes reads an amount of memory that the system tells about a process.
+func statusBytes(process, name string) (float64, error) {
 	status, err := os.ReadFile("/proc/" + process + "/status")
 	if err != nil {
 		return 0, err
 	}
-	_, rest, _ := bytes.Cut(status, []byte("VmHWM:"))
+	_, rest, _ := bytes.Cut(status, []byte(name))
 	line, _, _ := bytes.Cut(rest, []byte(" kB"))
 	kilobytes, err := strconv.ParseFloat(strings.TrimSpace(string(line)), 64)
 	if err != nil {
 		return 0, fmt.Errorf("the system does not tell the memory of a process: %w", err)
 	}
 	return kilobytes * 1024, nil
+}
+
+// processorTimeOf is what another process has used of all processors.
+func processorTimeOf(process int) (time.Duration, error) {
+	const perSecond = 100 // of the clock in which the system counts, on every Linux
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", process))
+	if err != nil {
+		return 0, err
+	}
+	fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:])) // the name before it may hold anything
+	if len(fields) < 13 {
+		return 0, fmt.Errorf("the system does not tell what process %d does", process)
+	}
+	user, err := strconv.Atoi(fields[11])
+	if err != nil {
+		return 0, err
+	}
+	system, err := strconv.Atoi(fields[12])
+	return time.Duration(user+system) * time.Second / perSecond, err
 }

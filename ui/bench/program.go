@@ -25,8 +25,8 @@ type program struct {
 	seen, told float64
 }
 
-// record is a line that the program traces: the first frame in milliseconds, a frame in microseconds, or where the
-// map stands, in pixels of the window.
+// record is a line that the program traces: the first frame in milliseconds, a frame and the events that led to it in
+// microseconds, or where the map stands, in pixels of the window.
 type record struct {
 	First *float64
 	Frame *float64
@@ -111,8 +111,33 @@ func (p *program) traced(from int) (out []record) {
 	return out
 }
 
-// settledMemory gives the program a moment to finish what it does behind its first frame.
-func (p *program) settledMemory() (float64, error) {
-	time.Sleep(700 * time.Millisecond)
-	return peakMemory(fmt.Sprint(p.cmd.Process.Pid))
+// settledMemory returns what the program holds and the most that it ever held, once it has had time to finish what it
+// does behind its first frame.
+func (p *program) settledMemory() (held, peak float64, err error) {
+	time.Sleep(1500 * time.Millisecond)
+	process := fmt.Sprint(p.cmd.Process.Pid)
+	if held, err = memory(process); err != nil {
+		return 0, 0, err
+	}
+	peak, err = peakMemory(process)
+	return held, peak, err
+}
+
+// idle lets the program alone for a while. It returns which share of one core it used, and how many frames of the map it
+// painted.
+func (p *program) idle() (share float64, frames int, err error) {
+	const settle, long = 3 * time.Second, 5 * time.Second
+	time.Sleep(settle)
+	seen, before, start := len(p.traced(0)), time.Duration(0), time.Now()
+	if before, err = processorTimeOf(p.cmd.Process.Pid); err != nil {
+		return 0, 0, err
+	}
+	time.Sleep(long)
+	after, err := processorTimeOf(p.cmd.Process.Pid)
+	for _, r := range p.traced(seen) {
+		if r.Frame != nil {
+			frames++
+		}
+	}
+	return float64(after-before) / float64(time.Since(start)), frames, err
 }

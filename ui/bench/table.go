@@ -45,9 +45,12 @@ func (t *table) row(name string, took []float64, aim float64) {
 }
 
 // spread prints the median and the slow end of many frames.
-func (t *table) spread(name string, took []float64) {
-	t.aimed(name+", p50", share(took, 0.5), 0, milliseconds(share(took, 0)))
-	t.aimed(name+", p95", share(took, 0.95), 0, "")
+func (t *table) spread(name string, took []float64) { t.within(name, took, 0, 0) }
+
+// within is spread with aims for both.
+func (t *table) within(name string, took []float64, p50, p95 float64) {
+	t.aimed(name+", p50", share(took, 0.5), p50, milliseconds(share(took, 0)))
+	t.aimed(name+", p95", share(took, 0.95), p95, "")
 }
 
 // gesture prints how fast frames come while the pointer moves fifty times a second.
@@ -64,8 +67,13 @@ func (t *table) aimed(name string, v, aim float64, best string) {
 	t.line("  "+name, milliseconds(v), best, goal, of)
 }
 
-func (t *table) megabytes(name string, bytes float64) {
-	t.line("  "+name, fmt.Sprintf("%.0f MB", bytes/1e6))
+// megabytes prints memory; aim 0 means that none is set.
+func (t *table) megabytes(name string, bytes, aim float64) {
+	goal, of := "", ""
+	if aim > 0 {
+		goal, of = fmt.Sprintf("%.0f MB", aim), fmt.Sprintf("%.2f", bytes/1e6/aim)
+	}
+	t.line("  "+name, fmt.Sprintf("%.0f MB", bytes/1e6), "", goal, of)
 }
 
 func milliseconds(v float64) string {

@@ -9,7 +9,12 @@ import (
 // starts is how often the program is started with each file.
 const starts = 5
 
-const aimOfStart = 500 // milliseconds
+const (
+	aimOfStart  = 500 // milliseconds
+	aimOfEdit   = 16  // milliseconds
+	aimOfMemory = 250 // megabytes held
+	aimOfIdle   = 2   // percent of one core
+)
 
 // window measures the built program on a display of its own.
 func window(t *table, dir string) error {
@@ -43,40 +48,48 @@ func windowOf(t *table, d *display, dir, bin string, cards int) error {
 	if err := save(path, doc); err != nil {
 		return err
 	}
-	if err := startRows(t, d, dir, bin, count(cards), path, 0); err != nil {
+	if err := startRows(t, d, dir, bin, count(cards), path, aimOfStart); err != nil {
 		return err
 	}
 	p, err := d.run(dir, bin, path)
 	if err != nil {
 		return err
 	}
-	panned, dragged, err := p.work(lay(doc, typesetter()))
+	used, frames, err := p.idle()
+	if err != nil {
+		return p.stop(err)
+	}
+	w, err := p.work(lay(doc, typesetter()))
 	if err := p.stop(err); err != nil {
 		return err
 	}
-	t.gesture("panning over "+count(cards), panned)
-	t.gesture("dragging a card among "+count(cards), dragged)
+	t.line("  idle with "+count(cards)+", share of one core", fmt.Sprintf("%.1f %%", used*100), "", fmt.Sprintf("%d %%", aimOfIdle), fmt.Sprintf("%.2f", used*100/aimOfIdle))
+	t.line("  idle with "+count(cards)+", frames", fmt.Sprint(frames), "", "none")
+	t.gesture("panning over "+count(cards), w.panned)
+	t.gesture("dragging a card among "+count(cards), w.dragged)
+	t.row("one edit in "+count(cards)+", from the key to the map painted", w.edited, aimOfEdit)
 	return nil
 }
 
 // startRows starts the program several times, each in a home where it has never been.
 func startRows(t *table, d *display, dir, bin, name, path string, aim float64) error {
 	var seen, told []float64
-	var peak float64
+	var most, held float64
 	for range starts {
 		p, err := d.run(dir, bin, path)
 		if err != nil {
 			return err
 		}
-		m, err := p.settledMemory()
+		now, peak, err := p.settledMemory()
 		if err := p.stop(err); err != nil {
 			return err
 		}
-		seen, told, peak = append(seen, p.seen), append(told, p.told), max(peak, m)
+		seen, told, held, most = append(seen, p.seen), append(told, p.told), max(held, now), max(most, peak)
 	}
 	t.row("start to first frame, "+name, seen, aim)
 	t.row("the same by the program's own clock", told, 0)
-	t.megabytes("peak memory, "+name, peak)
+	t.megabytes("memory held, "+name, held, aimOfMemory)
+	t.megabytes("peak memory, "+name, most, 0)
 	return nil
 }
 
