@@ -63,6 +63,7 @@ type Board struct {
 	minimap *minimap
 	nodes   []scene.Node  // those of the scene, with room behind for what is shown among them
 	picked  []*scene.Node // those selected
+	handled *scene.Node   // whose handle is shown, or nil
 	shown   tool.Effect   // the last Show effect, nil after Clear
 	dragged map[string]bool
 	room    opening
@@ -70,7 +71,7 @@ type Board struct {
 	cursor  desktop.Cursor
 	scroll  *scrolling
 	repaint func()
-	handled time.Duration // of the events since the last frame
+	spent   time.Duration // of the events since the last frame
 }
 
 // NewBoard returns a board over an empty scene.
@@ -106,6 +107,9 @@ func (b *Board) SetScene(s *scene.Scene) {
 	b.pick()
 	b.apply(b.machine.SetScene(s))
 	b.pick() // cards may have moved without the selection changing
+	if b.handled != nil {
+		b.handled = b.find(b.handled.Ref)
+	}
 	b.placeEditor()
 	b.minimap.follow()
 	b.repaint()
@@ -126,8 +130,8 @@ func (b *Board) SelectAll() { b.Send(tool.Key{Name: tool.KeyA, Mods: tool.Ctrl})
 // Send plays an event as if the person had made it: an action of a menu is a key of the map.
 func (b *Board) Send(e tool.Event) {
 	if b.OnPaint != nil {
-		began, before := time.Now(), b.handled
-		defer func() { b.handled = before + time.Since(began) }()
+		began, before := time.Now(), b.spent
+		defer func() { b.spent = before + time.Since(began) }()
 	}
 	b.apply(b.machine.Handle(e))
 }
@@ -163,8 +167,8 @@ func (b *Board) paint(w, h int) image.Image {
 	if b.OnPaint != nil {
 		began := time.Now()
 		defer func() {
-			b.OnPaint(b.handled + time.Since(began))
-			b.handled = 0
+			b.OnPaint(b.spent + time.Since(began))
+			b.spent = 0
 		}()
 	}
 	if b.picture == nil || b.picture.Rect.Dx() != w || b.picture.Rect.Dy() != h {

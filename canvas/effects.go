@@ -30,6 +30,9 @@ func (b *Board) apply(effects []tool.Effect) {
 			b.show(e)
 		case tool.Clear:
 			b.show(nil)
+		case tool.Handle:
+			b.handled = b.find(e.Ref)
+			b.repaint()
 		case tool.Select:
 			b.pick()
 			b.repaint()

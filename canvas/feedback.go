@@ -3,6 +3,7 @@ package canvas
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"sojourn/canvas/scene"
@@ -12,16 +13,17 @@ import (
 
 // Measures of what gestures show, in points or, where it says so, in view units: those do not grow with the zoom.
 const (
-	outline    = 2.0 // view units
-	outlineGap = 1.0 // view units
-	corner     = 8.0
-	softness   = 14.0 // spread of a shadow
-	lift       = 1.02
-	itemWidth  = 156.0
-	itemHeight = 44.0
-	bar        = 4.0
-	labelSize  = 12.0 // view units
-	shadowsFor = 64   // with more selected, shadows say nothing
+	outline      = 2.0 // view units
+	outlineGap   = 1.0 // view units
+	corner       = 8.0
+	softness     = 14.0 // spread of a shadow
+	lift         = 1.02
+	itemWidth    = 156.0
+	itemHeight   = 44.0
+	bar          = 4.0
+	labelSize    = 12.0 // view units
+	handleRadius = 5.0  // view units
+	shadowsFor   = 64   // with more selected, shadows say nothing
 )
 
 // feedback returns what is shown besides the scene: nodes among its layers, and nodes above them all.
@@ -30,6 +32,9 @@ func (b *Board) feedback() (among, above []scene.Node) {
 		if !b.dragged[n.Ref.ID] && !b.edits(n.Ref) {
 			among = append(among, b.outlined(n))
 		}
+	}
+	if b.handled != nil && b.handled.Bounds.H*b.view.Zoom >= tool.HandleFrom {
+		among = append(among, b.handle(b.handled))
 	}
 	switch e := b.shown.(type) {
 	case tool.ShowGhost:
@@ -42,6 +47,9 @@ func (b *Board) feedback() (among, above []scene.Node) {
 	case tool.ShowFrame:
 		above = append(above, b.frame(e.Rect, corner))
 	case tool.ShowLink:
+		if n := b.find(e.Onto); n != nil {
+			above = append(above, b.frame(n.Bounds, corner))
+		}
 		above = append(above, b.line(e.From, e.To))
 	case tool.ShowValue:
 		above = b.value(e)
@@ -55,6 +63,10 @@ func (b *Board) unit(v float64) float64 { return v / b.view.Zoom }
 // outlined is a selected node again, with a shadow below and the outline round it.
 func (b *Board) outlined(n *scene.Node) scene.Node {
 	out := scene.Node{Ref: n.Ref, Layer: n.Layer, Bounds: n.Bounds}
+	if n.Ref.Kind == scene.LinkLine {
+		out.Prims = b.traced(n.Prims)
+		return out
+	}
 	radius := corner
 	if n.Ref.Kind == scene.EmotionPoint {
 		radius = math.Min(n.Bounds.W, n.Bounds.H) / 2
@@ -66,6 +78,22 @@ func (b *Board) outlined(n *scene.Node) scene.Node {
 	out.Prims = append(out.Prims, scene.Prim{
 		Op: scene.OpRect, Rect: n.Bounds.Inset(-far), Radius: radius + far, Stroke: b.config.Colors.Accent, Width: b.unit(outline),
 	})
+	return out
+}
+
+// traced is the line of a link again, in the colour of what is selected.
+func (b *Board) traced(prims []scene.Prim) []scene.Prim {
+	out := slices.Clone(prims)
+	for i := range out {
+		if p := &out[i]; p.Op == scene.OpPath {
+			p.Detail = scene.Far
+			if p.Width > 0 {
+				p.Stroke, p.Width = b.config.Colors.Accent, max(p.Width, b.unit(outline))
+			} else {
+				p.Fill = b.config.Colors.Accent
+			}
+		}
+	}
 	return out
 }
 
@@ -199,6 +227,16 @@ func (b *Board) frame(r scene.Rect, radius float64) scene.Node {
 		Op: scene.OpRect, Rect: r, Radius: radius, Fill: fade(b.config.Colors.Accent, 0x18),
 		Stroke: b.config.Colors.Accent, Width: b.unit(1),
 	}}}
+}
+
+// handle is the small ring from which a link is pulled.
+func (b *Board) handle(n *scene.Node) scene.Node {
+	x, y := n.Bounds.MaxX()+b.unit(tool.HandleOff), n.Bounds.Center().Y
+	r := b.unit(handleRadius)
+	return scene.Node{Layer: n.Layer, Bounds: scene.Rect{X: x, Y: y}.Inset(-r), Prims: []scene.Prim{
+		{Op: scene.OpPath, Path: scene.Circle(x, y, r), Fill: b.config.Colors.Panel, Stroke: b.config.Colors.Accent, Width: b.unit(outline * 0.75)},
+		{Op: scene.OpPath, Path: scene.Circle(x, y, r/3), Fill: b.config.Colors.Accent},
+	}}
 }
 
 func (b *Board) line(from, to scene.Point) scene.Node {

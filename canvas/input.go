@@ -38,7 +38,7 @@ func (b *Board) MouseIn(e *desktop.MouseEvent) { b.moved(e.Position) }
 func (b *Board) MouseMoved(e *desktop.MouseEvent) { b.moved(e.Position) }
 
 // MouseOut is called by the driver.
-func (b *Board) MouseOut() {}
+func (b *Board) MouseOut() { b.Send(tool.Out{}) }
 
 func (b *Board) moved(p fyne.Position) {
 	b.Send(tool.Move{At: point(p), Mods: mods(b.config.Mods())})

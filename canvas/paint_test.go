@@ -44,6 +44,11 @@ func TestPictures(t *testing.T) {
 			s.press(onC1, desktop.MouseButtonPrimary)
 			s.drag(onC1, pos(360, 390))
 		}},
+		{"linked", func(s *stage) {
+			s.SetScene(linkedScene())
+			s.Select("k1")
+			s.moved(onC3)
+		}},
 		{"resize", func(s *stage) {
 			s.click(onC1)
 			s.press(pos(274, 100), desktop.MouseButtonPrimary)
@@ -65,6 +70,22 @@ func TestPictures(t *testing.T) {
 			golden.Compare(t, c.name, s.paint(600, 560), rounding)
 		})
 	}
+}
+
+// linkedScene is the test map with two links, of which one is dashed and bends.
+func linkedScene() *scene.Scene {
+	s := testScene()
+	for i, id := range []string{"k1", "k2"} {
+		y := 200 + 40*float64(i)
+		line := new(scene.Path).MoveTo(130, y).LineTo(300, y).QuadTo(305, y, 305, y+5).LineTo(305, y+30)
+		tip := new(scene.Path).MoveTo(305, y+36).LineTo(302, y+30).LineTo(308, y+30).Close()
+		s.Nodes = append(s.Nodes, scene.Node{Ref: scene.Ref{Kind: scene.LinkLine, ID: id}, Layer: scene.Content,
+			Bounds: scene.Rect{X: 130, Y: y, W: 180, H: 40}, Prims: []scene.Prim{
+				{Op: scene.OpPath, Path: line, Stroke: scene.RGB(0x2B9A66), Width: 1.5, Dash: [][]float64{nil, {5, 3}}[i]},
+				{Op: scene.OpPath, Path: tip, Fill: scene.RGB(0x2B9A66)},
+			}})
+	}
+	return s
 }
 
 // TestPaintsInPixelsOfTheScreen paints the same view for a screen of twice the density.
@@ -108,8 +129,8 @@ func TestTheEditorHasOneFrame(t *testing.T) {
 	s := open(t)
 	writer(s, false)
 	s.click(onC3)
-	if among, _ := s.feedback(); len(among) != 1 {
-		t.Fatalf("%d nodes for one selected card", len(among))
+	if among, _ := s.feedback(); len(among) != 2 {
+		t.Fatalf("%d nodes for a selected card and its handle", len(among))
 	}
 	s.now = s.now.Add(time.Second)
 	s.click(onC3)

@@ -17,6 +17,7 @@ func (w *window) bind() {
 	w.bindEdit()
 	w.bindMove()
 	w.bindInsert()
+	w.bindLinks()
 	w.bindView()
 	w.bindRest()
 }

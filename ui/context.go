@@ -63,13 +63,15 @@ var (
 func (w *window) offers(e tool.Menu) []offer {
 	switch e.Ref.Kind {
 	case scene.Card:
-		return actions("edit.rename", "edit.duplicate", "", "edit.cut", "edit.copy", "edit.paste", "", "edit.delete")
+		return actions("edit.rename", "edit.duplicate", "", "edit.cut", "edit.copy", "edit.paste", "", "insert.link", "edit.link.next", "", "edit.delete")
 	case scene.StageHead, scene.StepHead:
 		return append([]offer{{action: "edit.rename"}, addStep, addStage, {}}, actions("move.left", "move.right", "", "view.fold", "view.hide", "", "edit.delete")...)
 	case scene.LaneHead:
 		return actions("edit.rename", "", "move.up", "move.down", "", "view.fold", "view.hide", "view.lanes", "", "edit.delete")
 	case scene.PersonaStrip:
 		return actions("edit.rename", "", "edit.delete")
+	case scene.LinkLine:
+		return actions("edit.rename", "edit.link.next", "", "edit.delete")
 	case scene.EmotionPoint:
 		return actions("edit.delete")
 	}

@@ -33,6 +33,7 @@ type terminal struct {
 	lane        int
 	first, last int    // columns
 	ports       [4]int // lines at each side
+	doors       []door // once found
 }
 
 // side is a side of a terminal.
@@ -55,10 +56,10 @@ type leg struct {
 // door is a way from a terminal out into a corridor.
 type door struct {
 	side     side
-	legs     []leg // from the edge on
+	gutter   int // that it leads through, -1 for straight up or down
 	corridor int
 	x        float64 // where it comes out
-	cost     float64
+	cost     float64 // points, corners included
 }
 
 // router knows where on a map there is room for lines.

@@ -9,7 +9,6 @@ import (
 
 // place gives a way its ports and its tracks and returns its corners.
 func (r *router) place(legs []leg, from, to *terminal, out, in side) []scene.Point {
-	legs = slices.Clone(legs)
 	first, last := &legs[0], &legs[len(legs)-1]
 	first.at = from.port(out)
 	if len(legs) == 3 && to.reaches(in, first.at) { // straight across

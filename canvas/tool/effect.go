@@ -36,8 +36,13 @@ type (
 	ShowMarquee struct{ Rect scene.Rect }
 	// ShowFrame shows the new extent of what is resized.
 	ShowFrame struct{ Rect scene.Rect }
-	// ShowLink shows a link on its way.
-	ShowLink struct{ From, To scene.Point }
+	// ShowLink shows a link on its way, and the card that it would lead to, if there is one.
+	ShowLink struct {
+		From, To scene.Point
+		Onto     scene.Ref
+	}
+	// Handle shows the handle of a card, from which a link can be pulled, and no other one; none for the zero Ref.
+	Handle struct{ Ref scene.Ref }
 	// ShowValue shows an emotion point at its new height. Value is 0 at the bottom of the scale and 1 at its top.
 	ShowValue struct {
 		Ref   scene.Ref
@@ -137,6 +142,7 @@ func (ShowGhost) effect()      {}
 func (ShowMarquee) effect()    {}
 func (ShowFrame) effect()      {}
 func (ShowLink) effect()       {}
+func (Handle) effect()         {}
 func (ShowValue) effect()      {}
 func (Clear) effect()          {}
 func (CloseEditor) effect()    {}

@@ -59,6 +59,9 @@ type Cancel struct{}
 // Blur says that the keyboard goes elsewhere now.
 type Blur struct{}
 
+// Out says that the pointer has left the view.
+type Out struct{}
+
 // Wheel is the wheel or a touch pad, in view points; positive DY moves the map down.
 type Wheel struct {
 	At     scene.Point
@@ -96,6 +99,7 @@ const (
 	MenuKey
 	KeyA // with Ctrl: all cards of the lane, then of the map
 	KeyD // with Ctrl: duplicate
+	KeyL // with Ctrl: from a thing to its links, one after the other
 )
 
 // PaletteMove is a palette item held over the view, or moving outside it.
@@ -140,6 +144,7 @@ func (Release) event()     {}
 func (DragEnd) event()     {}
 func (Cancel) event()      {}
 func (Blur) event()        {}
+func (Out) event()         {}
 func (Wheel) event()       {}
 func (Tick) event()        {}
 func (Key) event()         {}

@@ -47,6 +47,12 @@ func (m *Machine) press(e Press) state {
 	case e.Button == Secondary:
 		return idle{}
 	}
+	if m.onHandle(e.At) {
+		ref := m.handled
+		m.selectOnly(ref)
+		m.cursor(Cross)
+		return linking{from: ref, at: e.At}
+	}
 	n, p := m.hit(e.At)
 	if n != nil && !m.fixed {
 		if z := m.zone(n, p); z != body {
@@ -59,9 +65,13 @@ func (m *Machine) press(e Press) state {
 // hover shows what a press would do.
 func (m *Machine) hover(at scene.Point) {
 	shape := Arrow
+	n, p := m.hit(at)
+	m.look(at, n)
 	if m.space {
 		shape = Hand
-	} else if n, p := m.hit(at); n != nil && !m.fixed {
+	} else if m.onHandle(at) {
+		shape = Cross
+	} else if n != nil && !m.fixed {
 		switch m.zone(n, p) {
 		case rightEdge:
 			shape = ResizeX

@@ -57,6 +57,8 @@ func (m *Machine) act(e Key) {
 		if len(m.sel.refs) > 0 {
 			m.emit(Duplicate{m.sel.list()})
 		}
+	case KeyL:
+		m.nextLink()
 	case MenuKey:
 		m.menuByKey()
 	}
@@ -84,8 +86,18 @@ func (m *Machine) current() *scene.Node {
 func (m *Machine) edit() {
 	if n := m.current(); n != nil && editable(n.Ref.Kind) {
 		m.emit(Reveal{n.Ref})
-		m.emit(OpenEditor{n.Ref, n.Bounds})
+		m.open(n)
 	}
+}
+
+// open asks for the editor over a node; that of a link lies on its line.
+func (m *Machine) open(n *scene.Node) {
+	r := n.Bounds
+	if n.Ref.Kind == scene.LinkLine {
+		c := middle(n)
+		r = scene.Rect{X: c.X, Y: c.Y}.Inset(-lowest / 3)
+	}
+	m.emit(OpenEditor{n.Ref, r})
 }
 
 func (m *Machine) menuByKey() {
@@ -94,7 +106,7 @@ func (m *Machine) menuByKey() {
 		m.emit(Menu{At: scene.Point{X: m.view.Size.W / 2, Y: m.view.Size.H / 2}})
 		return
 	}
-	at := m.view.For(m.scene, n.Layer).ToView(n.Bounds.Center())
+	at := m.view.For(m.scene, n.Layer).ToView(middle(n))
 	m.emit(Menu{n.Ref, at})
 }
 

@@ -16,7 +16,10 @@ type Machine struct {
 	pointer scene.Point // view points
 	last    lastClick
 	space   bool
-	fixed   bool // the map is only looked at
+	fixed   bool      // the map is only looked at
+	over    scene.Ref // the card under the pointer
+	handled scene.Ref // the card whose handle is shown
+	anchor  string    // whose links the keyboard walks through
 
 	out       []Effect
 	shown     bool // something is shown that Clear takes away
@@ -47,6 +50,8 @@ func (m *Machine) Handle(e Event) []Effect {
 		m.cancel()
 	case Blur:
 		m.hold(false)
+	case Out:
+		m.over = scene.Ref{}
 	case Wheel:
 		m.wheel(e)
 	case Key:
@@ -60,6 +65,9 @@ func (m *Machine) Handle(e Event) []Effect {
 // SetScene replaces the scene. What it no longer holds is no longer selected or dragged.
 func (m *Machine) SetScene(s *scene.Scene) []Effect {
 	m.scene = s
+	if m.over != (scene.Ref{}) && locate(s, m.over) == nil {
+		m.over = scene.Ref{}
+	}
 	if m.sel.refresh(s) {
 		m.emit(Select{m.sel.list()})
 	}
@@ -112,6 +120,7 @@ func (m *Machine) Busy() bool {
 func (m *Machine) emit(e Effect) { m.out = append(m.out, e) }
 
 func (m *Machine) flush() []Effect {
+	m.offer()
 	out := m.out
 	m.out = nil
 	return out

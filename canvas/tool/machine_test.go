@@ -80,6 +80,7 @@ var (
 	onA1, onA2, onT1    = at(180, 130), at(180, 190), at(180, 290)
 	onP1, bare          = at(500, 550), at(340, 200)
 	onPoint             = at(340, 470)
+	onHandle            = at(259, 133) // of a1, once it is shown
 	onStageA, onLaneAct = at(180, 55), at(50, 150)
 )
 
@@ -137,7 +138,7 @@ func play(m *Machine, es []Event) (out []Effect) {
 func lasting(es []Effect) (out []string) {
 	for _, e := range es {
 		switch e := e.(type) {
-		case ShowGhost, ShowMarquee, ShowFrame, ShowLink, ShowValue, Clear, Cursor, AutoScroll, Reveal:
+		case ShowGhost, ShowMarquee, ShowFrame, ShowLink, ShowValue, Handle, Clear, Cursor, AutoScroll, Reveal:
 		case Select:
 			out = append(out, "select "+names(e.Refs))
 		case Remove:
@@ -276,7 +277,7 @@ func TestDraggingShowsAndCommitsOnce(t *testing.T) {
 		t.Fatalf("committed before the drop: %v", out)
 	}
 	out = m.Handle(DragEnd{})
-	if len(lasting(out)) != 1 || out[len(out)-1] != (Clear{}) {
+	if len(lasting(out)) != 1 || !has(out, Clear{}) {
 		t.Fatalf("the drop: %v", out)
 	}
 	if out = m.Handle(DragEnd{}); len(out) != 0 {
@@ -349,6 +350,17 @@ func TestLinking(t *testing.T) {
 		{"to a card", drag(onA1, onP1, Alt), []string{"select [a1]", "tool.Link {a1 p1}"}},
 		{"to itself", events(press(onA1, Alt), move(bare), move(onA1), DragEnd{}), []string{"select [a1]"}},
 		{"to nothing", drag(onA1, bare, Alt), []string{"select [a1]"}},
+		{"from the handle of what is selected", events(click(onA1), drag(onHandle, onP1)), []string{"select [a1]", "tool.Link {a1 p1}"}},
+		{"from the handle of what the pointer is on", events(move(onT1), move(at(250, 293)), drag(at(259, 293), onP1)), []string{"select [t1]", "tool.Link {t1 p1}"}},
+		{"from a handle to nothing", events(click(onA1), drag(onHandle, bare)), []string{"select [a1]"}},
+		{"from a handle to its own card", events(click(onA1), drag(onHandle, onA1)), []string{"select [a1]"}},
+		{"from a handle to a stage", events(click(onA1), drag(onHandle, onStageA)), []string{"select [a1]"}},
+		{"from a handle out of the window", events(click(onA1), press(onHandle), move(onP1), move(at(500, 900)), DragEnd{}), []string{"select [a1]"}},
+		{"a click on a handle", events(click(onA1), click(onHandle)), []string{"select [a1]"}},
+		{"hardly a drag", events(click(onA1), drag(onHandle, at(260, 134))), []string{"select [a1]"}},
+		{"escape", events(click(onA1), press(onHandle), move(onP1), keys(Escape), move(onP1), DragEnd{}), []string{"select [a1]"}},
+		{"a lost release", events(click(onA1), press(onHandle), move(onP1), click(onT1)), []string{"select [a1]", "select [t1]"}},
+		{"where a card has no handle", events(click(onStageA), drag(at(265, 55), onP1)), []string{"select [a]", "select [b]"}},
 	}.run(t)
 }
 

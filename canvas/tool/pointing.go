@@ -79,7 +79,7 @@ func (s pointing) drag(m *Machine) state {
 	case !selectable(s.ref.Kind):
 		return marquee{from: s.from, before: m.markedBefore(s.mods)}
 	case s.mods&Alt != 0 && s.ref.Kind == scene.Card:
-		return linking{from: s.ref}
+		return linking{from: s.ref, at: s.at, pulled: true}
 	case !m.sel.has(s.ref):
 		return idle{} // it was just taken out of the selection
 	}
@@ -112,7 +112,7 @@ func (s pointing) click(m *Machine) {
 		return
 	}
 	if n := locate(m.scene, s.ref); n != nil && editable(n.Ref.Kind) {
-		m.emit(OpenEditor{n.Ref, n.Bounds})
+		m.open(n)
 	} else if slot, ok := m.scene.SlotAt(s.from, nil); ok && !selectable(s.ref.Kind) {
 		m.emit(AddCard{slot})
 	}

@@ -35,7 +35,7 @@ func selectable(k scene.Kind) bool {
 // editable reports that the words of a node can be edited in place.
 func editable(k scene.Kind) bool {
 	switch k {
-	case scene.Card, scene.TrayCard, scene.StageHead, scene.StepHead, scene.LaneHead, scene.PersonaStrip, scene.Title:
+	case scene.Card, scene.TrayCard, scene.StageHead, scene.StepHead, scene.LaneHead, scene.PersonaStrip, scene.Title, scene.LinkLine:
 		return true
 	}
 	return false

@@ -46,6 +46,10 @@ func (m *Machine) walk(to Name, extend bool) {
 		}
 		return
 	}
+	if cur.Ref.Kind == scene.LinkLine {
+		m.step(m.endOf(cur, to), false)
+		return
+	}
 	var best *scene.Node
 	bestScore := [2]float64{math.Inf(1), 0}
 	for i := range m.scene.Nodes {

@@ -48,6 +48,7 @@ func specs() []spec {
 		{id: "edit.find", icon: "search", keys: keys(ctrl("F"))},
 		{id: "edit.replace", keys: keys(ctrl("H"))},
 		{id: "edit.palette", icon: "search", keys: keys(ctrl("K"))},
+		{id: "edit.link.next", keys: keys(ctrl("L"))},
 		{id: "move.left", keys: keys(alt("Left"))},
 		{id: "move.right", keys: keys(alt("Right"))},
 		{id: "move.up", keys: keys(alt("Up"))},
@@ -59,6 +60,7 @@ func specs() []spec {
 		{id: "insert.card", keys: keys(ctrlShift("4"))},
 		{id: "insert.persona", keys: keys(ctrlShift("5"))},
 		{id: "insert.map", keys: keys(ctrlShift("6"))},
+		{id: "insert.link", keys: keys(ctrlShift("L"))},
 
 		{id: "view.zoomin", icon: "plus", keys: keys(ctrl("="), ctrlShift("="), ctrl("+"))},
 		{id: "view.zoomout", icon: "minus", keys: keys(ctrl("-"))},
@@ -97,7 +99,7 @@ func specs() []spec {
 // changes reports an action that changes the project.
 func changes(id string) bool {
 	switch id {
-	case "edit.copy", "edit.selectall", "edit.find", "edit.palette", "journey.properties":
+	case "edit.copy", "edit.selectall", "edit.find", "edit.palette", "edit.link.next", "journey.properties":
 		return false
 	case "file.import", "view.lanes":
 		return true

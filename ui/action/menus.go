@@ -67,7 +67,7 @@ func menuBar() []layoutMenu {
 		"file.export.pdf", "file.export.xlsx", "file.export.png", "", "file.close", "file.quit")...)
 	insert := ids("insert.stage", "insert.step")
 	insert = append(insert, sub("menu.lane", laneIDs()...))
-	insert = append(insert, ids("", "insert.touchpoint", "insert.card", "", "insert.persona", "insert.map")...)
+	insert = append(insert, ids("", "insert.touchpoint", "insert.card", "insert.link", "", "insert.persona", "insert.map")...)
 	view := ids("view.zoomin", "view.zoomout", "view.zoom100", "view.zoomfit", "view.zoomsel", "",
 		"view.lanes", "view.fold", "view.hide", "view.unfoldall", "view.showall", "",
 		"view.panel.left", "view.panel.right", "view.minimap", "")
@@ -76,7 +76,7 @@ func menuBar() []layoutMenu {
 	return []layoutMenu{
 		{"menu.file", file},
 		{"menu.edit", ids("edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "",
-			"edit.selectall", "edit.rename", "edit.find", "edit.replace", "edit.palette", "", "move.left", "move.right", "move.up", "move.down")},
+			"edit.selectall", "edit.rename", "edit.find", "edit.replace", "edit.palette", "edit.link.next", "", "move.left", "move.right", "move.up", "move.down")},
 		{"menu.insert", insert},
 		{"menu.view", view},
 		{"menu.journey", ids("journey.properties", "journey.duplicate", "journey.delete")},

@@ -272,6 +272,9 @@ func resizeColumn(tx *model.Tx, f tool.ResizeColumn) error {
 func (e Editor) link(tx *model.Tx, from, to model.ID) error {
 	a, _ := model.Get[model.Card](tx, from)
 	b, _ := model.Get[model.Card](tx, to)
+	if slices.ContainsFunc(tx.Doc().Links(), func(l *model.Link) bool { return l.From == from && l.To == to }) {
+		return nil // one line says it
+	}
 	l := model.Link{ID: tx.NewID(model.KindLink), From: from, To: to}
 	if a.Type == model.PainCard && b.Type == model.OpportunityCard || a.Type == model.OpportunityCard && b.Type == model.ActionCard {
 		l.Type = model.Solves
@@ -300,7 +303,7 @@ func (e Editor) remove(tx *model.Tx, refs []scene.Ref) error {
 			if c, ok := model.Get[model.Card](tx, id); ok && !c.Locked {
 				gone = append(gone, id)
 			}
-		case scene.StageHead, scene.StepHead, scene.LaneHead:
+		case scene.StageHead, scene.StepHead, scene.LaneHead, scene.LinkLine:
 			gone = append(gone, id)
 		}
 	}

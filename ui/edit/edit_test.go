@@ -273,3 +273,26 @@ func TestAddCardToAnUnknownColumnTakesTheFirst(t *testing.T) {
 		t.Errorf("%v, %v", f.at(model.PainsLane, 0), err)
 	}
 }
+
+func TestTheSameLinkIsMadeOnceAndCanBeNamedAndRemoved(t *testing.T) {
+	f := newFixture(t)
+	a, b := f.add(model.PainsLane, 0, "a"), f.add(model.PainsLane, 1, "b")
+	for range 2 {
+		f.apply(tool.Link{From: string(a), To: string(b)})
+	}
+	links := f.Session.Doc().Links()
+	if len(links) != 1 {
+		t.Fatalf("%d links", len(links))
+	}
+	ref := scene.Ref{Kind: scene.LinkLine, ID: string(links[0].ID)}
+	if err := f.Rename(ref, " 因为\n等待 "); err != nil {
+		t.Fatal(err)
+	}
+	if text, several, ok := f.Text(ref); text != "因为 等待" || several || !ok || f.Session.UndoLabel() != "do.link.edit" {
+		t.Errorf("%q, %v, %v, %s", text, several, ok, f.Session.UndoLabel())
+	}
+	f.apply(tool.Remove{Refs: []scene.Ref{ref}})
+	if len(f.Session.Doc().Links()) != 0 || len(f.at(model.PainsLane, 0)) != 1 {
+		t.Error("the link stays, or a card went with it")
+	}
+}

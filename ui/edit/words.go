@@ -26,7 +26,7 @@ func (e Editor) Rename(ref scene.Ref, text string) error {
 		return nil
 	}
 	label := map[scene.Kind]string{scene.Card: "do.card.rename", scene.StageHead: "do.stage.rename", scene.StepHead: "do.step.edit",
-		scene.LaneHead: "do.lane.rename", scene.PersonaStrip: "do.persona.edit"}[ref.Kind]
+		scene.LaneHead: "do.lane.rename", scene.PersonaStrip: "do.persona.edit", scene.LinkLine: "do.link.edit"}[ref.Kind]
 	_, err := e.Session.Do(label, func(tx *model.Tx) error { put(tx, old.Edit(e.Lang, text, tx.Doc().Project().Languages)); return nil })
 	return err
 }
@@ -47,6 +47,9 @@ func (e Editor) words(ref scene.Ref) (model.Text, func(*model.Tx, model.Text), b
 	case scene.LaneHead:
 		r, ok := model.Get[model.Lane](d, id)
 		return r.Name, func(tx *model.Tx, t model.Text) { r.Name = t; model.Put(tx, r) }, ok
+	case scene.LinkLine:
+		r, ok := model.Get[model.Link](d, id)
+		return r.Label, func(tx *model.Tx, t model.Text) { r.Label = t; model.Put(tx, r) }, ok
 	case scene.PersonaStrip:
 		r, ok := model.Get[model.Persona](d, id)
 		return r.Name, func(tx *model.Tx, t model.Text) { r.Name = t; model.Put(tx, r) }, ok
