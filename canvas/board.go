@@ -149,6 +149,9 @@ func (b *Board) SetColors(c Colors) {
 // SetStill turns motion off, or on again.
 func (b *Board) SetStill(still bool) { b.room.still = still }
 
+// Busy reports that a gesture is going on, which Escape takes back.
+func (b *Board) Busy() bool { return b.machine.Busy() || b.shown != nil }
+
 // SetFixed lets the map only be looked at, or worked on again. An open editor is closed, and what was typed stands.
 func (b *Board) SetFixed(fixed bool) {
 	if fixed {

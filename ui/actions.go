@@ -247,6 +247,7 @@ func (w *window) bindView() {
 	a.Bind("view.lanes", w.askLanes)
 	a.EnableWhen("view.lanes", w.hasMap)
 	w.bindShown()
+	w.bindFilter()
 	w.toggle("view.panel.left", func() bool { return !w.set.HideLeft }, func() { w.set.HideLeft = !w.set.HideLeft; w.showPanels() })
 	w.toggle("view.panel.right", func() bool { return !w.set.HideRight }, func() { w.set.HideRight = !w.set.HideRight; w.showPanels() })
 	w.toggle("view.minimap", func() bool { return w.set.Minimap }, func() {

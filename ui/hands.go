@@ -162,7 +162,8 @@ func (w *window) events() view.Events {
 		Place:      w.placePiece,
 		Search:     w.find,
 		Leave:      func() { w.win.Canvas().Focus(w.board) },
-		Pause:      w.session.Pause,
+		Filter:     w.setFilter, FilterLeave: w.leaveFilter,
+		Pause: w.session.Pause,
 	}
 }
 

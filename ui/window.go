@@ -35,6 +35,8 @@ type window struct {
 	mapBefore model.ID // open before, to go back to
 	zoom      float64  // as the toolbar shows it
 	shown     shown
+	filter    model.Filter
+	filtering bool // the row of its choices is shown
 	found     []insight.Finding
 	resting   *time.Timer   // checks wait until typing pauses
 	rest      time.Duration // for so long
@@ -88,11 +90,12 @@ func (w *window) build() {
 	w.frame.ShowPanels(!w.set.HideLeft, !w.set.HideRight)
 	w.rebuildMenu()
 	w.frame.SetNotice(w.notice())
+	w.showFilter()
 	w.win.SetContent(w.frame.Content)
 	plain := view.BindKeys(w.actions, w.win)
 	w.board.OnRune = view.BindRunes(w.actions, w.win)
 	w.board.OnKey = func(k *fyne.KeyEvent) bool {
-		return k.Name == fyne.KeyEscape && w.frame.CancelDrag() || plain(k)
+		return k.Name == fyne.KeyEscape && w.frame.CancelDrag() || plain(k) || w.endFilter(k)
 	}
 	w.refresh()
 }
@@ -149,6 +152,7 @@ func (w *window) layOut() {
 	w.shown.on(w.mapID)
 	w.board.SetScene(layout.Build(w.session.Doc(), layout.Options{
 		Map: w.mapID, Lang: w.lang, Words: layout.Words(w.words), Dark: w.dark(), States: w.shown.states,
+		Match: w.match(), Only: w.filter.Only,
 	}, typeset.Shared()))
 }
 
@@ -175,6 +179,7 @@ func (w *window) refresh() {
 		return
 	}
 	w.refreshSidebar()
+	w.showFilter()
 	w.refreshSelection()
 }
 
@@ -195,7 +200,11 @@ func (w *window) refreshBars() {
 	d := w.session.Doc()
 	w.frame.SetToolbar(vm.NewToolbar(d, w.mapID, w.board.View().Zoom, w.session.UndoLabel(), w.session.RedoLabel(), w.lang, w.words))
 	saving, at := w.saving()
-	w.frame.SetStatus(vm.NewStatus(d, w.mapID, len(w.board.Selection()), saving, at, w.fileName(), w.lang, w.words))
+	status := vm.NewStatus(d, w.mapID, len(w.board.Selection()), saving, at, w.fileName(), w.lang, w.words)
+	if w.filter.Active() {
+		status.Counts = w.filterView().Count
+	}
+	w.frame.SetStatus(status)
 	w.frame.Refresh()
 	ticks, history := w.menu.Update(), w.menu.SetHistory(w.session.UndoLabel(), w.session.RedoLabel())
 	if ticks || history {

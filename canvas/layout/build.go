@@ -266,7 +266,7 @@ func (b *builder) stepHead(s *model.Step, name block, r scene.Rect) {
 
 // tray shows the cards that have no cell yet below the map, where they can be taken from; it never prints.
 func (b *builder) tray() {
-	cards := b.doc.Tray(b.m.ID)
+	cards := keepIf(b.doc.Tray(b.m.ID), b.wanted)
 	if b.o.Print || len(cards) == 0 {
 		return
 	}

@@ -8,7 +8,7 @@ import (
 
 // card draws a card with its top left corner at x, y and returns its height in points.
 func (b *builder) card(c *model.Card, lane model.LaneType, column string, x, y, w float64) float64 {
-	n := scene.Node{Ref: scene.Ref{Kind: scene.Card, ID: string(c.ID), Column: column}, Layer: scene.Content, Label: b.say(c.Title)}
+	n := scene.Node{Ref: scene.Ref{Kind: scene.Card, ID: string(c.ID), Column: column}, Layer: scene.Content, Label: b.say(c.Title), Faded: b.faded(c)}
 	if lane == model.MetricsLane {
 		var h float64
 		n.Prims, h = b.metricCell(c, x, y, w)

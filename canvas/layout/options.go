@@ -14,7 +14,10 @@ type Options struct {
 	Dark  bool   // the dark theme; paper is always light
 	// States show lanes and stages otherwise than the document says, by id. Nil is as the document says.
 	States map[model.ID]State
-	part   *part // nil is the whole map
+	// Match says which cards stand out. The others are faded, or left out if Only. Nil is all of them.
+	Match func(*model.Card) bool
+	Only  bool
+	part  *part // nil is the whole map
 }
 
 // Measures of the map in points, from the design's grid of 4.

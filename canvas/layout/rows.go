@@ -64,7 +64,9 @@ func (b *builder) cells(l *model.Lane, top float64) float64 {
 			continue
 		}
 		for _, c := range b.doc.Cell(l.ID, col.ID) {
-			any = true
+			if any = true; !b.wanted(c) {
+				continue
+			}
 			last := b.last(i, c.Span)
 			y := floor[i]
 			for k := i; k <= last; k++ {

@@ -103,3 +103,28 @@ func TestACardOverAHiddenStageEndsWhereItDid(t *testing.T) {
 		t.Errorf("the card %+v does not end at %v", n, end)
 	}
 }
+
+// Cards that are not looked for keep their places and are pale, or are left out and give their room to the others.
+func TestAFilterFadesOrLeavesOut(t *testing.T) {
+	d := sample(t)
+	o := options(d)
+	before := Build(d, o, typeset.Shared())
+	o.Match = model.Filter{Type: model.TouchpointCard}.Match
+	s := Build(d, o, typeset.Shared())
+	for i, n := range s.Nodes {
+		if n.Bounds != before.Nodes[i].Bounds {
+			t.Fatalf("%+v has moved", n.Ref)
+		}
+		c, card := model.Get[model.Card](d, model.ID(n.Ref.ID))
+		if want := card && c.Type != model.TouchpointCard; n.Faded != want {
+			t.Errorf("%+v is faded: %v", n.Ref, n.Faded)
+		}
+	}
+	golden.Compare(t, "faded", paint(s, 0.75, 900, 500), rounding)
+	o.Only = true
+	for _, id := range refs(Build(d, o, typeset.Shared()), scene.Card) {
+		if c, _ := model.Get[model.Card](d, model.ID(id)); c.Type != model.TouchpointCard {
+			t.Errorf("%s %s is there", c.Type, id)
+		}
+	}
+}

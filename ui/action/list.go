@@ -74,6 +74,7 @@ func specs() []spec {
 		{id: "view.showall"},
 		{id: "view.panel.left", keys: keys(ctrl("[")), toggle: true},
 		{id: "view.panel.right", keys: keys(ctrl("]")), toggle: true},
+		{id: "view.filter", keys: keys(ctrlShift("F")), toggle: true},
 		{id: "view.minimap", keys: keys(ctrl("M")), toggle: true},
 		{id: "view.motion", toggle: true},
 		{id: "view.language.zh", toggle: true},

@@ -24,6 +24,8 @@ type Events struct {
 	Place       func(k vm.PieceKind)                      // a piece was pressed: put it where it fits
 	Search      func(text string, next bool) (found bool) // next: go to the one after
 	Leave       func()                                    // Escape in the search field: the map wants the focus
+	Filter      func(f model.Filter)                      // other cards are to stand out
+	FilterLeave func()                                    // all of them again
 	Pause       func()                                    // a field was left: typing is over
 }
 
@@ -53,6 +55,7 @@ type Frame struct {
 	body        *fyne.Container
 	hint        *part.Label
 	notice      *notice
+	filter      *filterBar
 	ev          Events
 }
 
@@ -61,6 +64,7 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	f := &Frame{ev: ev, ghost: newGhost(board), status: newStatus(), notice: newNotice(),
 		hint: part.NewLabel("", part.BodySize, false, part.Muted)}
 	f.tool = newToolbar(r, w, &f.ev)
+	f.filter = newFilterBar(w, &f.ev)
 	f.side = newSidebar(w, &f.ev, f.ghost)
 	f.inspector = newInspector(w, &f.ev)
 	f.left = container.NewStack(newGround(panel, fyne.Size{}), f.side.scroll)
@@ -68,8 +72,8 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
 	top := container.NewStack(newGround(panel, fyne.Size{}), f.tool.box)
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
-	lay := &frameLayout{top: top, bottom: bottom, left: f.left, right: f.right, board: board, hint: f.hint, notice: f.notice.box, edges: edges}
-	f.body = container.New(lay, append([]fyne.CanvasObject{board, f.hint, f.notice.box, f.left, f.right, top, bottom}, edges...)...)
+	lay := &frameLayout{top: top, bottom: bottom, left: f.left, right: f.right, board: board, hint: f.hint, notice: f.notice.box, filter: f.filter, edges: edges}
+	f.body = container.New(lay, append([]fyne.CanvasObject{board, f.hint, f.notice.box, f.filter.box, f.left, f.right, top, bottom}, edges...)...)
 	f.Content = container.NewStack(newGround(sheet, fyne.Size{}), f.body, f.ghost.layer)
 	return f
 }
@@ -146,6 +150,7 @@ func focus(o fyne.Focusable) {
 type frameLayout struct {
 	top, bottom, left, right, board, notice fyne.CanvasObject
 	hint                                    *part.Label
+	filter                                  *filterBar
 	edges                                   []fyne.CanvasObject
 }
 
@@ -180,6 +185,11 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if l.notice.Visible() {
 		put(l.notice, from, y, to-from, noticeHeight)
 		y, h = y+noticeHeight, h-noticeHeight
+	}
+	if l.filter.box.Visible() {
+		tall := l.filter.height(to - from)
+		put(l.filter.box, from, y, to-from, tall)
+		y, h = y+tall, h-tall
 	}
 	put(l.board, from, y, to-from, h)
 	w := min(l.hint.FullWidth()+2, to-from-24)
