@@ -124,6 +124,9 @@ func (b *Board) Selection() []scene.Ref { return b.machine.Selection() }
 // Select selects records by id; what the scene does not hold yet is selected by the next scene.
 func (b *Board) Select(ids ...string) { b.apply(b.machine.Select(ids...)) }
 
+// Pick selects nodes, as far as the scene holds them.
+func (b *Board) Pick(refs ...scene.Ref) { b.apply(b.machine.Pick(refs...)) }
+
 // SelectAll selects the cards of the lane one works in, and every card the second time.
 func (b *Board) SelectAll() { b.Send(tool.Key{Name: tool.KeyA, Mods: tool.Ctrl}) }
 

@@ -122,3 +122,14 @@ func (b *Board) find(ref scene.Ref) *scene.Node {
 	}
 	return nil
 }
+
+// Sees reports that some of a node of the scene is in view, and not only below the stage row or the lane labels.
+func (b *Board) Sees(n *scene.Node) bool {
+	r := b.view.For(b.scene, n.Layer).RectToView(n.Bounds)
+	free := scene.Rect{W: b.view.Size.W, H: b.view.Size.H}
+	if n.Layer <= scene.Content {
+		left, top := b.scene.Grid.X*b.view.Zoom, (b.scene.Grid.Y-b.scene.HeadTop)*b.view.Zoom
+		free = scene.Rect{X: left, Y: top, W: free.W - left, H: free.H - top}
+	}
+	return r.X < free.MaxX() && r.MaxX() > free.X && r.Y < free.MaxY() && r.MaxY() > free.Y
+}

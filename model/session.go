@@ -15,12 +15,14 @@ type Session struct {
 	redo      []step
 	listeners []*listener
 	guard     func() error
+	place     func() any
 }
 
 type step struct {
 	diff  Diff
 	label string
 	key   string // typing with the same key goes on in the same step
+	place any    // where the person was before it
 }
 
 type listener struct{ f func(Event) }
@@ -31,6 +33,7 @@ type Event struct {
 	Diff   Diff
 	Label  string
 	Origin Origin
+	Place  any // of Undone: what Session.Remember gave before the step that is taken back
 }
 
 // Origin says how a state came about.
@@ -49,6 +52,16 @@ func NewSession(doc *Document, ids IDs) *Session { return &Session{doc: doc, ids
 
 // Guard asks before every step; an error of it refuses the step. Nil asks nobody.
 func (s *Session) Guard(ask func() error) { s.guard = ask }
+
+// Remember asks before every step where the person is, to be led back there when the step is undone. Nil asks nobody.
+func (s *Session) Remember(place func() any) { s.place = place }
+
+func (s *Session) here() any {
+	if s.place == nil {
+		return nil
+	}
+	return s.place()
+}
 
 // Doc returns the current state.
 func (s *Session) Doc() *Document { return s.doc }
@@ -107,8 +120,9 @@ func (s *Session) Type(label, key string, f func(*Tx) error) (Diff, error) {
 	if err := check(s.doc, next, diff); err != nil {
 		return Diff{}, err
 	}
-	s.doc, s.redo = next, nil
-	s.push(step{diff, label, key})
+	s.redo = nil
+	s.push(step{diff, label, key, s.here()})
+	s.doc = next
 	s.tell(Event{Doc: next, Diff: diff, Label: label, Origin: Edited})
 	return diff, nil
 }
@@ -126,11 +140,11 @@ func (s *Session) Replace(label string, doc *Document) bool {
 		return false
 	}
 	next.kept = doc.kept
-	s.doc = next
 	if !diff.Empty() {
 		s.redo = nil
-		s.push(step{diff: diff, label: label})
+		s.push(step{diff: diff, label: label, place: s.here()})
 	}
+	s.doc = next
 	s.tell(Event{Doc: next, Diff: diff, Label: label, Origin: Edited})
 	return true
 }
@@ -175,7 +189,11 @@ func (s *Session) travel(from, to *[]step, way func(Diff) Diff, o Origin) bool {
 	}
 	*from, *to = (*from)[:n-1], append(*to, st)
 	s.doc = next
-	s.tell(Event{Doc: next, Diff: diff, Label: st.label, Origin: o})
+	e := Event{Doc: next, Diff: diff, Label: st.label, Origin: o}
+	if o == Undone {
+		e.Place = st.place
+	}
+	s.tell(e)
 	return true
 }
 
@@ -215,11 +233,12 @@ func (s *Session) SquashTo(m Mark, label string) {
 		return
 	}
 	var all Diff
+	place := s.undo[m].place
 	for _, st := range s.undo[m:] {
 		all = Squash(all, st.diff)
 	}
 	s.undo = s.undo[:m]
 	if !all.Empty() {
-		s.undo = append(s.undo, step{diff: all, label: label})
+		s.undo = append(s.undo, step{diff: all, label: label, place: place})
 	}
 }

@@ -310,3 +310,27 @@ func TestAGuardRefusesSteps(t *testing.T) {
 		t.Errorf("nothing is refused any more: %v", err)
 	}
 }
+
+// Undo leads back to where the person was before the first change of a step, however many joined in it.
+func TestUndoTellsWhereThePersonWas(t *testing.T) {
+	at, told := 0, []any{}
+	s := model.NewSession(model.New(), &modeltest.IDs{})
+	s.Remember(func() any { at++; return at })
+	s.Listen(func(e model.Event) { told = append(told, e.Place) })
+	name := func(n string) func(*model.Tx) error {
+		return func(tx *model.Tx) error { model.Put(tx, model.Persona{ID: "p", Name: model.Plain(n)}); return nil }
+	}
+	s.Type("x", "key", name("1"))
+	s.Type("x", "key", name("2"))
+	mark := s.Mark()
+	s.Do("x", name("3"))
+	s.Do("x", name("4"))
+	s.SquashTo(mark, "both")
+	told = nil
+	for s.Undo() {
+	}
+	s.Redo()
+	if want := []any{3, 1, nil}; !reflect.DeepEqual(told, want) {
+		t.Errorf("told %v, want %v", told, want)
+	}
+}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"sojourn/canvas/layout"
@@ -225,11 +227,14 @@ func (w *window) showCheck(c vm.Check) {
 	w.frame.SetInspector(vm.Inspect(w.session.Doc(), w.mapID, []model.ID{next}, w.lang, w.words))
 }
 
-// editField takes a new value from the inspector. Typing in one field is one step to undo.
+// editField takes a new value from the inspector. Typing in one field is a step to undo for every word.
 func (w *window) editField(f vm.Field, v vm.Value) {
 	key := ""
 	if len(w.selected()) > 0 {
 		key = string(w.selected()[0])
+	}
+	if was, now, ok := vm.Typed(f, v); ok && w.typing.Begins(key+":"+f.Key, was, now, time.Now()) {
+		w.session.Pause()
 	}
 	if _, err := w.session.Type(f.Do, key+":"+f.Key, func(tx *model.Tx) error { return f.Set(tx, v) }); err != nil {
 		w.frame.Say(w.explain(err))

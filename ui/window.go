@@ -41,6 +41,8 @@ type window struct {
 	resting   *time.Timer   // checks wait until typing pauses
 	rest      time.Duration // for so long
 	clip      edit.Clip
+	undone    bool // the status bar tells what was undone
+	typing    vm.Typing
 
 	board   *canvas.Board
 	frame   *view.Frame
@@ -58,6 +60,7 @@ func (p *program) newWindow() *window {
 	w.session = model.NewSession(model.New(), model.RandomIDs{})
 	w.session.Listen(w.changed)
 	w.session.Guard(w.mayEdit)
+	w.session.Remember(w.place)
 	w.board = canvas.NewBoard(canvas.Config{Typesetter: typeset.Shared(), Colors: w.boardColors(), Value: w.emotionLabel, Caption: w.pieceName, Tint: w.pieceTint, Point: w.emotionPoint})
 	w.board.SetStill(w.set.StillMotion)
 	w.board.ShowMinimap(w.set.Minimap)
@@ -131,6 +134,7 @@ func (w *window) changed(e model.Event) {
 	if moved {
 		w.board.FitWidth()
 	}
+	w.lead(e, moved)
 	w.touched(e)
 	if e.Origin == model.Loaded {
 		w.check()

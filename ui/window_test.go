@@ -112,7 +112,7 @@ func TestStageIsShiftedAndCardCopiedByActions(t *testing.T) {
 	}
 }
 
-func TestInspectorTypingIsOneStep(t *testing.T) {
+func TestInspectorTypingAWordIsOneStep(t *testing.T) {
 	w := open(t)
 	c := w.card(t, "在线客服")
 	w.board.Select(string(c.ID))
@@ -127,6 +127,7 @@ func TestInspectorTypingIsOneStep(t *testing.T) {
 	}
 	for _, s := range []string{"在线客服2", "在线客服24", "在线客服24小时"} {
 		w.editField(title, vm.Value{Text: s})
+		title.Value.Text = s // as the inspector does
 	}
 	w.card(t, "在线客服24小时")
 	w.actions.Run("edit.undo")

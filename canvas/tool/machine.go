@@ -92,6 +92,14 @@ func (m *Machine) Select(ids ...string) []Effect {
 	return m.flush()
 }
 
+// Pick selects these nodes, as far as the scene holds them.
+func (m *Machine) Pick(refs ...scene.Ref) []Effect {
+	m.sel.set(refs)
+	m.sel.refresh(m.scene)
+	m.emit(Select{m.sel.list()})
+	return m.flush()
+}
+
 // Selection returns what is selected, in the order it was.
 func (m *Machine) Selection() []scene.Ref { return m.sel.list() }
 

@@ -71,6 +71,9 @@ const (
 	WindowSideMax   = 20_000
 )
 
+// Typing.
+const TypingPause = 1 * time.Second // after so long the next letter begins another step to undo
+
 // Reports of a sudden end.
 const (
 	CrashReports   = 10        // kept, the newest

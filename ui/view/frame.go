@@ -63,7 +63,7 @@ type Frame struct {
 func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *Frame {
 	f := &Frame{ev: ev, ghost: newGhost(board), status: newStatus(), notice: newNotice(),
 		hint: part.NewLabel("", part.BodySize, false, part.Muted)}
-	f.tool = newToolbar(r, w, &f.ev)
+	f.tool = newToolbar(r, w, &f.ev, f.status.point)
 	f.filter = newFilterBar(w, &f.ev)
 	f.side = newSidebar(w, &f.ev, f.ghost)
 	f.inspector = newInspector(w, &f.ev)

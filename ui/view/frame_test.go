@@ -137,3 +137,25 @@ func TestFrameLooksAsDrawn(t *testing.T) {
 		test.AssertRendersToImage(t, "frame-"+c.lang+"-"+string(c.mode)+".png", s.win.Canvas())
 	}
 }
+
+// The button under the pointer, or with the focus, says in the status bar what it does: undo, what it would take back.
+func TestToolbarButtonsSayWhatTheyDo(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode).open(1400, 800)
+	s.SetStatus(vm.Status{Selected: "选中 1"})
+	s.SetToolbar(vm.Toolbar{Undo: "撤销：移动卡片"})
+	undo, touchpoint, said := s.tool.buttons["edit.undo"], s.tool.buttons["insert.touchpoint"], s.status.selected
+	undo.MouseIn(nil)
+	if said.Text() != "撤销：移动卡片  Ctrl+Z" {
+		t.Errorf("says %q", said.Text())
+	}
+	s.SetToolbar(vm.Toolbar{})
+	if said.Text() != "撤销  Ctrl+Z" {
+		t.Errorf("says %q after all is undone", said.Text())
+	}
+	touchpoint.FocusGained()
+	undo.MouseOut()
+	touchpoint.FocusLost()
+	if said.Text() != "选中 1" {
+		t.Errorf("says %q in the end", said.Text())
+	}
+}

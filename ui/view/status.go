@@ -15,7 +15,7 @@ type status struct {
 	box                           *fyne.Container
 	saved, counts, selected, file *part.Label
 	text                          vm.Status
-	note                          string
+	note, hint                    string
 }
 
 func newStatus() *status {
@@ -37,6 +37,14 @@ func (s *status) say(note string) {
 	s.show()
 }
 
+// point tells what the thing under the pointer does, in place of all other passing words.
+func (s *status) point(hint string) {
+	if s.hint != hint {
+		s.hint = hint
+		s.show()
+	}
+}
+
 func (s *status) show() {
 	saved := s.text.Saved
 	if s.text.Safe {
@@ -45,10 +53,14 @@ func (s *status) show() {
 	s.saved.SetText(saved)
 	s.counts.SetText(s.text.Counts)
 	s.file.SetText(s.text.File)
-	if s.selected.SetInk(part.Muted); s.note != "" {
+	s.selected.SetInk(part.Muted)
+	switch {
+	case s.hint != "":
+		s.selected.SetText(s.hint)
+	case s.note != "":
 		s.selected.SetInk(part.Accent)
 		s.selected.SetText(s.note)
-	} else {
+	default:
 		s.selected.SetText(s.text.Selected)
 	}
 	s.box.Refresh()

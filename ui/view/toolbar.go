@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -29,10 +30,13 @@ type toolbar struct {
 	shown   []vm.State
 	zoom    *part.Label
 	search  *searchField
+	point   func(hint string) // tells what the button under the pointer does
+	pointed string            // its action
+	history map[string]string // what undo and redo do now, by action
 }
 
-func newToolbar(r *action.Registry, w i18n.Words, ev *Events) *toolbar {
-	t := &toolbar{r: r, w: w, ev: ev, buttons: map[string]*part.Button{}}
+func newToolbar(r *action.Registry, w i18n.Words, ev *Events, point func(hint string)) *toolbar {
+	t := &toolbar{r: r, w: w, ev: ev, point: point, buttons: map[string]*part.Button{}}
 	t.title = part.NewLabel("", part.TitleSize, true, part.Strong)
 	t.states = container.New(line{gap: 6, weights: make([]float32, 8)})
 	t.zoom = part.NewLabel("100%", part.BodySize, false, part.Plain)
@@ -61,8 +65,25 @@ func separator() fyne.CanvasObject {
 
 func (t *toolbar) button(id, text, icon string, style part.Style) *part.Button {
 	b := part.NewButton(text, icon, style, func() { t.r.Run(id) })
+	b.OnPoint = func(on bool) { t.hint(id, on) }
 	t.buttons[id] = b
 	return b
+}
+
+// hint tells what a button does and by which keys that goes as well.
+func (t *toolbar) hint(id string, on bool) {
+	t.pointed = ""
+	a, ok := t.r.Find(id)
+	if !ok || !on {
+		t.point("")
+		return
+	}
+	t.pointed = id
+	text := cmp.Or(t.history[id], t.w(a.Label))
+	if len(a.Keys) > 0 {
+		text += "  " + a.Keys[0].String()
+	}
+	t.point(text)
 }
 
 // lanes opens a menu with every lane that can be added.
@@ -111,6 +132,10 @@ func (t *toolbar) refresh() {
 // set is called with every step of a pan or a zoom, so it touches only what is different.
 func (t *toolbar) set(v vm.Toolbar) {
 	t.zoom.SetText(v.Zoom)
+	t.history = map[string]string{"edit.undo": v.Undo, "edit.redo": v.Redo}
+	if t.pointed != "" {
+		t.hint(t.pointed, true)
+	}
 	if v.Title == t.title.Text() && sameStates(v.States, t.shown) {
 		t.shown = v.States
 		return

@@ -11,11 +11,11 @@ import (
 
 // Toolbar is the row above the map.
 type Toolbar struct {
-	Title            string
-	States           []State
-	Zoom             string // 100%
-	CanUndo, CanRedo bool
-	Hint             string // what to begin with, while the map is empty
+	Title      string
+	States     []State
+	Zoom       string // 100%
+	Undo, Redo string // what undo takes back and redo does again, in words; empty for nothing
+	Hint       string // what to begin with, while the map is empty
 }
 
 // State is one of the realities a map can show. Setting it makes the map show that one.
@@ -28,7 +28,13 @@ type State struct {
 
 // NewToolbar shows a map at a zoom of view units per point. Undo and redo are labels of the session, empty for none.
 func NewToolbar(doc *model.Document, open model.ID, zoom float64, undo, redo, lang string, w i18n.Words) Toolbar {
-	t := Toolbar{CanUndo: undo != "", CanRedo: redo != "", Zoom: strconv.Itoa(int(math.Round(zoom*100))) + "%"}
+	t := Toolbar{Zoom: strconv.Itoa(int(math.Round(zoom*100))) + "%"}
+	if undo != "" {
+		t.Undo = w("edit.undo.what", "what", w(undo))
+	}
+	if redo != "" {
+		t.Redo = w("edit.redo.what", "what", w(redo))
+	}
 	m, ok := model.Get[model.Map](doc, open)
 	if !ok {
 		return t

@@ -13,7 +13,7 @@ import (
 func TestToolbarAndStatus(t *testing.T) {
 	s := newSample(t)
 	bar := NewToolbar(s.Doc(), s.m, 0.667, "do.card.add", "", "zh", s.words)
-	if bar.Title != "网店首购旅程" || bar.Zoom != "67%" || !bar.CanUndo || bar.CanRedo {
+	if bar.Title != "网店首购旅程" || bar.Zoom != "67%" || bar.Undo != "撤销：添加卡片" || bar.Redo != "" {
 		t.Errorf("%+v", bar)
 	}
 	if len(bar.States) != 2 || !bar.States[0].On || bar.States[1].Text != "目标" {

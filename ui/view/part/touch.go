@@ -12,8 +12,10 @@ type touch struct {
 	OnTapped func()
 	// OnKey sees each key before the widget does; true means handled. Dialogs listen for Escape here.
 	OnKey func(*fyne.KeyEvent) bool
+	// OnPoint hears when the pointer or the focus comes to the widget, and when both have left it.
+	OnPoint func(bool)
 
-	hovered, focused, disabled bool
+	hovered, pointed, focused, disabled bool
 }
 
 // Tapped presses the widget.
@@ -35,15 +37,22 @@ func (t *touch) MouseMoved(*desktop.MouseEvent) {}
 func (t *touch) MouseOut() { t.hover(false) }
 
 func (t *touch) hover(on bool) {
-	t.hovered = on && !t.disabled
+	t.hovered, t.pointed = on && !t.disabled, on
+	t.point()
 	t.Refresh()
 }
 
 // FocusGained marks the widget as the one the keyboard goes to.
-func (t *touch) FocusGained() { t.focused = true; t.Refresh() }
+func (t *touch) FocusGained() { t.focused = true; t.point(); t.Refresh() }
 
 // FocusLost takes the mark off.
-func (t *touch) FocusLost() { t.focused = false; t.Refresh() }
+func (t *touch) FocusLost() { t.focused = false; t.point(); t.Refresh() }
+
+func (t *touch) point() {
+	if t.OnPoint != nil {
+		t.OnPoint(t.pointed || t.focused)
+	}
+}
 
 // TypedRune implements fyne.Focusable; the space bar arrives as a key as well.
 func (t *touch) TypedRune(rune) {}

@@ -1,0 +1,66 @@
+package vm
+
+import (
+	"strings"
+	"time"
+	"unicode"
+
+	"sojourn/model/limits"
+)
+
+// Typing tells where one word ends and the next begins while somebody types, so that undo takes back a word at a time.
+// The zero Typing has seen nothing.
+type Typing struct {
+	field string
+	at    time.Time
+	kind  strokeKind
+	end   int  // where the cursor was after the last change, in runes
+	gap   bool // the last thing typed was no part of a word
+}
+
+type strokeKind uint8
+
+const (
+	added strokeKind = iota
+	taken
+	both
+)
+
+// Begins reports that a text which becomes another begins a new step: in another field or place, after a pause, with the
+// first letter after a space or a mark, and where deleting follows typing or typing deleting.
+func (t *Typing) Begins(field, was, now string, at time.Time) bool {
+	a, b := []rune(was), []rune(now)
+	head := 0
+	for head < len(a) && head < len(b) && a[head] == b[head] {
+		head++
+	}
+	tail := 0
+	for tail < len(a)-head && tail < len(b)-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
+	}
+	kind := both
+	switch typed := b[head : len(b)-tail]; {
+	case len(a) == head+tail:
+		kind = added
+	case len(typed) == 0:
+		kind = taken
+	}
+	gap := len(b) > head+tail && !inWord(b[len(b)-tail-1])
+	begins := field != t.field || at.Sub(t.at) > limits.TypingPause || kind != t.kind ||
+		kind == added && (head != t.end || t.gap && !gap)
+	*t = Typing{field: field, at: at, kind: kind, end: len(b) - tail, gap: gap}
+	return begins
+}
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// Typed returns the text of a field and the one that a value gives it, and false for a field that is not typed.
+func Typed(f Field, v Value) (was, now string, ok bool) {
+	switch f.Input {
+	case Line, Paragraph, Suggest:
+		return f.Value.Text, v.Text, true
+	case Lines:
+		return strings.Join(f.Value.List, "\n"), strings.Join(v.List, "\n"), true
+	}
+	return "", "", false
+}
