@@ -28,21 +28,37 @@ func Texts(by map[string]string) Text {
 // In returns the text to show to a reader of lang: that language, else its base language, else the plain string,
 // else whatever there is, in order of language tag.
 func (t Text) In(lang string) string {
-	if t.by == nil {
-		return t.plain
+	if tag, ok := t.shown(lang); ok {
+		return t.by[tag]
 	}
-	if s, ok := t.by[lang]; ok {
-		return s
+	return t.plain
+}
+
+// shown returns the language whose string a reader of lang sees, and false for the plain one.
+func (t Text) shown(lang string) (string, bool) {
+	if t.by == nil {
+		return "", false
+	}
+	if _, ok := t.by[lang]; ok {
+		return lang, true
 	}
 	if base, _, ok := strings.Cut(lang, "-"); ok {
-		if s, ok := t.by[base]; ok {
-			return s
+		if _, ok := t.by[base]; ok {
+			return base, true
 		}
 	}
 	for _, l := range slices.Sorted(maps.Keys(t.by)) {
-		return t.by[l]
+		return l, true
 	}
-	return t.plain
+	return "", false
+}
+
+// Rewrite returns t with f applied to the string that In shows to a reader of lang; it stays in the language it was in.
+func (t Text) Rewrite(lang string, f func(string) string) Text {
+	if tag, ok := t.shown(lang); ok {
+		return t.With(tag, f(t.by[tag]))
+	}
+	return Text{plain: f(t.plain)}
 }
 
 // Languages returns the languages that have a string of their own, sorted; none for a plain text.

@@ -72,7 +72,7 @@ func (w *window) bindEdit() {
 	a.Bind("edit.rename", func() { w.board.Send(tool.Key{Name: tool.F2}) })
 	a.Bind("edit.find", func() { w.frame.FocusSearch() })
 	a.Bind(paletteAction, w.showPalette)
-	a.Bind("edit.replace", func() {})
+	a.Bind("edit.replace", func() { w.frame.ShowReplace() })
 	for _, id := range []string{"edit.copy", "edit.cut", "edit.duplicate"} {
 		a.EnableWhen(id, func() bool { return w.selectedKind(scene.Card) != "" })
 	}

@@ -35,7 +35,7 @@ func TestCardsAreFiltered(t *testing.T) {
 		t.Error("the wrong cards stand out")
 	}
 	f.Only = true
-	if w.setFilter(f); w.seen(scene.Card, pain.ID) || !w.seen(scene.Card, chat.ID) {
+	if w.setFilter(f); w.drawn(scene.Card, pain.ID) || !w.drawn(scene.Card, chat.ID) {
 		t.Error("the others are not left out")
 	}
 	if got := w.filterView().Count; !strings.HasPrefix(got, "2 / ") {

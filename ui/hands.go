@@ -165,7 +165,8 @@ func (w *window) events() view.Events {
 		Search:     w.find,
 		Leave:      func() { w.win.Canvas().Focus(w.board) },
 		Filter:     w.setFilter, FilterLeave: w.leaveFilter,
-		Pause: w.session.Pause,
+		Pause:   w.session.Pause,
+		Replace: w.replacing(),
 	}
 }
 

@@ -142,11 +142,3 @@ func (w *window) fileOffers() []vm.Offer {
 	}
 	return out
 }
-
-// goTo selects a card on its map and shows it.
-func (w *window) goTo(m, card model.ID) {
-	w.openMap(m)
-	w.board.Select(string(card))
-	w.board.RevealID(string(card))
-	w.refreshSelection()
-}

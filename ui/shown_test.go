@@ -9,7 +9,7 @@ import (
 	"sojourn/model"
 )
 
-func (w *window) seen(k scene.Kind, id model.ID) bool {
+func (w *window) drawn(k scene.Kind, id model.ID) bool {
 	return w.node(scene.Ref{Kind: k, ID: string(id)}) != nil
 }
 
@@ -21,7 +21,7 @@ func TestLanesAndStagesAreFoldedAndOpenedByTheirArrow(t *testing.T) {
 	if !w.actions.Run("view.fold") || w.stateOf(stage) != layout.Folded || w.stateOf(lane) != layout.Folded {
 		t.Fatal("they are not folded")
 	}
-	if a, _ := w.actions.Find("view.fold"); !a.Checked() || !w.seen(scene.Opener, stage) || !w.seen(scene.Opener, lane) {
+	if a, _ := w.actions.Find("view.fold"); !a.Checked() || !w.drawn(scene.Opener, stage) || !w.drawn(scene.Opener, lane) {
 		t.Error("no tick or no arrow")
 	}
 	w.effect(tool.Unfold{ID: string(lane)})
@@ -46,7 +46,7 @@ func TestAHiddenStageStaysInTheDocument(t *testing.T) {
 	before := w.session.Doc()
 	stage, lane := before.Stages(w.mapID)[1].ID, before.Lanes(w.mapID)[2].ID
 	w.board.Select(string(stage))
-	if !w.actions.Run("view.hide") || w.seen(scene.StageHead, stage) {
+	if !w.actions.Run("view.hide") || w.drawn(scene.StageHead, stage) {
 		t.Fatal("the stage is seen")
 	}
 	if !model.Compare(before, w.session.Doc()).Empty() {
@@ -57,14 +57,14 @@ func TestAHiddenStageStaysInTheDocument(t *testing.T) {
 	if l, _ := model.Get[model.Lane](w.session.Doc(), lane); !l.Hidden || w.session.UndoLabel() != "do.lane.show" {
 		t.Error("the lane is not hidden in the document")
 	}
-	if !w.actions.Run("view.showall") || !w.seen(scene.StageHead, stage) || !w.seen(scene.LaneHead, lane) || w.actions.Run("view.showall") {
+	if !w.actions.Run("view.showall") || !w.drawn(scene.StageHead, stage) || !w.drawn(scene.LaneHead, lane) || w.actions.Run("view.showall") {
 		t.Error("not everything is shown")
 	}
 	w.board.Select(string(stage))
 	w.actions.Run("view.hide")
 	first := w.mapID
 	w.actions.Run("journey.duplicate")
-	if w.openMap(first); !w.seen(scene.StageHead, stage) {
+	if w.openMap(first); !w.drawn(scene.StageHead, stage) {
 		t.Error("back on the map it is not whole")
 	}
 }
@@ -81,12 +81,12 @@ func TestALockedProjectIsFoldedInTheWindow(t *testing.T) {
 	stage, lane := before.Stages(w.mapID)[1].ID, before.Lanes(w.mapID)[2].ID
 	w.board.Select(string(stage), string(lane))
 	w.actions.Run("view.fold")
-	if w.stateOf(stage) != layout.Folded || w.stateOf(lane) != layout.Folded || !w.seen(scene.Opener, lane) {
+	if w.stateOf(stage) != layout.Folded || w.stateOf(lane) != layout.Folded || !w.drawn(scene.Opener, lane) {
 		t.Error("they are not folded")
 	}
 	w.actions.Run("view.hide")
 	w.actions.Run("view.showall")
-	if w.stateOf(stage) != layout.Open || !w.seen(scene.LaneHead, lane) || !model.Compare(before, w.session.Doc()).Empty() {
+	if w.stateOf(stage) != layout.Open || !w.drawn(scene.LaneHead, lane) || !model.Compare(before, w.session.Doc()).Empty() {
 		t.Error("they are not as before")
 	}
 }

@@ -43,6 +43,7 @@ type window struct {
 	clip      edit.Clip
 	undone    bool // the status bar tells what was undone
 	typing    vm.Typing
+	hit       model.ID // of the search for what is to be replaced, shown last
 
 	board   *canvas.Board
 	frame   *view.Frame
@@ -175,6 +176,7 @@ func (w *window) checkLater() {
 func (w *window) rested() {
 	w.check()
 	w.refreshSidebar()
+	w.frame.RefreshReplace()
 }
 
 // refresh brings everything around the map up to date.

@@ -27,6 +27,7 @@ type Events struct {
 	Filter      func(f model.Filter)                      // other cards are to stand out
 	FilterLeave func()                                    // all of them again
 	Pause       func()                                    // a field was left: typing is over
+	Replace     Replacing
 }
 
 func (ev *Events) change(do string, c vm.Change) {
@@ -56,6 +57,7 @@ type Frame struct {
 	hint        *part.Label
 	notice      *notice
 	filter      *filterBar
+	replace     *replaceBar
 	ev          Events
 }
 
@@ -67,13 +69,14 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	f.filter = newFilterBar(w, &f.ev)
 	f.side = newSidebar(w, &f.ev, f.ghost)
 	f.inspector = newInspector(w, &f.ev)
+	f.replace = newReplaceBar(w, &f.ev, f.hideReplace)
 	f.left = container.NewStack(newGround(panel, fyne.Size{}), f.side.scroll)
 	f.right = container.NewStack(newGround(panel, fyne.Size{}), f.inspector.scroll, newWheel(f.inspector.scroll))
 	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
 	top := container.NewStack(newGround(panel, fyne.Size{}), f.tool.box)
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
-	lay := &frameLayout{top: top, bottom: bottom, left: f.left, right: f.right, board: board, hint: f.hint, notice: f.notice.box, filter: f.filter, edges: edges}
-	f.body = container.New(lay, append([]fyne.CanvasObject{board, f.hint, f.notice.box, f.filter.box, f.left, f.right, top, bottom}, edges...)...)
+	lay := &frameLayout{top: top, bottom: bottom, left: f.left, right: f.right, board: board, hint: f.hint, notice: f.notice.box, filter: f.filter, replace: f.replace.box, edges: edges}
+	f.body = container.New(lay, append([]fyne.CanvasObject{board, f.hint, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, top, bottom}, edges...)...)
 	f.Content = container.NewStack(newGround(sheet, fyne.Size{}), f.body, f.ghost.layer)
 	return f
 }
@@ -148,10 +151,10 @@ func focus(o fyne.Focusable) {
 
 // frameLayout places the areas and the hairlines between them.
 type frameLayout struct {
-	top, bottom, left, right, board, notice fyne.CanvasObject
-	hint                                    *part.Label
-	filter                                  *filterBar
-	edges                                   []fyne.CanvasObject
+	top, bottom, left, right, board, notice, replace fyne.CanvasObject
+	hint                                             *part.Label
+	filter                                           *filterBar
+	edges                                            []fyne.CanvasObject
 }
 
 func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -190,6 +193,10 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		tall := l.filter.height(to - from)
 		put(l.filter.box, from, y, to-from, tall)
 		y, h = y+tall, h-tall
+	}
+	if l.replace.Visible() {
+		put(l.replace, from, y, to-from, replaceHeight)
+		y, h = y+replaceHeight, h-replaceHeight
 	}
 	put(l.board, from, y, to-from, h)
 	w := min(l.hint.FullWidth()+2, to-from-24)

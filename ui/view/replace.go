@@ -1,0 +1,128 @@
+package view
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sojourn/canvas/entry"
+	"sojourn/ui/i18n"
+	"sojourn/ui/view/part"
+)
+
+// Replace is what stands in the bar that finds and replaces.
+type Replace struct {
+	Find, With string
+	Case       bool // upper and lower case differ
+	Here       bool // on the open map alone
+}
+
+// Replacing is what a person does there.
+type Replacing struct {
+	Count func(r Replace) string // how much there is, in words
+	Next  func(r Replace)
+	One   func(r Replace)
+	All   func(r Replace)
+}
+
+const replaceHeight = 84
+
+// replaceBar stands above the map, so that what is found is seen below it.
+type replaceBar struct {
+	box        *fyne.Container
+	find, with *entry.Entry
+	match      *part.Check
+	here       *part.Check
+	count      *part.Label
+	ev         *Events
+	close      func()
+}
+
+func newReplaceBar(w i18n.Words, ev *Events, close func()) *replaceBar {
+	b := &replaceBar{ev: ev, close: close, find: entry.New(), with: entry.New(), count: part.NewLabel("", part.SmallSize, false, part.Muted)}
+	b.find.SetPlaceHolder(w("replace.find"))
+	b.with.SetPlaceHolder(w("replace.with"))
+	b.find.OnChanged = func(string) { b.refresh() }
+	b.match = part.NewCheck(w("replace.case"), part.Box, func(bool) { b.refresh() })
+	b.here = part.NewCheck(w("replace.here"), part.Box, func(bool) { b.refresh() })
+	next := part.NewButton(w("replace.next"), "", part.Outline, func() { b.do(ev.Replace.Next) })
+	one := part.NewButton(w("replace.one"), "", part.Outline, func() { b.do(ev.Replace.One) })
+	all := part.NewButton(w("replace.all"), "", part.Outline, func() { b.do(ev.Replace.All) })
+	away := part.NewButton("", "close", part.Quiet, close)
+	b.find.OnKey, b.with.OnKey = b.returns(b.find, next), b.returns(b.with, one)
+	b.find.OnCancel, b.with.OnCancel = close, close
+	for _, o := range []interface {
+		HearKeys(func(*fyne.KeyEvent) bool)
+	}{b.match, b.here, next, one, all, away} {
+		o.HearKeys(b.escapes)
+	}
+	row := func(field *entry.Entry, rest ...fyne.CanvasObject) fyne.CanvasObject {
+		weights := make([]float32, 1+len(rest))
+		weights[len(rest)] = 1 // the last one takes what is left
+		return container.New(line{gap: 8, weights: weights}, append([]fyne.CanvasObject{container.New(fixed(fieldWidth), field)}, rest...)...)
+	}
+	upper := container.NewBorder(nil, nil, nil, away, row(b.find, next, b.count))
+	checks := container.New(line{gap: 8, weights: []float32{1, 1}}, b.match, b.here)
+	b.box = container.NewStack(newGround(panel, fyne.Size{}),
+		pad(container.New(column{gap: 6}, upper, row(b.with, one, all, checks)), 14, 8, 10, 6))
+	b.box.Hide()
+	return b
+}
+
+func (b *replaceBar) value() Replace {
+	return Replace{b.find.Text, b.with.Text, b.match.On(), b.here.On()}
+}
+
+// do carries a button out, and counts again.
+func (b *replaceBar) do(f func(Replace)) {
+	if f != nil {
+		f(b.value())
+		b.refresh()
+	}
+}
+
+// returns makes Return in a field press a button.
+func (b *replaceBar) returns(field *entry.Entry, button *part.Button) func(*fyne.KeyEvent) bool {
+	return func(k *fyne.KeyEvent) bool {
+		if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
+			field.Commit() // so that Escape leaves it there for the next time
+			button.Tapped(&fyne.PointEvent{})
+			return true
+		}
+		return false
+	}
+}
+
+func (b *replaceBar) escapes(k *fyne.KeyEvent) bool {
+	if k.Name == fyne.KeyEscape {
+		b.close()
+		return true
+	}
+	return false
+}
+
+// refresh says how much there is now.
+func (b *replaceBar) refresh() {
+	if b.box.Visible() && b.ev.Replace.Count != nil {
+		b.count.SetText(b.ev.Replace.Count(b.value()))
+	}
+}
+
+// ShowReplace opens the bar that finds and replaces, its search in the keyboard's hands.
+func (f *Frame) ShowReplace() {
+	f.replace.box.Show()
+	f.body.Refresh()
+	f.replace.refresh()
+	focus(f.replace.find)
+	f.replace.find.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// RefreshReplace counts again after the document has changed.
+func (f *Frame) RefreshReplace() { f.replace.refresh() }
+
+func (f *Frame) hideReplace() {
+	f.replace.box.Hide()
+	f.body.Refresh()
+	if f.ev.Leave != nil {
+		f.ev.Leave()
+	}
+}
