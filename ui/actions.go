@@ -95,6 +95,9 @@ func (w *window) copy() {
 }
 
 func (w *window) paste() {
+	if w.pastePictures(w.spotSelected()) {
+		return
+	}
 	var at model.ID
 	if sel := w.selected(); len(sel) > 0 {
 		at = sel[0]
@@ -160,7 +163,8 @@ func (w *window) bindInsert() {
 	a.Bind("insert.card", func() { w.done(w.editor().AddCardTo(w.selectedLaneType(), w.selectedColumn())) })
 	a.Bind("insert.persona", func() { w.done(w.editor().AddPersona()) })
 	a.Bind("insert.map", w.addMap)
-	for _, id := range []string{"insert.stage", "insert.persona"} {
+	a.Bind("insert.picture", func() { w.askPicture(w.spotSelected()) })
+	for _, id := range []string{"insert.stage", "insert.persona", "insert.picture"} {
 		a.EnableWhen(id, w.hasMap)
 	}
 	for _, id := range []string{"insert.touchpoint", "insert.card"} {

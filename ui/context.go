@@ -7,6 +7,7 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
 	"sojourn/model"
+	"sojourn/ui/edit"
 )
 
 // offer is one line of a context menu: an action, under another label or with another meaning where the place asks for
@@ -58,18 +59,19 @@ var (
 	addStage      = offer{action: "insert.stage", label: "add.stage"}
 	addStep       = offer{action: "insert.step", label: "add.step"}
 	addTouchpoint = offer{action: "insert.touchpoint", label: "add.touchpoint"}
+	choosePicture = offer{action: "insert.picture", label: "picture.choose"}
 )
 
 func (w *window) offers(e tool.Menu) []offer {
 	switch e.Ref.Kind {
 	case scene.Card:
-		return actions("edit.rename", "edit.duplicate", "", "edit.cut", "edit.copy", "edit.paste", "", "insert.link", "edit.link.next", "", "edit.delete")
+		return append([]offer{{action: "edit.rename"}, choosePicture}, actions("edit.duplicate", "", "edit.cut", "edit.copy", "edit.paste", "", "insert.link", "edit.link.next", "", "edit.delete")...)
 	case scene.StageHead, scene.StepHead:
-		return append([]offer{{action: "edit.rename"}, addStep, addStage, {}}, actions("move.left", "move.right", "", "view.fold", "view.hide", "", "edit.delete")...)
+		return append([]offer{{action: "edit.rename"}, choosePicture, addStep, addStage, {}}, actions("move.left", "move.right", "", "view.fold", "view.hide", "", "edit.delete")...)
 	case scene.LaneHead:
 		return actions("edit.rename", "", "move.up", "move.down", "", "view.fold", "view.hide", "view.lanes", "", "edit.delete")
 	case scene.PersonaStrip:
-		return actions("edit.rename", "", "edit.delete")
+		return []offer{{action: "edit.rename"}, choosePicture, {}, {action: "edit.delete"}}
 	case scene.LinkLine:
 		return actions("edit.rename", "edit.link.next", "", "edit.delete")
 	case scene.EmotionPoint:
@@ -86,8 +88,12 @@ func (w *window) groundOffers(at scene.Point) []offer {
 		return append([]offer{{action: "edit.paste"}, {}, addStage, addTouchpoint}, rest...)
 	}
 	card := offer{"insert.card", "add.card", func() { w.effect(tool.AddCard{Slot: slot}) }}
+	here := offer{action: "insert.picture", run: func() { w.askPicture(edit.Spot{Slot: slot}) }}
 	paste := offer{action: "edit.paste", run: func() {
+		if w.pastePictures(edit.Spot{Slot: slot}) {
+			return
+		}
 		w.done(w.editor().PasteInto(w.clip, w.clipText(), model.ID(slot.Lane), model.ID(slot.Column)))
 	}}
-	return append([]offer{card, paste, {}, addStage}, rest...)
+	return append([]offer{card, here, paste, {}, addStage}, rest...)
 }

@@ -289,9 +289,13 @@ func (w *window) closeThen(next func()) {
 	})
 }
 
-// dropped takes a file that was dropped on the window, unless a question is open there.
-func (w *window) dropped(_ fyne.Position, uris []fyne.URI) {
+// dropped takes files that were dropped on the window, unless a question is open there: pictures go where they fell.
+func (w *window) dropped(at fyne.Position, uris []fyne.URI) {
 	if len(uris) == 0 || w.win.Canvas().Overlays().Top() != nil {
+		return
+	}
+	if pictures := pictureFiles(uris); len(pictures) > 0 {
+		w.hangFiles(pictures, w.spotAt(at))
 		return
 	}
 	path := uris[0].Path()

@@ -166,6 +166,8 @@ func (w *window) events() view.Events {
 		Leave:      func() { w.win.Canvas().Focus(w.board) },
 		Filter:     w.setFilter, FilterLeave: w.leaveFilter,
 		Pause:   w.session.Pause,
+		Choose:  w.choosePicture,
+		Thumb:   w.thumb,
 		Replace: w.replacing(),
 	}
 }

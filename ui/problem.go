@@ -13,6 +13,7 @@ import (
 	"sojourn/model/importer"
 	"sojourn/model/workspace"
 	"sojourn/ui/dialog"
+	"sojourn/ui/edit"
 	"sojourn/ui/i18n"
 	"sojourn/ui/view/part"
 )
@@ -59,7 +60,7 @@ var causes = []struct {
 	{fileio.ErrFull, "cause.full"}, {fileio.ErrBusy, "cause.busy"}, {fileio.ErrName, "cause.name"},
 	{fileio.ErrNotFile, "cause.notfile"}, {fileio.ErrTooBig, "cause.large"}, {fileio.ErrDevice, "cause.disk"},
 	{fileio.ErrVerify, "cause.disk"}, {workspace.ErrNoCopy, "cause.nocopy"},
-	{workspace.ErrGuest, "cause.guest"}, {workspace.ErrReadOnly, "cause.newer"},
+	{workspace.ErrGuest, "cause.guest"}, {workspace.ErrReadOnly, "cause.newer"}, {edit.ErrLocked, "cause.locked"},
 }
 
 // reason is the cause in one line of the window's language; a cause that has no words there is told as it came.
@@ -68,6 +69,9 @@ func (w *window) reason(err error) string {
 		if errors.Is(err, c.err) {
 			return w.words(c.word)
 		}
+	}
+	if s := w.pictureReason(err); s != "" {
+		return s
 	}
 	var sheet *importer.Error
 	var rule *model.RuleError

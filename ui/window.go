@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"image"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -50,6 +51,7 @@ type window struct {
 	menu    *view.Menu
 	actions *action.Registry
 	search  search
+	thumbs  map[model.ID]image.Image // small pictures for the inspector
 }
 
 // restAfter is how long the document must be at rest before checks are made again.
@@ -57,7 +59,7 @@ const restAfter = 250 * time.Millisecond
 
 // newWindow makes another window, with nothing in it yet.
 func (p *program) newWindow() *window {
-	w := &window{program: p, trace: newTrace(), rest: restAfter}
+	w := &window{program: p, trace: newTrace(), rest: restAfter, thumbs: map[model.ID]image.Image{}}
 	w.session = model.NewSession(model.New(), model.RandomIDs{})
 	w.session.Listen(w.changed)
 	w.session.Guard(w.mayEdit)

@@ -99,7 +99,7 @@ func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.Lane
 		tw -= 16
 	}
 	title := b.block(b.say(c.Title), TitleStyle(c, lane), tw, b.pal.ink, scene.Middle)
-	if title.empty() && c.Body.Empty() && !b.o.Print {
+	if title.empty() && c.Body.Empty() && !b.o.Print && y == top { // a picture speaks for itself
 		title = b.block(b.o.Words("untitled.card"), plain(cardSize), tw, alpha(b.pal.muted, 0.6), scene.Middle)
 	}
 	prims = title.at(prims, x, y)

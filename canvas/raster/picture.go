@@ -115,6 +115,21 @@ func (p *Painter) picture(im *scene.Image) *image.RGBA {
 	return m
 }
 
+// Thumbnail returns a stored picture with its longer side at most so many pixels, or nil when it cannot be read.
+func Thumbnail(data []byte, side int) image.Image {
+	m := decode(data)
+	if m == nil {
+		return nil
+	}
+	w, h := m.Rect.Dx(), m.Rect.Dy()
+	if longer := max(w, h); longer > side {
+		dst := image.NewRGBA(image.Rect(0, 0, max(1, w*side/longer), max(1, h*side/longer)))
+		draw.BiLinear.Scale(dst, dst.Rect, m, m.Rect, draw.Src, nil)
+		return dst
+	}
+	return m
+}
+
 func decode(data []byte) *image.RGBA {
 	if len(data) > limits.MediaBytes {
 		return nil

@@ -61,6 +61,7 @@ func specs() []spec {
 		{id: "insert.persona", keys: keys(ctrlShift("5"))},
 		{id: "insert.map", keys: keys(ctrlShift("6"))},
 		{id: "insert.link", keys: keys(ctrlShift("L"))},
+		{id: "insert.picture", keys: keys(ctrlShift("I"))},
 
 		{id: "view.zoomin", icon: "plus", keys: keys(ctrl("="), ctrlShift("="), ctrl("+"))},
 		{id: "view.zoomout", icon: "minus", keys: keys(ctrl("-"))},

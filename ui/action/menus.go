@@ -67,7 +67,7 @@ func menuBar() []layoutMenu {
 		"file.export.pdf", "file.export.xlsx", "file.export.png", "", "file.close", "file.quit")...)
 	insert := ids("insert.stage", "insert.step")
 	insert = append(insert, sub("menu.lane", laneIDs()...))
-	insert = append(insert, ids("", "insert.touchpoint", "insert.card", "insert.link", "", "insert.persona", "insert.map")...)
+	insert = append(insert, ids("", "insert.touchpoint", "insert.card", "insert.picture", "insert.link", "", "insert.persona", "insert.map")...)
 	view := ids("view.zoomin", "view.zoomout", "view.zoom100", "view.zoomfit", "view.zoomsel", "", "view.filter",
 		"view.lanes", "view.fold", "view.hide", "view.unfoldall", "view.showall", "",
 		"view.panel.left", "view.panel.right", "view.minimap", "")

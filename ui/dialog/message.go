@@ -22,7 +22,7 @@ func (h Host) Tell(title, text string) {
 // Problems are the kinds of errors that have words.
 var Problems = []string{
 	"file.changed", "file.missing", "file.denied", "file.full", "file.newer", "file.guest", "file.large", "file.kind",
-	"open", "save", "import", "export", "edit",
+	"open", "save", "import", "export", "edit", "picture",
 }
 
 // Problem tells of an error: what happened, what is safe, and what to do next. Kind is one of Problems; args fill its texts. Without answers there is one to close it.

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"bytes"
 	"cmp"
 	"strings"
 
@@ -12,6 +13,7 @@ type Clip struct {
 	Text  string
 	cards []model.Card
 	where []spot
+	shown map[model.ID]model.Media // pictures of the cards, which may be gone by the time they are pasted
 }
 
 // spot is where a copied card stood, so that cards of several lanes come back into lanes of their kind.
@@ -22,7 +24,7 @@ type spot struct {
 
 // Copy returns the cards with these ids. Text has one line per card, title and body divided by a tab.
 func (e Editor) Copy(selected []model.ID) Clip {
-	var c Clip
+	c := Clip{shown: map[model.ID]model.Media{}}
 	var lines []string
 	d := e.Session.Doc()
 	for _, id := range selected {
@@ -32,6 +34,9 @@ func (e Editor) Copy(selected []model.ID) Clip {
 		}
 		lane, _ := model.Get[model.Lane](d, card.Lane)
 		c.cards = append(c.cards, card)
+		if m, ok := model.Get[model.Media](d, card.Picture); ok {
+			c.shown[m.ID] = m
+		}
 		c.where = append(c.where, spot{lane.Type, e.columnIndex(card.Column)})
 		line := card.Title.In(e.Lang)
 		if body := card.Body.In(e.Lang); body != "" {
@@ -73,7 +78,7 @@ func (e Editor) PasteInto(clip Clip, text string, lane, column model.ID) (Result
 			first = where[0].column
 		}
 		for i, c := range cards {
-			c = known(tx, c)
+			c = known(tx, c, clip.shown)
 			c.Map, c.Locked = e.Map, false
 			into := lane
 			if into == "" || several(where) {
@@ -132,8 +137,9 @@ func several(where []spot) bool {
 	return false
 }
 
-// known drops what a card points to that this project does not have: it may have been copied from another one.
-func known(tx *model.Tx, c model.Card) model.Card {
+// known drops what a card points to that this project does not have: it may have been copied from another one. A picture
+// comes along.
+func known(tx *model.Tx, c model.Card, shown map[model.ID]model.Media) model.Card {
 	var personas []model.ID
 	for _, p := range c.Personas {
 		if _, ok := model.Get[model.Persona](tx, p); ok {
@@ -141,7 +147,12 @@ func known(tx *model.Tx, c model.Card) model.Card {
 		}
 	}
 	c.Personas = personas
-	if _, ok := model.Get[model.Media](tx, c.Picture); !ok {
+	there, here := model.Get[model.Media](tx, c.Picture)
+	switch m, ok := shown[c.Picture]; {
+	case here && (!ok || bytes.Equal(there.Data, m.Data)):
+	case ok:
+		c.Picture = model.AddPicture(tx, m)
+	default:
 		c.Picture = ""
 	}
 	return c

@@ -32,6 +32,8 @@ func (in *inspector) cell(f vm.Field, width float32) cell {
 		return in.rows(f)
 	case vm.Note:
 		return in.note(f)
+	case vm.Picture:
+		return in.picture(f)
 	}
 	return in.text(f, width)
 }

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -15,18 +17,20 @@ import (
 type Events struct {
 	OpenMap     func(id model.ID)
 	OpenPersona func(id model.ID)
-	Check       func(c vm.Check)                          // a line of the gap list was pressed
-	Edit        func(f vm.Field, v vm.Value)              // a field of the inspector has a new value
-	Change      func(do string, c vm.Change)              // an entry of a list comes or goes, the state of the map changes
-	Drag        func(k vm.PieceKind, at fyne.Position)    // a piece of the palette is over this place
-	Drop        func(k vm.PieceKind, at fyne.Position)    // and is let go
-	DragCancel  func()                                    // or not, because of Escape
-	Place       func(k vm.PieceKind)                      // a piece was pressed: put it where it fits
-	Search      func(text string, next bool) (found bool) // next: go to the one after
-	Leave       func()                                    // Escape in the search field: the map wants the focus
-	Filter      func(f model.Filter)                      // other cards are to stand out
-	FilterLeave func()                                    // all of them again
-	Pause       func()                                    // a field was left: typing is over
+	Check       func(c vm.Check)                              // a line of the gap list was pressed
+	Edit        func(f vm.Field, v vm.Value)                  // a field of the inspector has a new value
+	Change      func(do string, c vm.Change)                  // an entry of a list comes or goes, the state of the map changes
+	Drag        func(k vm.PieceKind, at fyne.Position)        // a piece of the palette is over this place
+	Drop        func(k vm.PieceKind, at fyne.Position)        // and is let go
+	DragCancel  func()                                        // or not, because of Escape
+	Place       func(k vm.PieceKind)                          // a piece was pressed: put it where it fits
+	Search      func(text string, next bool) (found bool)     // next: go to the one after
+	Leave       func()                                        // Escape in the search field: the map wants the focus
+	Filter      func(f model.Filter)                          // other cards are to stand out
+	FilterLeave func()                                        // all of them again
+	Pause       func()                                        // a field was left: typing is over
+	Choose      func(f vm.Field)                              // a picture is to be chosen for this field
+	Thumb       func(m *model.Media, shown func(image.Image)) // a small picture is wanted: shown gets it, at once or later
 	Replace     Replacing
 }
 

@@ -23,6 +23,7 @@ type sidebar struct {
 	ev     *Events
 	ghost  *ghost
 	tiles  []fyne.CanvasObject
+	people []fyne.CanvasObject // a line for each persona
 	shown  []vm.Piece
 	last   vm.Sidebar
 	filled bool
@@ -41,9 +42,11 @@ func (s *sidebar) set(v vm.Sidebar) {
 	s.last, s.filled = v, true
 	s.body.RemoveAll()
 	s.head("side.personas", 8)
+	s.people = nil
 	for _, p := range v.Personas {
 		row := part.NewRow(p.Text, func() { s.ev.open(s.ev.OpenPersona, p.ID) })
 		row.Initial, row.Avatar, row.On = p.Initial, avatar(p.Color), p.On
+		s.people = append(s.people, row)
 		s.body.Add(row)
 	}
 	if len(v.Personas) == 0 {

@@ -21,6 +21,7 @@ const (
 	Color                  // one of a few colours or the usual one
 	Rows                   // a list whose entries have fields themselves
 	Note                   // a text to read
+	Picture                // the id of a picture, or nothing
 )
 
 // Tone says which meaning a colour carries.
@@ -59,14 +60,15 @@ type Field struct {
 	Short    bool   // what it holds is short, so it may be narrow beside others
 	Beside   bool   // stands on the line of the field before
 	Rows     []Row
-	Add      Change // adds an entry to Rows
-	Do       string // what to call the step in the history, a key of the word list
+	Add      Change       // adds an entry to Rows
+	Shown    *model.Media // of Picture, nil for none
+	Do       string       // what to call the step in the history, a key of the word list
 	Set      func(tx *model.Tx, v Value) error
 }
 
 // Value is what a field holds, in the member that its Input asks for.
 type Value struct {
-	Text   string   // Line, Paragraph, Choice, Suggest, Color, Note
+	Text   string   // Line, Paragraph, Choice, Suggest, Color, Note; Picture: the id
 	Number *float64 // Faces, Bar, Slider, Number; nil is nothing
 	On     bool     // Toggle
 	List   []string // Lines; Picks: the ids

@@ -209,6 +209,17 @@ func (f form[T]) picks(key string, options []Option, at func(*T) *[]model.ID) Fi
 
 func (f form[T]) color(at func(*T) *string) Field { return f.plain("color", Color, at) }
 
+// picture is a field of a picture that can be chosen and taken away.
+func (f form[T]) picture(key string, at func(*T) *model.ID) Field {
+	out := f.field(key, Picture)
+	out.Value.Text = string(shared(f, func(r T) model.ID { return *at(&r) }, equal))
+	if m, ok := model.Get[model.Media](f.doc, model.ID(out.Value.Text)); ok {
+		out.Shown = &m
+	}
+	out.Set = f.edit(func(r *T, v Value) { *at(r) = model.ID(v.Text) })
+	return out
+}
+
 // named lists words of the list under a prefix: named("status.", "draft", …).
 func (v view) named(prefix string, ids ...string) []Option {
 	out := make([]Option, len(ids))

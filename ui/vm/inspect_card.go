@@ -26,7 +26,14 @@ func (v view) card(c model.Card) Inspector {
 	case model.MetricCard:
 		main.Fields = append(main.Fields, metrics(f, "metrics", func(c *model.Card) *[]model.Metric { return &c.Metrics }))
 	}
+	if c.Type == model.PictureCard || c.Picture != "" {
+		main.Fields = append(main.Fields, cardPicture(f))
+	}
 	return inspector(v.cardTitle(c), string(c.ID), main, v.cardMore(f), v.cardTalk(f))
+}
+
+func cardPicture(f form[model.Card]) Field {
+	return f.picture("picture", func(c *model.Card) *model.ID { return &c.Picture })
 }
 
 // cardTitle names what kind of thing the card is: a text card is what its lane holds.

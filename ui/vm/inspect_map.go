@@ -49,6 +49,7 @@ func (v view) journeyMore(f form[model.Map]) Section {
 			func(m *model.Map, s string) { m.Parent = model.ID(s) }),
 		f.tags(func(m *model.Map) *[]string { return &m.Tags }),
 		f.color(func(m *model.Map) *string { return &m.Color }),
+		f.picture("logo", func(m *model.Map) *model.ID { return &m.Logo }),
 		low, high)
 }
 
@@ -122,7 +123,8 @@ func (v view) stage(s model.Stage) Inspector {
 	name := f.text("title", Line, func(s *model.Stage) *model.Text { return &s.Name })
 	name.Strong = true
 	fields := append([]Field{name}, phaseFields(f, func(s *model.Stage) *model.Phase { return &s.Phase })...)
-	fields = append(fields, f.toggle("folded", func(s *model.Stage) *bool { return &s.Folded }))
+	fields = append(fields, f.toggle("folded", func(s *model.Stage) *bool { return &s.Folded }),
+		f.picture("picture", func(s *model.Stage) *model.ID { return &s.Picture }))
 	return inspector(v.w("inspector.stage"), string(s.ID), Section{Fields: fields}, v.guide(s))
 }
 

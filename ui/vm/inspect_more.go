@@ -37,6 +37,9 @@ func (v view) cardMore(f form[model.Card]) Section {
 	default:
 		fields = append(fields, department(f))
 	}
+	if c.Type != model.PictureCard && c.Picture == "" { // else it stands above, where it is seen
+		fields = append(fields, cardPicture(f))
+	}
 	fields = append(fields, status, evidence,
 		f.text("source", Line, func(c *model.Card) *model.Text { return &c.Source }))
 	if len(v.doc.Personas()) > 1 {

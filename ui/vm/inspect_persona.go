@@ -20,6 +20,7 @@ func (v view) persona(p model.Persona) Inspector {
 			f.texts("motivations", func(p *model.Persona) *[]model.Text { return &p.Motivations }),
 			f.texts("worries", func(p *model.Persona) *[]model.Text { return &p.Worries }),
 			f.color(func(p *model.Persona) *string { return &p.Color }),
+			f.picture("photo", func(p *model.Persona) *model.ID { return &p.Photo }),
 		}},
 		v.section("profile", true,
 			text("place", Line, func(p *model.Persona) *model.Text { return &p.Place }),

@@ -19,10 +19,16 @@ type sample struct {
 	missing map[string]bool
 }
 
+// logo is the one picture of the project.
+const logo = "a logo"
+
 func newSample(t *testing.T) *sample {
 	t.Helper()
 	s := &sample{Session: model.NewSession(model.New(), &modeltest.IDs{}), t: t, cards: map[model.CardType]model.ID{}, missing: map[string]bool{}}
 	s.do(func(tx *model.Tx) error {
+		p := tx.Doc().Project()
+		p.Logo = model.AddPicture(tx, model.Media{Type: "image/png", Data: []byte(logo)})
+		model.Put(tx, p)
 		s.people = []model.ID{
 			model.AddPersona(tx, model.Persona{Name: model.Plain("林悦"), Role: model.Plain("首购买家"), Traits: []model.Trait{{Value: 2}}}),
 			model.AddPersona(tx, model.Persona{Name: model.Plain("周工")}),
