@@ -92,6 +92,9 @@ func (w *window) hangData(data []byte, at edit.Spot) {
 func (w *window) hang(e edit.Editor, list []model.Media, at edit.Spot) {
 	res, err := e.Hang(list, at)
 	w.done(res, err)
+	if len(res.Selected) > 0 {
+		w.board.RevealID(string(res.Selected[0]))
+	}
 }
 
 // readPictures reads beside the window, hands on what could be read, and tells of what could not.

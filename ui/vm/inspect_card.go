@@ -12,6 +12,9 @@ func cardForm(v view, cards ...model.Card) form[model.Card] {
 func (v view) card(c model.Card) Inspector {
 	f := cardForm(v, c)
 	main := Section{Fields: v.cardHead(f)}
+	if c.Type == model.PictureCard || c.Picture != "" {
+		main.Fields = append(main.Fields, cardPicture(f))
+	}
 	switch c.Type {
 	case model.TouchpointCard:
 		main.Fields = append(main.Fields, touchpointFields(f)...)
@@ -25,9 +28,6 @@ func (v view) card(c model.Card) Inspector {
 		main.Fields = append(main.Fields, quoteFields(f)...)
 	case model.MetricCard:
 		main.Fields = append(main.Fields, metrics(f, "metrics", func(c *model.Card) *[]model.Metric { return &c.Metrics }))
-	}
-	if c.Type == model.PictureCard || c.Picture != "" {
-		main.Fields = append(main.Fields, cardPicture(f))
 	}
 	return inspector(v.cardTitle(c), string(c.ID), main, v.cardMore(f), v.cardTalk(f))
 }
