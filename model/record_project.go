@@ -55,7 +55,7 @@ type Trait struct {
 	Value float64 `json:"value"`
 }
 
-// Media is a picture, named by the hash of its bytes. Data is PNG, JPEG or GIF as it came.
+// Media is a picture, named by the hash of its bytes. Data is PNG, JPEG or GIF.
 type Media struct {
 	ID    ID     `json:"id"`
 	Name  string `json:"name,omitempty"`

@@ -46,20 +46,20 @@ func roundPicture(m *picture, cx, cy, r float64) scene.Prim {
 	return scene.Prim{Op: scene.OpImage, Cover: true, Rect: scene.Rect{X: cx - r, Y: cy - r, W: 2 * r, H: 2 * r}, Radius: r, Image: m.image}
 }
 
-// cardPicture shows the picture of a card above its title. On a card that is nothing but a picture it reaches to the
-// edges.
+// cardPicture shows the picture of a card above its title, cut where it is taller than wide: the words are what the card
+// is about. On a card that is nothing but a picture it is whole and reaches to the edges.
 func (b *builder) cardPicture(c *model.Card, prims []scene.Prim, x, y, w float64) ([]scene.Prim, float64) {
 	m := b.picture(c.Picture)
 	if m == nil {
 		return prims, y
 	}
-	r := scene.Rect{X: x, Y: y, W: w}
+	const tallest, bleed = 0.75, 5.0
+	r := scene.Rect{X: x, Y: y, W: w, H: w * min(m.ratio, tallest)}
 	if c.Type == model.PictureCard {
-		const bleed = 5.0
 		r = scene.Rect{X: x - bleed, Y: y - bleed/2, W: w + 2*bleed}
+		r.H = r.W * m.ratio
 	}
-	r.H = r.W * m.ratio
-	return append(prims, scene.Prim{Op: scene.OpImage, Rect: r, Radius: 4, Image: m.image}), r.MaxY() + 5
+	return append(prims, scene.Prim{Op: scene.OpImage, Cover: true, Rect: r, Radius: 4, Image: m.image}), r.MaxY() + 5
 }
 
 // stagePhoto is the width of the picture in the head of a stage, in points.

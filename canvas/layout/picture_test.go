@@ -127,3 +127,26 @@ func TestTheStarOfACardStandsBelowItsPicture(t *testing.T) {
 		}
 	}
 }
+
+// A tall picture takes no more of a card than a wide one, for the words count there; a picture card shows all of it.
+func TestATallPictureIsCutUnlessItIsWhatTheCardIsAbout(t *testing.T) {
+	for _, c := range []struct {
+		lane model.LaneType
+		want float64 // height by width
+	}{{model.TouchpointsLane, 0.75}, {model.StoryboardLane, 3}} {
+		d := pictured(t, func(tx *model.Tx, m model.Map) {
+			lane, err := model.AddLane(tx, m.ID, c.lane, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			card := model.Card{Map: m.ID, Lane: lane, Column: tx.Doc().Columns(m.ID)[0].ID, Type: c.lane.CardType(), Picture: stored(t, tx, 50, 150)}
+			if _, err := model.AddCard(tx, card, ""); err != nil {
+				t.Fatal(err)
+			}
+		})
+		got := images(Build(d, options(d), typeset.Shared()), scene.Card)
+		if len(got) != 1 || !got[0].Cover || got[0].Rect.H/got[0].Rect.W != c.want {
+			t.Errorf("%s: %+v", c.lane, got)
+		}
+	}
+}
