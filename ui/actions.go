@@ -67,9 +67,27 @@ func (w *window) bindEdit() {
 	a.Bind("edit.paste", w.paste)
 	a.EnableWhen("edit.paste", w.hasMap)
 	a.Bind("edit.delete", w.remove)
-	a.Bind("edit.duplicate", func() { w.board.Send(tool.Key{Name: tool.KeyD, Mods: tool.Ctrl}) })
-	a.Bind("edit.selectall", w.board.SelectAll)
-	a.Bind("edit.rename", func() { w.board.Send(tool.Key{Name: tool.F2}) })
+	a.Bind("edit.duplicate", func() {
+		if w.outlined {
+			w.effect(tool.Duplicate{Refs: w.selection()})
+			return
+		}
+		w.board.Send(tool.Key{Name: tool.KeyD, Mods: tool.Ctrl})
+	})
+	a.Bind("edit.selectall", func() {
+		if w.outlined {
+			w.outline.SelectAll()
+			return
+		}
+		w.board.SelectAll()
+	})
+	a.Bind("edit.rename", func() {
+		if w.outlined {
+			w.outline.Edit()
+			return
+		}
+		w.board.Send(tool.Key{Name: tool.F2})
+	})
 	a.Bind("edit.find", func() { w.frame.FocusSearch() })
 	a.Bind(paletteAction, w.showPalette)
 	a.Bind("edit.replace", func() { w.frame.ShowReplace() })
@@ -77,18 +95,21 @@ func (w *window) bindEdit() {
 		a.EnableWhen(id, func() bool { return w.selectedKind(scene.Card) != "" })
 	}
 	for _, id := range []string{"edit.delete", "edit.rename"} {
-		a.EnableWhen(id, func() bool { return len(w.board.Selection()) > 0 })
+		a.EnableWhen(id, func() bool { return len(w.selection()) > 0 })
 	}
 }
 
 // travel goes one step through the history, after what is being typed has become a step of its own.
 func (w *window) travel(way func() bool) {
-	w.board.CloseEditor(true)
+	w.closeEditor()
 	way()
 }
 
 func (w *window) copy() {
 	w.clip = w.editor().Copy(w.selected())
+	if w.outlined {
+		w.clip.Text = cmp.Or(w.outline.Text(), w.clip.Text)
+	}
 	if w.clip.Text != "" {
 		w.app.Clipboard().SetContent(w.clip.Text)
 	}
@@ -109,14 +130,14 @@ func (w *window) paste() {
 func (w *window) clipText() string { return cmp.Or(w.app.Clipboard().Content(), w.clip.Text) }
 
 func (w *window) remove() {
-	if refs := w.board.Selection(); len(refs) > 0 {
+	if refs := w.selection(); len(refs) > 0 {
 		w.effect(tool.Remove{Refs: refs})
 	}
 }
 
 // selectedKind returns the id of the first selected thing of a kind, "" when there is none.
 func (w *window) selectedKind(k scene.Kind) model.ID {
-	for _, r := range w.board.Selection() {
+	for _, r := range w.selection() {
 		if r.Kind == k {
 			return model.ID(r.ID)
 		}
@@ -127,16 +148,21 @@ func (w *window) selectedKind(k scene.Kind) model.ID {
 // bindMove moves what is selected by one place: stages and steps left and right, lanes up and down, cards both ways.
 func (w *window) bindMove() {
 	for id, m := range map[string]struct {
-		key  tool.Name
-		by   int
-		both []scene.Kind
+		key    tool.Name
+		by     int
+		dx, dy int
+		both   []scene.Kind
 	}{
-		"move.left":  {tool.Left, -1, []scene.Kind{scene.StageHead, scene.StepHead}},
-		"move.right": {tool.Right, 1, []scene.Kind{scene.StageHead, scene.StepHead}},
-		"move.up":    {tool.Up, -1, []scene.Kind{scene.LaneHead}},
-		"move.down":  {tool.Down, 1, []scene.Kind{scene.LaneHead}},
+		"move.left":  {tool.Left, -1, -1, 0, []scene.Kind{scene.StageHead, scene.StepHead}},
+		"move.right": {tool.Right, 1, 1, 0, []scene.Kind{scene.StageHead, scene.StepHead}},
+		"move.up":    {tool.Up, -1, 0, -1, []scene.Kind{scene.LaneHead}},
+		"move.down":  {tool.Down, 1, 0, 1, []scene.Kind{scene.LaneHead}},
 	} {
 		w.actions.Bind(id, func() {
+			if w.outlined {
+				w.moveLine(m.dx, m.dy)
+				return
+			}
 			for _, k := range m.both {
 				if rec := w.selectedKind(k); rec != "" && k != scene.StepHead { // steps go on into the next stage
 					w.done(w.editor().Shift(rec, m.by))
@@ -252,6 +278,7 @@ func (w *window) bindView() {
 	a.EnableWhen("view.lanes", w.hasMap)
 	w.bindShown()
 	w.bindFilter()
+	w.toggle("view.outline", func() bool { return w.outlined }, func() { w.set.Outline = !w.outlined; w.showOutline() })
 	w.toggle("view.panel.left", func() bool { return !w.set.HideLeft }, func() { w.set.HideLeft = !w.set.HideLeft; w.showPanels() })
 	w.toggle("view.panel.right", func() bool { return !w.set.HideRight }, func() { w.set.HideRight = !w.set.HideRight; w.showPanels() })
 	w.toggle("view.minimap", func() bool { return w.set.Minimap }, func() {
@@ -341,7 +368,7 @@ func (w *window) deleteMap() {
 // nextFinding walks through the gap list of the open map.
 func (w *window) nextFinding() {
 	here := ""
-	if sel := w.board.Selection(); len(sel) > 0 {
+	if sel := w.selection(); len(sel) > 0 {
 		here = sel[0].ID
 	}
 	var subjects []model.ID

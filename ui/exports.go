@@ -25,7 +25,7 @@ var papers = []string{"A3", "A4", "A2", "A1", "A0", "fit"}
 
 // askExport asks how and where to export the open map.
 func (w *window) askExport(format string) {
-	w.board.CloseEditor(true)
+	w.closeEditor()
 	last := w.set.Export
 	first := dialog.Export{Format: format, Style: last.Style, Page: last.Page, Pages: papers, Language: cmp.Or(last.Language, w.lang), Scale: last.Scale, Client: last.Client}
 	for _, s := range export.Styles {

@@ -18,6 +18,12 @@ import (
 func (w *window) effect(e tool.Effect) {
 	switch e := e.(type) {
 	case tool.Select:
+		if w.mirroring {
+			return
+		}
+		if w.outlined {
+			w.outline.Select(refIDs(w.board.Selection())...)
+		}
 		w.refreshSelection()
 	case tool.OpenEditor:
 		w.editInPlace(e.Ref, e.Rect)
@@ -46,6 +52,10 @@ func (w *window) done(res edit.Result, err error) {
 		}
 		w.board.Select(names...)
 		w.refreshSelection()
+	}
+	if w.outlined {
+		w.showDone(res)
+		return
 	}
 	if res.Open.Kind == scene.Nothing {
 		return
@@ -158,12 +168,22 @@ func (w *window) events() view.Events {
 				w.frame.Say(w.explain(err))
 			}
 		},
-		Drag:       func(k vm.PieceKind, at fyne.Position) { w.board.PaletteOver(item(k), at) },
-		Drop:       func(k vm.PieceKind, at fyne.Position) { w.board.PaletteDrop(item(k), at) },
+		Drag: func(k vm.PieceKind, at fyne.Position) {
+			if !w.outlined {
+				w.board.PaletteOver(item(k), at)
+			}
+		},
+		Drop: func(k vm.PieceKind, at fyne.Position) {
+			if w.outlined {
+				w.placePiece(k)
+				return
+			}
+			w.board.PaletteDrop(item(k), at)
+		},
 		DragCancel: w.board.Cancel,
 		Place:      w.placePiece,
 		Search:     w.find,
-		Leave:      func() { w.win.Canvas().Focus(w.board) },
+		Leave:      w.focusMiddle,
 		Filter:     w.setFilter, FilterLeave: w.leaveFilter,
 		Pause:   w.session.Pause,
 		Choose:  w.choosePicture,
@@ -197,9 +217,9 @@ func (w *window) placePiece(k vm.PieceKind) {
 
 // selectedColumn is the column of what is selected, "" for the first.
 func (w *window) selectedColumn() model.ID {
-	for _, r := range w.board.Selection() {
+	for _, r := range w.selection() {
 		switch r.Kind {
-		case scene.Card, scene.EmotionPoint:
+		case scene.Card, scene.EmotionPoint, scene.LaneBody:
 			return model.ID(r.Column)
 		case scene.StageHead, scene.StepHead:
 			return model.ID(r.ID)
@@ -221,7 +241,7 @@ func (w *window) showCheck(c vm.Check) {
 	}
 	next := c.Subjects[0]
 	for i, id := range c.Subjects {
-		if len(w.board.Selection()) == 1 && w.board.Selection()[0].ID == string(id) {
+		if sel := w.selection(); len(sel) == 1 && sel[0].ID == string(id) {
 			next = c.Subjects[(i+1)%len(c.Subjects)]
 		}
 	}

@@ -38,7 +38,7 @@ type importing struct {
 var sheetEndings = []string{".xlsx", ".xlsm", ".csv", ".tsv"}
 
 func (w *window) askImport() {
-	w.board.CloseEditor(true)
+	w.closeEditor()
 	w.host().Pick(dialog.File{Title: w.words("pick.import"), Folder: w.folder(), Endings: sheetEndings, Recent: w.set.Recent, Done: w.importPath})
 }
 

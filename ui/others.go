@@ -127,7 +127,7 @@ func (w *window) accept(t workspace.Theirs, label string, doc *model.Document) {
 // join shows what somebody else and this window did to the file, and goes on as the user says; then with next once the
 // project is saved.
 func (w *window) join(next func()) {
-	w.board.CloseEditor(true)
+	w.closeEditor()
 	path := w.work.Path()
 	theirs, err := w.work.Theirs()
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 
 // afterAsking goes on once nothing can be lost: at once, or after the question about unsaved changes.
 func (w *window) afterAsking(next func()) {
-	w.board.CloseEditor(true)
+	w.closeEditor()
 	switch {
 	case w.files.writing:
 		w.files.after = append(w.files.after, func() { w.afterAsking(next) })
@@ -32,7 +32,7 @@ func (w *window) afterAsking(next func()) {
 
 // save writes the project to its file and goes on with next, if there is one, only when that has worked.
 func (w *window) save(next func()) {
-	w.board.CloseEditor(true)
+	w.closeEditor()
 	if path := w.work.Path(); path != "" {
 		w.write(path, next)
 		return
@@ -41,7 +41,7 @@ func (w *window) save(next func()) {
 }
 
 func (w *window) saveAs(next func()) {
-	w.board.CloseEditor(true)
+	w.closeEditor()
 	name := w.fileName()
 	if w.work.Path() == "" {
 		name = w.suggestedName() + journeyEnding
@@ -51,7 +51,7 @@ func (w *window) saveAs(next func()) {
 
 // saveCopy asks where to write a copy of the project.
 func (w *window) saveCopy() {
-	w.board.CloseEditor(true)
+	w.closeEditor()
 	name := w.suggestedName() + journeyEnding
 	if path := w.work.Path(); path != "" {
 		name = freeName(path)

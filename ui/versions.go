@@ -31,7 +31,7 @@ type history struct {
 
 // showVersions shows the earlier saves of the open file.
 func (w *window) showVersions() {
-	w.board.CloseEditor(true)
+	w.closeEditor()
 	h := &history{w: w, saves: w.work.Versions(w.work.Path()), texts: []string{w.words("versions.now")},
 		docs: map[int]*model.Document{0: w.session.Doc()}}
 	notes := []string{""}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"image"
 	"time"
@@ -19,6 +20,7 @@ import (
 	"sojourn/ui/edit"
 	"sojourn/ui/theme"
 	"sojourn/ui/view"
+	"sojourn/ui/view/outline"
 	"sojourn/ui/vm"
 )
 
@@ -48,10 +50,15 @@ type window struct {
 
 	board   *canvas.Board
 	frame   *view.Frame
+	outline *outline.Outline
+	plain   func(*fyne.KeyEvent) bool // what a plain key means where nothing else wants it
 	menu    *view.Menu
 	actions *action.Registry
 	search  search
 	thumbs  map[model.ID]image.Image // small pictures for the inspector
+
+	outlined  bool // the outline stands in place of the map
+	mirroring bool // the map is told what the outline has selected
 }
 
 // restAfter is how long the document must be at rest before checks are made again.
@@ -84,6 +91,7 @@ func (p *program) newWindow() *window {
 	w.actions = action.New()
 	w.actions.Locked = func() bool { return w.mayEdit() != nil }
 	w.bind()
+	w.outline, w.outlined = w.newOutline(), w.set.Outline
 	w.openWorkspace()
 	p.windows = append(p.windows, w)
 	w.build()
@@ -92,16 +100,19 @@ func (p *program) newWindow() *window {
 
 // build makes everything with words in it, for the start and for another language.
 func (w *window) build() {
+	w.outline.SetWords(w.words)
 	w.frame = view.New(w.actions, w.words, w.board, w.events())
+	w.frame.SetOutline(w.outline.Content)
+	w.frame.ShowOutline(w.outlined)
 	w.frame.ShowPanels(!w.set.HideLeft, !w.set.HideRight)
 	w.rebuildMenu()
 	w.frame.SetNotice(w.notice())
 	w.showFilter()
 	w.win.SetContent(w.frame.Content)
-	plain := view.BindKeys(w.actions, w.win)
+	w.plain = view.BindKeys(w.actions, w.win)
 	w.board.OnRune = view.BindRunes(w.actions, w.win)
 	w.board.OnKey = func(k *fyne.KeyEvent) bool {
-		return k.Name == fyne.KeyEscape && w.frame.CancelDrag() || plain(k) || w.endFilter(k)
+		return k.Name == fyne.KeyEscape && w.frame.CancelDrag() || w.plain(k) || w.endFilter(k)
 	}
 	w.refresh()
 }
@@ -161,6 +172,7 @@ func (w *window) layOut() {
 		Map: w.mapID, Lang: w.lang, Words: layout.Words(w.words), Dark: w.dark(), States: w.shown.states,
 		Match: w.match(), Only: w.filter.Only,
 	}, typeset.Shared()))
+	w.refreshOutline()
 }
 
 func (w *window) check() {
@@ -208,10 +220,11 @@ func (w *window) refreshBars() {
 	d := w.session.Doc()
 	w.frame.SetToolbar(vm.NewToolbar(d, w.mapID, w.board.View().Zoom, w.session.UndoLabel(), w.session.RedoLabel(), w.lang, w.words))
 	saving, at := w.saving()
-	status := vm.NewStatus(d, w.mapID, len(w.board.Selection()), saving, at, w.fileName(), w.lang, w.words)
+	status := vm.NewStatus(d, w.mapID, len(w.selection()), saving, at, w.fileName(), w.lang, w.words)
 	if w.filter.Active() {
 		status.Counts = w.filterView().Count
 	}
+	status.Selected = cmp.Or(w.outlineLabel(), status.Selected)
 	w.frame.SetStatus(status)
 	w.frame.Refresh()
 	ticks, history := w.menu.Update(), w.menu.SetHistory(w.session.UndoLabel(), w.session.RedoLabel())
@@ -224,7 +237,10 @@ func (w *window) refreshBars() {
 // selected returns the records selected; an emotion point is its hand-set record, if it has one.
 func (w *window) selected() []model.ID {
 	var out []model.ID
-	for _, r := range w.board.Selection() {
+	for _, r := range w.selection() {
+		if r.Kind == scene.LaneBody {
+			continue
+		}
 		if r.Kind == scene.EmotionPoint {
 			if p, ok := w.session.Doc().Point(w.mapID, model.ID(r.Column), model.ID(r.Persona), model.Series(r.Series)); ok {
 				out = append(out, p.ID)

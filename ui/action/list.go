@@ -68,6 +68,7 @@ func specs() []spec {
 		{id: "view.zoom100", keys: keys(ctrl("0"))},
 		{id: "view.zoomfit", keys: keys(ctrl("1"), ctrl("9"))},
 		{id: "view.zoomsel", keys: keys(ctrl("2"))},
+		{id: "view.outline", keys: keys(ctrlShift("O")), toggle: true},
 		{id: "view.lanes"},
 		{id: "view.fold", keys: keys(ctrl(".")), toggle: true},
 		{id: "view.hide", keys: keys(ctrlShift("."))},

@@ -11,18 +11,21 @@ import (
 
 // Settings are the choices of one person. The zero value of a field means that nobody chose.
 type Settings struct {
-	Language    string   `json:"language,omitempty"` // zh or en; empty follows the system
-	Theme       string   `json:"theme,omitempty"`    // system, light or dark; empty is the usual one
-	Width       float32  `json:"width,omitempty"`    // of the window, in Fyne units
-	Height      float32  `json:"height,omitempty"`
-	HideLeft    bool     `json:"hideLeft,omitempty"`
-	HideRight   bool     `json:"hideRight,omitempty"`
-	Minimap     bool     `json:"minimap,omitempty"`
-	StillMotion bool     `json:"stillMotion,omitempty"` // nothing animates
-	Recent      []string `json:"recent,omitempty"`      // paths, newest first
-	Commands    []string `json:"commands,omitempty"`    // ids of what was taken from the command palette, newest first
-	Folder      string   `json:"folder,omitempty"`      // where the last file was opened or saved
-	Export      Export   `json:"export,omitzero"`
+	Language     string   `json:"language,omitempty"` // zh or en; empty follows the system
+	Theme        string   `json:"theme,omitempty"`    // system, light or dark; empty is the usual one
+	Width        float32  `json:"width,omitempty"`    // of the window, in Fyne units
+	Height       float32  `json:"height,omitempty"`
+	HideLeft     bool     `json:"hideLeft,omitempty"`
+	HideRight    bool     `json:"hideRight,omitempty"`
+	Minimap      bool     `json:"minimap,omitempty"`
+	StillMotion  bool     `json:"stillMotion,omitempty"`  // nothing animates
+	Outline      bool     `json:"outline,omitempty"`      // the outline stands in place of the map
+	OutlineTable bool     `json:"outlineTable,omitempty"` // as a table, not as a tree
+	OutlineLanes bool     `json:"outlineLanes,omitempty"` // the tree by lanes, not by stages
+	Recent       []string `json:"recent,omitempty"`       // paths, newest first
+	Commands     []string `json:"commands,omitempty"`     // ids of what was taken from the command palette, newest first
+	Folder       string   `json:"folder,omitempty"`       // where the last file was opened or saved
+	Export       Export   `json:"export,omitzero"`
 }
 
 // Export is what was chosen for the last export.

@@ -56,7 +56,9 @@ type Frame struct {
 	inspector   *inspector
 	status      *status
 	ghost       *ghost
+	board       fyne.CanvasObject
 	left, right *fyne.Container
+	outline     *fyne.Container
 	body        *fyne.Container
 	hint        *part.Label
 	notice      *notice
@@ -67,7 +69,7 @@ type Frame struct {
 
 // New puts the frame around a board. For another language make a new frame around the same board.
 func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *Frame {
-	f := &Frame{ev: ev, ghost: newGhost(board), status: newStatus(), notice: newNotice(),
+	f := &Frame{ev: ev, board: board, ghost: newGhost(board), status: newStatus(), notice: newNotice(),
 		hint: part.NewLabel("", part.BodySize, false, part.Muted)}
 	f.tool = newToolbar(r, w, &f.ev, f.status.point)
 	f.filter = newFilterBar(w, &f.ev)
@@ -76,11 +78,13 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	f.replace = newReplaceBar(w, &f.ev, f.hideReplace)
 	f.left = container.NewStack(newGround(panel, fyne.Size{}), f.side.scroll)
 	f.right = container.NewStack(newGround(panel, fyne.Size{}), f.inspector.scroll, newWheel(f.inspector.scroll))
+	f.outline = container.NewStack()
+	f.outline.Hide()
 	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
 	top := container.NewStack(newGround(panel, fyne.Size{}), f.tool.box)
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
-	lay := &frameLayout{top: top, bottom: bottom, left: f.left, right: f.right, board: board, hint: f.hint, notice: f.notice.box, filter: f.filter, replace: f.replace.box, edges: edges}
-	f.body = container.New(lay, append([]fyne.CanvasObject{board, f.hint, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, top, bottom}, edges...)...)
+	lay := &frameLayout{top: top, bottom: bottom, left: f.left, right: f.right, board: board, outline: f.outline, hint: f.hint, notice: f.notice.box, filter: f.filter, replace: f.replace.box, edges: edges}
+	f.body = container.New(lay, append([]fyne.CanvasObject{board, f.outline, f.hint, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, top, bottom}, edges...)...)
 	f.Content = container.NewStack(newGround(sheet, fyne.Size{}), f.body, f.ghost.layer)
 	return f
 }
@@ -109,6 +113,17 @@ func (f *Frame) Say(note string) { f.status.say(note) }
 // SetNotice shows what stands above the map; one without a text takes it away.
 func (f *Frame) SetNotice(n Notice) {
 	f.notice.set(n)
+	f.body.Refresh()
+}
+
+// SetOutline says what can stand in place of the map.
+func (f *Frame) SetOutline(o fyne.CanvasObject) { f.outline.Objects = []fyne.CanvasObject{o} }
+
+// ShowOutline puts the outline in place of the map, or takes it away again.
+func (f *Frame) ShowOutline(on bool) {
+	show(f.outline, on)
+	show(f.board, !on)
+	show(f.hint, !on)
 	f.body.Refresh()
 }
 
@@ -155,10 +170,10 @@ func focus(o fyne.Focusable) {
 
 // frameLayout places the areas and the hairlines between them.
 type frameLayout struct {
-	top, bottom, left, right, board, notice, replace fyne.CanvasObject
-	hint                                             *part.Label
-	filter                                           *filterBar
-	edges                                            []fyne.CanvasObject
+	top, bottom, left, right, board, outline, notice, replace fyne.CanvasObject
+	hint                                                      *part.Label
+	filter                                                    *filterBar
+	edges                                                     []fyne.CanvasObject
 }
 
 func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -203,6 +218,7 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		y, h = y+replaceHeight, h-replaceHeight
 	}
 	put(l.board, from, y, to-from, h)
+	put(l.outline, from, y, to-from, h)
 	w := min(l.hint.FullWidth()+2, to-from-24)
 	put(l.hint, from+(to-from-w)/2, y+h/2, w, l.hint.MinSize().Height)
 }

@@ -6,9 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"sojourn/ui/theme"
+	"sojourn/ui/view/part"
 )
 
 // column stacks objects with a gap, at their own heights and the full width.
@@ -107,38 +107,9 @@ func space(w, h float32) fyne.CanvasObject {
 	return r
 }
 
-// ground is a plain area in one of the palette's colours that follows a change of look.
-type ground struct {
-	widget.BaseWidget
-	ink func(theme.Palette) color.NRGBA
-	min fyne.Size
-}
-
-func newGround(ink func(theme.Palette) color.NRGBA, min fyne.Size) *ground {
-	g := &ground{ink: ink, min: min}
-	g.ExtendBaseWidget(g)
-	return g
-}
+// newGround is a plain area in one of the palette's colours.
+func newGround(ink part.Ink, min fyne.Size) *part.Ground { return part.NewGround(ink, min) }
 
 func panel(p theme.Palette) color.NRGBA    { return p.Panel }
 func hairline(p theme.Palette) color.NRGBA { return p.Hairline }
 func sheet(p theme.Palette) color.NRGBA    { return p.Canvas }
-
-// CreateRenderer implements fyne.Widget.
-func (g *ground) CreateRenderer() fyne.WidgetRenderer {
-	return &groundRenderer{g, canvas.NewRectangle(g.ink(theme.Current()))}
-}
-
-type groundRenderer struct {
-	g *ground
-	r *canvas.Rectangle
-}
-
-func (r *groundRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.r} }
-func (r *groundRenderer) MinSize() fyne.Size           { return r.g.min }
-func (r *groundRenderer) Layout(s fyne.Size)           { r.r.Resize(s) }
-func (r *groundRenderer) Destroy()                     {}
-func (r *groundRenderer) Refresh() {
-	r.r.FillColor = r.g.ink(theme.Current())
-	r.r.Refresh()
-}

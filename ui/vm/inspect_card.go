@@ -79,11 +79,15 @@ func act(c *model.Card) *model.Action { return own(&c.Action) }
 
 func quote(c *model.Card) *model.Quote { return own(&c.Quote) }
 
-func touchpointFields(f form[model.Card]) []Field {
-	lo, hi := f.scale(f.first().Map).Range()
-	line := f.choice("line", append([]Option{{"", f.w("line.none"), ""}}, f.named("line.", "online", "offline")...),
+func lineField(f form[model.Card]) Field {
+	return f.choice("line", append([]Option{{"", f.w("line.none"), ""}}, f.named("line.", "online", "offline")...),
 		func(c model.Card) string { return string(touchpoint(&c).Line) },
 		func(c *model.Card, s string) { touchpoint(c).Line = model.Line(s) })
+}
+
+func touchpointFields(f form[model.Card]) []Field {
+	lo, hi := f.scale(f.first().Map).Range()
+	line := lineField(f)
 	channel := f.text("channel", Suggest, func(c *model.Card) *model.Text { return &touchpoint(c).Channel })
 	channel.Options = f.channels()
 	channel.Beside = true

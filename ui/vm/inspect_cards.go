@@ -9,21 +9,27 @@ import (
 // cards shows what can be set for several cards at once.
 func (v view) cards(all []model.Card) Inspector {
 	f := cardForm(v, all...)
-	evidence := f.choice("evidence", append([]Option{{"", v.w("evidence.none"), ""}}, v.named("evidence.", "assumption", "partial", "verified")...),
-		func(c model.Card) string { return string(c.Evidence) },
-		func(c *model.Card, s string) { c.Evidence = model.Evidence(s) })
-	status := f.choice("status", v.statuses(),
-		func(c model.Card) string { return orElse(string(c.Status), string(model.Draft)) },
-		func(c *model.Card, s string) { c.Status = model.Status(s) })
 	fields := []Field{
 		f.text("owner", Line, func(c *model.Card) *model.Text { return &c.Owner }),
-		department(f), status, evidence,
+		department(f), statusField(f), evidenceField(f),
 		f.tags(func(c *model.Card) *[]string { return &c.Tags }),
 		f.color(func(c *model.Card) *string { return &c.Color }),
 		f.toggle("internal", func(c *model.Card) *bool { return &c.Internal }),
 		f.toggle("locked", func(c *model.Card) *bool { return &c.Locked }),
 	}
 	return inspector(v.w("inspector.many", "n", len(all)), f.prefix(), Section{Fields: fields})
+}
+
+func evidenceField(f form[model.Card]) Field {
+	return f.choice("evidence", append([]Option{{"", f.w("evidence.none"), ""}}, f.named("evidence.", "assumption", "partial", "verified")...),
+		func(c model.Card) string { return string(c.Evidence) },
+		func(c *model.Card, s string) { c.Evidence = model.Evidence(s) })
+}
+
+func statusField(f form[model.Card]) Field {
+	return f.choice("status", f.statuses(),
+		func(c model.Card) string { return orElse(string(c.Status), string(model.Draft)) },
+		func(c *model.Card, s string) { c.Status = model.Status(s) })
 }
 
 func department(f form[model.Card]) Field {

@@ -15,12 +15,7 @@ func (v view) scale(mapID model.ID) model.Scale {
 // cardMore are the fields that every card has, folded away below those of its kind.
 func (v view) cardMore(f form[model.Card]) Section {
 	c := f.first()
-	evidence := f.choice("evidence", append([]Option{{"", v.w("evidence.none"), ""}}, v.named("evidence.", "assumption", "partial", "verified")...),
-		func(c model.Card) string { return string(c.Evidence) },
-		func(c *model.Card, s string) { c.Evidence = model.Evidence(s) })
-	status := f.choice("status", v.statuses(),
-		func(c model.Card) string { return orElse(string(c.Status), string(model.Draft)) },
-		func(c *model.Card, s string) { c.Status = model.Status(s) })
+	evidence, status := evidenceField(f), statusField(f)
 	evidence.Beside = true
 	var fields []Field
 	switch c.Type {

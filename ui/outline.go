@@ -1,0 +1,256 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"sojourn/canvas/scene"
+	"sojourn/canvas/tool"
+	"sojourn/canvas/typeset"
+	"sojourn/model"
+	"sojourn/ui/edit"
+	"sojourn/ui/view/outline"
+	"sojourn/ui/vm"
+)
+
+// newOutline makes the outline of this window, as it was looked at last.
+func (w *window) newOutline() *outline.Outline {
+	var o *outline.Outline
+	o = outline.New(typeset.Shared(), w.words, outline.Events{
+		Select: w.outlineSelected,
+		Rename: w.renameLine,
+		Feel:   w.feelLine,
+		Set:    w.setLine,
+		Unread: func(field, text string) { w.frame.Say(w.words("outline.unread", "text", text, "field", field)) },
+		Move:   w.moveLine,
+		Add:    w.addLine,
+		Key:    func(k *fyne.KeyEvent) bool { return w.plain != nil && w.plain(k) },
+		May: func() bool {
+			err := w.mayEdit()
+			if err != nil {
+				w.frame.Say(w.explain(err))
+			}
+			return err == nil
+		},
+		Menu: w.outlineMenu,
+		Changed: func() {
+			w.set.OutlineTable, w.set.OutlineLanes = o.Look().Table, o.Look().ByLanes
+			w.keepSettings()
+			w.outlineSelected()
+		},
+	})
+	o.SetLook(outline.Look{Table: w.set.OutlineTable, ByLanes: w.set.OutlineLanes})
+	return o
+}
+
+// showOutline puts the outline or the map into the middle of the window. What is selected stays selected.
+func (w *window) showOutline() {
+	w.closeEditor()
+	refs := w.board.Selection()
+	w.outlined = w.set.Outline
+	w.refreshOutline()
+	if w.outlined && len(refs) > 0 {
+		w.outline.Select(refIDs(refs)...)
+	}
+	w.frame.ShowOutline(w.outlined)
+	w.focusMiddle()
+	if !w.outlined && len(w.board.Selection()) > 0 {
+		w.board.Reveal(w.board.Selection()[0])
+	}
+}
+
+// closeEditor ends what is being edited in place. What was typed stands.
+func (w *window) closeEditor() {
+	w.board.CloseEditor(true)
+	w.outline.CloseEditor()
+}
+
+// focusMiddle gives the keyboard to the map, or to the outline in its place.
+func (w *window) focusMiddle() {
+	if w.outlined {
+		w.win.Canvas().Focus(w.outline)
+		return
+	}
+	w.win.Canvas().Focus(w.board)
+}
+
+func (w *window) refreshOutline() {
+	if w.outlined {
+		w.outline.SetModel(vm.NewOutline(w.session.Doc(), w.mapID, w.lang, w.words))
+	}
+}
+
+func refIDs(refs []scene.Ref) []string {
+	var out []string
+	for _, r := range refs {
+		out = append(out, r.ID)
+	}
+	return out
+}
+
+// selection is what is selected in the middle of the window.
+func (w *window) selection() []scene.Ref {
+	if !w.outlined {
+		return w.board.Selection()
+	}
+	var refs []scene.Ref
+	for _, l := range w.outline.Chosen() {
+		if r := refOf(l); r.Kind != scene.Nothing {
+			refs = append(refs, r)
+		}
+	}
+	return refs
+}
+
+// refOf is what a line of the outline is on the map. A cell stands for its column.
+func refOf(l vm.OutlineLine) scene.Ref {
+	r := scene.Ref{ID: string(l.ID)}
+	switch l.Kind {
+	case vm.StageLine:
+		r.Kind = scene.StageHead
+	case vm.StepLine:
+		r.Kind = scene.StepHead
+	case vm.LaneLine:
+		r.Kind = scene.LaneHead
+	case vm.CardLine:
+		r.Kind, r.Column = scene.Card, string(l.Card.Column)
+	case vm.CurveLine:
+		r.Kind, r.Column, r.Series = scene.EmotionPoint, string(l.Column), string(l.Series)
+	case vm.CellLine:
+		r.Kind, r.Column = scene.LaneBody, string(l.Column)
+	}
+	return r
+}
+
+// outlineSelected follows the outline: the map selects the same, so that both show one selection.
+func (w *window) outlineSelected() {
+	if !w.outlined {
+		return
+	}
+	w.mirroring = true
+	w.board.Select(refIDs(w.selection())...)
+	w.mirroring = false
+	w.refreshSelection()
+}
+
+// outlineLabel is what the current line reads as, for the status bar; "" while several are selected.
+func (w *window) outlineLabel() string {
+	l, ok := w.outline.Current()
+	if !w.outlined || !ok || len(w.outline.Chosen()) > 1 {
+		return ""
+	}
+	return w.outline.Model().Label(l)
+}
+
+func (w *window) renameLine(k vm.LineKey, text string) {
+	var err error
+	switch k.Kind {
+	case vm.MapLine:
+		err = w.editor().RenameMap(text)
+	default:
+		err = w.editor().Rename(refOf(vm.OutlineLine{LineKey: k, Card: &model.Card{}}), text)
+	}
+	w.failed(err)
+}
+
+func (w *window) failed(err error) {
+	if err != nil {
+		w.frame.Say(w.explain(err))
+	}
+}
+
+func (w *window) feelLine(k vm.LineKey, text string) {
+	v, ok := w.outline.Model().ReadFeeling(text)
+	if !ok {
+		w.frame.Say(w.words("outline.unread", "text", text, "field", w.words("field.emotion")))
+		return
+	}
+	w.failed(w.editor().Feel(k.Column, k.Series, v))
+}
+
+func (w *window) setLine(f vm.Field, v vm.Value) {
+	_, err := w.session.Do(f.Do, func(tx *model.Tx) error { return f.Set(tx, v) })
+	w.failed(err)
+}
+
+// moveLine moves what is selected: cards within their cells and between columns, stages, steps and lanes among their own.
+func (w *window) moveLine(dx, dy int) {
+	l, ok := w.outline.Current()
+	if !ok {
+		return
+	}
+	switch l.Kind {
+	case vm.CardLine:
+		var ids []model.ID
+		for _, c := range w.outline.Chosen() {
+			if c.Kind == vm.CardLine {
+				ids = append(ids, c.ID)
+			}
+		}
+		w.failed(w.editor().Walk(ids, dx, dy))
+		w.outline.Select(string(l.ID))
+		w.outline.Keep(ids)
+	case vm.StageLine, vm.StepLine, vm.LaneLine:
+		_, err := w.editor().Shift(l.ID, dx+dy)
+		w.failed(err)
+	}
+}
+
+// addLine adds a card after the current one, or into the current cell; among lanes a lane, otherwise a stage.
+func (w *window) addLine() {
+	l, ok := w.outline.Current()
+	switch {
+	case ok && l.Kind == vm.CardLine:
+		w.done(w.editor().AddAfter(l.ID))
+	case ok && l.Kind == vm.CellLine:
+		w.done(w.editor().AddInto(l.ID, l.Column))
+	case ok && l.Kind == vm.StepLine:
+		w.done(w.editor().AddStep(w.selectedStage()))
+	case ok && l.Kind == vm.LaneLine:
+		w.done(w.editor().AddLane(model.TextLane, w.nextLane()))
+	case w.outline.Look().Table && !ok:
+		w.done(w.editor().AddCardTo(model.TouchpointsLane, ""))
+	default:
+		w.done(w.editor().AddStage(w.nextStage()))
+	}
+}
+
+// outlineMenu offers what can be done with the selected lines.
+func (w *window) outlineMenu(at fyne.Position) {
+	menu := fyne.NewMenu("")
+	l, _ := w.outline.Current()
+	for _, o := range w.offers(tool.Menu{Ref: refOf(l)}) {
+		if o.action == "view.zoomfit" {
+			continue
+		}
+		if it := w.menuLine(o); it != nil {
+			menu.Items = append(menu.Items, it)
+		}
+	}
+	if w.outline.Look().Table {
+		menu.Items = append(menu.Items, fyne.NewMenuItem(w.words("outline.copycolumn"), func() {
+			w.app.Clipboard().SetContent(w.outline.ColumnText())
+		}))
+	}
+	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
+}
+
+// showDone selects what an edit left behind and opens it for its name.
+func (w *window) showDone(res edit.Result) {
+	if res.Selected == nil {
+		return
+	}
+	w.outline.Select(idStrings(res.Selected)...)
+	w.outlineSelected()
+	if res.Open.Kind != scene.Nothing {
+		w.outline.Edit()
+	}
+}
+
+func idStrings(ids []model.ID) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = string(id)
+	}
+	return out
+}

@@ -1,0 +1,141 @@
+package outline
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sojourn/canvas/entry"
+	"sojourn/ui/theme"
+	"sojourn/ui/view/part"
+)
+
+const (
+	barHeight   = 44
+	filterWidth = 200
+)
+
+// bar stands above the lines: tree or table, in which order, and what is searched for.
+type bar struct {
+	o                             *Outline
+	tree, table, byStage, byLanes *part.Chip
+	filter                        *entry.Entry
+	cards                         *part.Label
+	box                           *fyne.Container
+}
+
+func newBar(o *Outline) *bar {
+	b := &bar{o: o, filter: entry.New(), cards: part.NewLabel("", part.SmallSize, false, part.Muted)}
+	look := func(word string, change func(*Look)) *part.Chip {
+		return part.NewChip(o.w(word), false, func() {
+			l := o.look
+			change(&l)
+			o.SetLook(l)
+		})
+	}
+	b.tree = look("outline.tree", func(l *Look) { l.Table = false })
+	b.table = look("outline.table", func(l *Look) { l.Table = true })
+	b.byStage = look("outline.bystages", func(l *Look) { l.ByLanes = false })
+	b.byLanes = look("outline.bylanes", func(l *Look) { l.ByLanes = true })
+	b.filter.SetPlaceHolder(o.w("outline.filter"))
+	b.filter.SetText(o.tree.Filter)
+	b.filter.OnChanged = o.Filter
+	b.filter.OnCommit = func(string) { o.Focus() }
+	b.filter.OnCancel = func() { b.filter.SetText(""); o.Focus() }
+	b.filter.OnKey = func(k *fyne.KeyEvent) bool {
+		if k.Name == fyne.KeyDown {
+			o.Focus()
+		}
+		return k.Name == fyne.KeyDown
+	}
+	b.box = container.New(b, b.tree, b.table, b.byStage, b.byLanes, b.cards, b.filter)
+	b.show()
+	return b
+}
+
+// around puts the bar above the lines.
+func (b *bar) around(lines fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(below{}, part.NewGround(panel, fyne.Size{}), lines, part.NewGround(hairline, fyne.Size{}), b.box)
+}
+
+// show brings the chips up to date.
+func (b *bar) show() {
+	l := b.o.look
+	for chip, on := range map[*part.Chip]bool{b.tree: !l.Table, b.table: l.Table, b.byStage: !l.ByLanes, b.byLanes: l.ByLanes} {
+		chip.On = on
+		chip.Refresh()
+	}
+	for _, chip := range []*part.Chip{b.byStage, b.byLanes} {
+		if l.Table {
+			chip.Hide()
+		} else {
+			chip.Show()
+		}
+	}
+	b.box.Refresh()
+}
+
+// count says how many cards there are, and how many of them are shown.
+func (b *bar) count() {
+	all, shown := b.o.model.Cards(), 0
+	text := b.o.w("bar.cards", "n", all)
+	if b.o.tree.Filter != "" {
+		for _, l := range b.o.lines {
+			if l.Card != nil {
+				shown++
+			}
+		}
+		text = b.o.w("outline.shown", "n", shown, "of", all)
+	}
+	if text != b.cards.Text() {
+		b.cards.SetText(text)
+		b.box.Refresh()
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (b *bar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, barHeight) }
+
+// Layout implements fyne.Layout.
+func (b *bar) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	put := func(o fyne.CanvasObject, x, w float32) {
+		h := o.MinSize().Height
+		o.Move(fyne.NewPos(x, (s.Height-h)/2))
+		o.Resize(fyne.NewSize(max(0, w), h))
+	}
+	x := float32(14)
+	for i, chip := range []*part.Chip{b.tree, b.table, b.byStage, b.byLanes} {
+		if !chip.Visible() {
+			continue
+		}
+		if i == 2 {
+			x += 16
+		}
+		w := chip.MinSize().Width
+		put(chip, x, w)
+		x += w + 6
+	}
+	w := min(filterWidth, s.Width-x-28)
+	put(b.filter, s.Width-14-w, w)
+	text := min(b.cards.FullWidth()+2, s.Width-x-w-44)
+	put(b.cards, s.Width-14-w-14-text, text)
+}
+
+// below puts a bar above what fills the rest, with a hairline between.
+type below struct{}
+
+func (below) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, barHeight+120) }
+
+func (below) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	ground, lines, edge, box := o[0], o[1], o[2], o[3]
+	ground.Resize(fyne.NewSize(s.Width, barHeight))
+	box.Resize(fyne.NewSize(s.Width, barHeight))
+	edge.Move(fyne.NewPos(0, barHeight))
+	edge.Resize(fyne.NewSize(s.Width, 1))
+	lines.Move(fyne.NewPos(0, barHeight+1))
+	lines.Resize(fyne.NewSize(s.Width, max(0, s.Height-barHeight-1)))
+}
+
+func panel(p theme.Palette) color.NRGBA    { return p.Panel }
+func hairline(p theme.Palette) color.NRGBA { return p.Hairline }
