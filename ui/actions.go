@@ -94,9 +94,8 @@ func (w *window) bindEdit() {
 	for _, id := range []string{"edit.copy", "edit.cut", "edit.duplicate"} {
 		a.EnableWhen(id, func() bool { return w.selectedKind(scene.Card) != "" })
 	}
-	for _, id := range []string{"edit.delete", "edit.rename"} {
-		a.EnableWhen(id, func() bool { return len(w.selection()) > 0 })
-	}
+	a.EnableWhen("edit.delete", func() bool { return len(w.selection()) > 0 })
+	a.EnableWhen("edit.rename", func() bool { return w.outlined || len(w.selection()) > 0 })
 }
 
 // travel goes one step through the history, after what is being typed has become a step of its own.

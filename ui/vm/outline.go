@@ -50,7 +50,7 @@ type Outline struct {
 	m      model.Map
 	cols   []model.Column
 	lanes  []*model.Lane
-	heads  []column // those of the table
+	heads  []column         // those of the table
 	column map[model.ID]int // by id of a step or a stage; a stage with steps means its first one
 	lane   map[model.ID]int
 	curves map[model.Series]map[model.ID]insight.Value

@@ -245,7 +245,15 @@ func (s *sheet) cell(i, col int, r scene.Rect, ink scene.Color) {
 			r.X, r.W = r.X+20, r.W-20
 		}
 	}
-	s.text(words, st, r, ink, s.heads[col].Right)
+	s.text(words, st, s.inner(col, r), ink, s.heads[col].Right)
+}
+
+// inner leaves numbers a wider edge, since words begin right behind it.
+func (s *sheet) inner(col int, r scene.Rect) scene.Rect {
+	if s.heads[col].Right {
+		r.W -= cellPad
+	}
+	return r
 }
 
 func (s *sheet) headings() {
@@ -265,7 +273,7 @@ func (s *sheet) headings() {
 			in.W -= 12
 			s.sign(scene.Point{X: r.MaxX() - 12, Y: r.Center().Y}, s.table.Down)
 		}
-		s.text(s.heads[col].Text, head, in, ink, s.heads[col].Right)
+		s.text(s.heads[col].Text, head, s.inner(col, in), ink, s.heads[col].Right)
 	}
 	s.rect(scene.Rect{Y: headHeight - 1, W: room.W, H: 1}, s.p.Hairline, 0)
 	s.rect(scene.Rect{X: s.heads[0].Width - 1, W: 1, H: headHeight}, s.p.Hairline, 0)
