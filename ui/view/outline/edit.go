@@ -158,9 +158,12 @@ func (o *Outline) edit(text string, several bool, commit func(string)) {
 	o.placeEditor()
 	o.overlay.Refresh()
 	e.field.CursorToEnd()
+	if !o.pressing { // the next keys may be waiting already, and are meant for the field
+		c.Focus(e.field)
+	}
 	// After a press the driver takes the focus from whatever does not lie under the pointer, so it is taken last.
 	fyne.Do(func() {
-		if o.editor == e {
+		if o.editor == e && c.Focused() != fyne.Focusable(e.field) {
 			c.Focus(e.field)
 		}
 	})

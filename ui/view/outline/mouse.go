@@ -89,7 +89,9 @@ func (o *Outline) choose(i int, mods fyne.KeyModifier) {
 		o.toggle(i)
 	case was.hold == someLines && was.line == i && was.col == o.col && now.Sub(was.time) < doubleClick:
 		o.pressed = press{}
+		o.pressing = true
 		o.open()
+		o.pressing = false
 	default:
 		o.goTo(i, false)
 	}

@@ -67,6 +67,7 @@ type Outline struct {
 	scrollX, scrollY float64
 	focused          bool
 	pressed          press
+	pressing         bool // what happens comes of the mouse
 	editor           *editor
 
 	painter *raster.Painter
