@@ -112,7 +112,10 @@ func (f *Frame) ShowReplace() {
 	f.replace.box.Show()
 	f.body.Refresh()
 	f.replace.refresh()
-	focus(f.replace.find)
+	// The driver knows what it has painted, and that is not the field yet.
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.Content); c != nil {
+		c.Focus(f.replace.find)
+	}
 	f.replace.find.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
