@@ -8,9 +8,10 @@ type Colors struct {
 	Panel  scene.Color // what is lifted out of the palette, value labels
 	Ink    scene.Color // words on a panel
 	Shadow scene.Color
+	Strong bool // the outline of what is selected is twice as thick
 }
 
-// Light and Dark are the colours of the two themes.
+// Light, Dark and Contrast are the colours of the themes.
 var (
 	Light = Colors{
 		Accent: scene.RGB(0x2F6FED), Panel: scene.RGB(0xFFFFFF), Ink: scene.RGB(0x1C2430),
@@ -19,6 +20,9 @@ var (
 	Dark = Colors{
 		Accent: scene.RGB(0x6C9BFF), Panel: scene.RGB(0x2A313C), Ink: scene.RGB(0xE8ECF2),
 		Shadow: scene.Color{A: 0x90},
+	}
+	Contrast = Colors{
+		Accent: scene.RGB(0x0030A0), Panel: scene.RGB(0xFFFFFF), Ink: scene.RGB(0x000000), Shadow: scene.Color{A: 0x60}, Strong: true,
 	}
 )
 

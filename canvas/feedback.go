@@ -74,9 +74,13 @@ func (b *Board) outlined(n *scene.Node) scene.Node {
 	if len(b.picked) <= shadowsFor && n.Ref.Kind == scene.Card {
 		out.Prims = append(out.Prims, b.lifted(n)...)
 	}
-	far := b.unit(outlineGap + outline/2)
+	thick := outline
+	if b.config.Colors.Strong {
+		thick *= 2
+	}
+	far := b.unit(outlineGap + thick/2)
 	out.Prims = append(out.Prims, scene.Prim{
-		Op: scene.OpRect, Rect: n.Bounds.Inset(-far), Radius: radius + far, Stroke: b.config.Colors.Accent, Width: b.unit(outline),
+		Op: scene.OpRect, Rect: n.Bounds.Inset(-far), Radius: radius + far, Stroke: b.config.Colors.Accent, Width: b.unit(thick),
 	})
 	return out
 }

@@ -59,6 +59,10 @@ func TestPictures(t *testing.T) {
 			s.Select("c3")
 			s.PaletteOver(tool.Item{Kind: tool.CardItem, Name: "Pain 痛点"}, pos(200, 160))
 		}},
+		{"contrast", func(s *stage) {
+			s.SetColors(Contrast)
+			s.Select("c3")
+		}},
 		{"scrolled", func(s *stage) {
 			s.Select("c1", "c4")
 			s.SetView(s.View().Pan(-60, -90))

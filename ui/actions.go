@@ -291,7 +291,7 @@ func (w *window) bindView() {
 	for _, lang := range []string{"zh", "en"} {
 		w.toggle("view.language."+lang, func() bool { return w.lang == lang }, func() { w.speak(lang) })
 	}
-	for _, mode := range []theme.Mode{theme.System, theme.LightMode, theme.DarkMode} {
+	for _, mode := range []theme.Mode{theme.System, theme.LightMode, theme.DarkMode, theme.ContrastMode} {
 		name := cmp.Or(string(mode), "system")
 		w.toggle("view.theme."+name, func() bool { return w.themeMode() == mode }, func() {
 			w.set.Theme = name

@@ -57,6 +57,8 @@ func (p *program) themeMode() theme.Mode {
 		return theme.LightMode
 	case p.set.Theme == "dark":
 		return theme.DarkMode
+	case p.set.Theme == "contrast":
+		return theme.ContrastMode
 	}
 	return theme.System
 }

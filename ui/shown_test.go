@@ -101,3 +101,24 @@ func TestTheOverviewIsRemembered(t *testing.T) {
 		t.Error("it does not go away")
 	}
 }
+
+func TestHighContrastReachesTheMap(t *testing.T) {
+	w := open(t)
+	w.actions.Run("view.theme.contrast")
+	w.themeChanged() // the driver of tests tells nobody
+	if a, _ := w.actions.Find("view.theme.contrast"); !a.Checked() || w.store.Load().Theme != "contrast" || w.themeMode() != "contrast" {
+		t.Error("it is not chosen, or not remembered")
+	}
+	if w.board.Scene().Ground != (scene.RGB(0xFFFFFF)) {
+		t.Errorf("the map lies on %v", w.board.Scene().Ground)
+	}
+}
+
+// Without motion, what makes room for a card stands at its place at once.
+func TestMotionIsTurnedOffForEveryNewWindow(t *testing.T) {
+	w := open(t)
+	a, _ := w.actions.Find("view.motion")
+	if !a.Checked() || !a.Run() || a.Checked() || !w.store.Load().StillMotion {
+		t.Error("motion is not turned off, or that is not remembered")
+	}
+}

@@ -129,8 +129,13 @@ func (w *window) editor() edit.Editor {
 
 func (w *window) dark() bool { return theme.Current() == theme.Dark }
 
+func (w *window) contrast() bool { return theme.Current().Strong }
+
 func (w *window) boardColors() canvas.Colors {
-	if w.dark() {
+	switch {
+	case w.contrast():
+		return canvas.Contrast
+	case w.dark():
 		return canvas.Dark
 	}
 	return canvas.Light
@@ -169,7 +174,7 @@ func firstMap(d *model.Document) model.ID {
 func (w *window) layOut() {
 	w.shown.on(w.mapID)
 	w.board.SetScene(layout.Build(w.session.Doc(), layout.Options{
-		Map: w.mapID, Lang: w.lang, Words: layout.Words(w.words), Dark: w.dark(), States: w.shown.states,
+		Map: w.mapID, Lang: w.lang, Words: layout.Words(w.words), Dark: w.dark(), Contrast: w.contrast(), States: w.shown.states,
 		Match: w.match(), Only: w.filter.Only,
 	}, typeset.Shared()))
 	w.refreshOutline()

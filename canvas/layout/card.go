@@ -30,13 +30,13 @@ func (b *builder) cardFrame(prims []scene.Prim, c *model.Card, lane model.LaneTy
 	color := b.pal.tone(CardColor(c, lane))
 	border := b.pal.hairline
 	if gap, ok := touchpoint(c).Gap(); ok && gap >= WideGap {
-		border = painColor
+		border = b.pal.tone(painColor)
 	}
 	if !b.o.Print {
 		prims = append(prims, scene.Prim{Op: scene.OpShadow, Detail: scene.Near, Rect: r.Move(0, 1), Radius: corner, Fill: b.pal.shadow, Width: 2})
 	}
 	return append(prims,
-		scene.Prim{Op: scene.OpRect, Rect: r, Radius: corner, Fill: b.pal.panel, Stroke: border, Width: 1},
+		scene.Prim{Op: scene.OpRect, Rect: r, Radius: corner, Fill: b.pal.panel, Stroke: border, Width: b.pal.edge()},
 		scene.Prim{Op: scene.OpPath, Path: accent(r), Fill: color})
 }
 
@@ -100,7 +100,7 @@ func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.Lane
 	}
 	title := b.block(b.say(c.Title), TitleStyle(c, lane), tw, b.pal.ink, scene.Middle)
 	if title.empty() && c.Body.Empty() && !b.o.Print && y == top { // a picture speaks for itself
-		title = b.block(b.o.Words("untitled.card"), plain(cardSize), tw, alpha(b.pal.muted, 0.6), scene.Middle)
+		title = b.block(b.o.Words("untitled.card"), plain(cardSize), tw, b.pal.pale(0.6), scene.Middle)
 	}
 	prims = title.at(prims, x, y)
 	y += title.height()
@@ -180,9 +180,9 @@ func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]
 	if has {
 		color := b.pal.muted
 		if gap > 0 {
-			color = painColor
+			color = b.pal.tone(painColor)
 		} else if gap < 0 {
-			color = opportunityColor
+			color = b.pal.tone(opportunityColor)
 		}
 		t := b.block(b.gapWords(gap), bold(metaSize), w, color, scene.Near)
 		prims = t.at(prims, x, y)

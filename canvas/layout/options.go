@@ -12,6 +12,8 @@ type Options struct {
 	Words Words  // words of the program, in that language
 	Print bool   // on paper: no hints, no tray, no shadows
 	Dark  bool   // the dark theme; paper is always light
+	// Contrast is black on white with thick edges and dark colours; paper does without.
+	Contrast bool
 	// States show lanes and stages otherwise than the document says, by id. Nil is as the document says.
 	States map[model.ID]State
 	// Match says which cards stand out. The others are faded, or left out if Only. Nil is all of them.

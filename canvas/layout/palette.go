@@ -12,6 +12,7 @@ type palette struct {
 	ink, muted, hairline, dashed, canvas, panel, chip, chipInk scene.Color
 	accent, gold                                               scene.Color
 	shadow                                                     scene.Color
+	strong                                                     bool // dark meanings, thick edges
 }
 
 var light = palette{
@@ -26,8 +27,16 @@ var dark = palette{
 	accent: scene.RGB(0x5B8FF5), gold: scene.RGB(0xEBAF45), shadow: scene.Color{A: 60},
 }
 
+var contrast = palette{
+	ink: scene.RGB(0x000000), muted: scene.RGB(0x1F1F1F), hairline: scene.RGB(0x000000), dashed: scene.RGB(0x6A6A6A),
+	canvas: scene.RGB(0xFFFFFF), panel: scene.RGB(0xFFFFFF), chip: scene.RGB(0xE8E8E8), chipInk: scene.RGB(0x000000),
+	accent: scene.RGB(0x0030A0), gold: scene.RGB(0x6B4000), strong: true,
+}
+
 func (o Options) palette() palette {
 	switch {
+	case o.Contrast && !o.Print:
+		return contrast
 	case o.Dark && !o.Print:
 		return dark
 	case o.Print:
@@ -93,8 +102,27 @@ func StageColors(n int, brand string) []scene.Color {
 	return out
 }
 
-// tone lightens a meaning colour that a dark ground would swallow.
+// edge is how thick the border of a card is, in points.
+func (p palette) edge() float64 {
+	if p.strong {
+		return 2
+	}
+	return 1
+}
+
+// pale is the ink of what is only a hint.
+func (p palette) pale(a float64) scene.Color {
+	if p.strong {
+		return p.muted
+	}
+	return alpha(p.muted, a)
+}
+
+// tone lightens a meaning colour that a dark ground would swallow, and darkens every one where contrast matters most.
 func (p palette) tone(c scene.Color) scene.Color {
+	if p.strong {
+		return mix(c, scene.RGB(0), 0.55)
+	}
 	if p.canvas == dark.canvas && int(c.R)+int(c.G)+int(c.B) < 260 {
 		return mix(c, scene.RGB(0xFFFFFF), 0.35)
 	}

@@ -66,8 +66,12 @@ func (b *builder) avatar(prims []scene.Prim, p *model.Persona, cx, cy, r float64
 	if !ok {
 		fill, _ = ParseColor(model.PersonaColors[0])
 	}
-	prims = append(prims, scene.Prim{Op: scene.OpPath, Path: scene.Circle(cx, cy, r), Fill: fill})
-	initial := b.block(Initial(b.say(p.Name)), bold(22), 2*r, scene.RGB(0x5A3B00), scene.Far)
+	disc, ink := scene.Prim{Op: scene.OpPath, Path: scene.Circle(cx, cy, r), Fill: fill}, scene.RGB(0x5A3B00)
+	if b.pal.strong { // whatever colour a person has
+		disc.Fill, disc.Stroke, disc.Width, ink = b.pal.panel, b.pal.ink, b.pal.edge(), b.pal.ink
+	}
+	prims = append(prims, disc)
+	initial := b.block(Initial(b.say(p.Name)), bold(22), 2*r, ink, scene.Far)
 	return initial.at(prims, cx-initial.width()/2, cy-initial.height()/2)
 }
 

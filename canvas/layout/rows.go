@@ -94,7 +94,7 @@ func (b *builder) hint(l *model.Lane, top float64) {
 	if b.o.Print || len(b.cols) == 0 {
 		return
 	}
-	t := b.block(b.o.Words("lane."+string(l.Type)+".hint"), plain(metaSize), b.right-gridLeft-24, alpha(b.pal.muted, 0.75), scene.Near)
+	t := b.block(b.o.Words("lane."+string(l.Type)+".hint"), plain(metaSize), b.right-gridLeft-24, b.pal.pale(0.75), scene.Near)
 	b.add(scene.Node{Bounds: scene.Rect{X: gridLeft, Y: top, W: b.right - gridLeft, H: laneMin},
 		Prims: t.at(nil, gridLeft+12, top+(laneMin-t.height())/2)})
 }

@@ -84,6 +84,7 @@ func specs() []spec {
 		{id: "view.theme.system", toggle: true},
 		{id: "view.theme.light", toggle: true},
 		{id: "view.theme.dark", toggle: true},
+		{id: "view.theme.contrast", toggle: true},
 
 		{id: "journey.properties", keys: keys(alt("Return"))},
 		{id: "journey.duplicate"},

@@ -72,7 +72,7 @@ func menuBar() []layoutMenu {
 		"view.lanes", "view.fold", "view.hide", "view.unfoldall", "view.showall", "",
 		"view.panel.left", "view.panel.right", "view.minimap", "")
 	view = append(view, sub("menu.language", "view.language.zh", "view.language.en"),
-		sub("menu.theme", "view.theme.system", "view.theme.light", "view.theme.dark"), place{id: "view.motion"})
+		sub("menu.theme", "view.theme.system", "view.theme.light", "view.theme.dark", "view.theme.contrast"), place{id: "view.motion"})
 	return []layoutMenu{
 		{"menu.file", file},
 		{"menu.edit", ids("edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "",

@@ -12,7 +12,7 @@ import (
 // Settings are the choices of one person. The zero value of a field means that nobody chose.
 type Settings struct {
 	Language     string   `json:"language,omitempty"` // zh or en; empty follows the system
-	Theme        string   `json:"theme,omitempty"`    // system, light or dark; empty is the usual one
+	Theme        string   `json:"theme,omitempty"`    // system, light, dark or contrast; empty is the usual one
 	Width        float32  `json:"width,omitempty"`    // of the window, in Fyne units
 	Height       float32  `json:"height,omitempty"`
 	HideLeft     bool     `json:"hideLeft,omitempty"`
@@ -104,7 +104,7 @@ func (s Settings) sound() Settings {
 	if s.Language != "zh" && s.Language != "en" {
 		s.Language = ""
 	}
-	if s.Theme != "system" && s.Theme != "light" && s.Theme != "dark" {
+	if !slices.Contains([]string{"system", "light", "dark", "contrast"}, s.Theme) {
 		s.Theme = ""
 	}
 	if s.Width < limits.WindowWidthMin || s.Height < limits.WindowHeightMin || max(s.Width, s.Height) > limits.WindowSideMax {

@@ -22,9 +22,18 @@ type Palette struct {
 	Expect color.NRGBA    // the bar of an expectation
 	Track  color.NRGBA    // the ground of a bar
 	Dark   bool
+	Strong bool // edges are thick
 }
 
-// Light and Dark are the two looks.
+// Line is how thick an edge is, in Fyne units.
+func (p Palette) Line() float32 {
+	if p.Strong {
+		return 2
+	}
+	return 1
+}
+
+// Light, Dark and Contrast are the looks.
 var (
 	Light = Palette{
 		Ink: hex(0x1C2430), Body: hex(0x39424F), Muted: hex(0x6B7685), Faint: hex(0x8A94A1),
@@ -50,6 +59,19 @@ var (
 		Faces:  faces,
 		Expect: hex(0x3A4F82), Track: hex(0x2A323D),
 		Dark: true,
+	}
+	Contrast = Palette{
+		Ink: hex(0x000000), Body: hex(0x000000), Muted: hex(0x1F1F1F), Faint: hex(0x3A3A3A),
+		Hairline: hex(0x000000),
+		Canvas:   hex(0xFFFFFF), Panel: hex(0xFFFFFF), Hover: hex(0xE4E4E4), Chip: hex(0xE8E8E8),
+		Accent: hex(0x0030A0), OnAccent: hex(0xFFFFFF),
+		Selected: hex(0x000000), OnSelected: hex(0xFFFFFF),
+		Shadow: color.NRGBA{0, 0, 0, 90},
+		Action: hex(0x1A2430), Touchpoint: hex(0x0030A0), Thought: hex(0x3C1A9E), Pain: hex(0x8C0000),
+		Opportunity: hex(0x00502E), Quote: hex(0x6B4000), Metric: hex(0x004E5A), Persona: hex(0xF3C969),
+		Faces:  [5]color.NRGBA{hex(0x8C0000), hex(0x7A3300), hex(0x6B4000), hex(0x3F5200), hex(0x00502E)},
+		Expect: hex(0x0030A0), Track: hex(0xE8E8E8),
+		Strong: true,
 	}
 )
 
@@ -112,7 +134,10 @@ func (p Palette) role(name fyne.ThemeColorName) (color.Color, bool) {
 // fieldEdge is the hairline round a text field. Fyne draws it around a clear area, and the graphics card mixes the black
 // of that clear area into a thin line; a line that is half clear itself comes out as light as the others.
 func (p Palette) fieldEdge() color.NRGBA {
-	if p.Dark {
+	switch {
+	case p.Strong:
+		return p.Hairline
+	case p.Dark:
 		return hex(0x4B5664)
 	}
 	return color.NRGBA{0xC7, 0xCD, 0xD6, 90}

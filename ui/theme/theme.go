@@ -17,6 +17,8 @@ const (
 	System    Mode = ""
 	LightMode Mode = "light"
 	DarkMode  Mode = "dark"
+	// ContrastMode is black on white with strong edges, for who sees little.
+	ContrastMode Mode = "contrast"
 )
 
 // Theme is the program's look as Fyne asks for it.
@@ -38,7 +40,10 @@ func New(mode Mode) *Theme {
 
 // Palette returns the colours in use while the system prefers variant.
 func (t *Theme) Palette(variant fyne.ThemeVariant) Palette {
-	if t.dark(variant) {
+	switch {
+	case t.mode == ContrastMode:
+		return Contrast
+	case t.dark(variant):
 		return Dark
 	}
 	return Light
@@ -101,6 +106,9 @@ var sizes = map[fyne.ThemeSizeName]float32{
 
 // Size implements fyne.Theme.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
+	if t.mode == ContrastMode && (name == ft.SizeNameInputBorder || name == ft.SizeNameSeparatorThickness) {
+		return Contrast.Line()
+	}
 	if s, ok := sizes[name]; ok {
 		return s
 	}

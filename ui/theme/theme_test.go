@@ -72,6 +72,34 @@ func TestTextIsReadable(t *testing.T) {
 	}
 }
 
+// In the look for who sees little all text has 7 to 1, WCAG 2.1 part 1.4.6, and edges are thick.
+func TestHighContrastIsHigh(t *testing.T) {
+	th := New(ContrastMode)
+	p := th.Palette(ft.VariantDark)
+	for name, ink := range map[string]color.NRGBA{"ink": p.Ink, "body": p.Body, "muted": p.Muted, "faint": p.Faint} {
+		for on, ground := range map[string]color.NRGBA{"panel": p.Panel, "canvas": p.Canvas, "hover": p.Hover, "chip": p.Chip} {
+			if c := contrast(ink, ground); c < 7 {
+				t.Errorf("%s on %s: %.2f to 1", name, on, c)
+			}
+		}
+	}
+	for name, pair := range map[string][2]color.NRGBA{
+		"button": {p.OnAccent, p.Accent}, "chosen row": {p.OnSelected, p.Selected}, "alarm": {p.Pain, p.Panel}, "accent": {p.Accent, p.Panel},
+		"good": {p.Opportunity, p.Panel}, "warning": {p.Quote, p.Panel}, "edge": {p.Hairline, p.Panel},
+		"number": {p.Metric, p.Panel}, "thought": {p.Thought, p.Panel},
+	} {
+		if c := contrast(pair[0], pair[1]); c < 7 {
+			t.Errorf("%s: %.2f to 1", name, c)
+		}
+	}
+	if th.Size(ft.SizeNameInputBorder) != 2 || New(LightMode).Size(ft.SizeNameInputBorder) != 1 || Light.Line() != 1 {
+		t.Error("edges are as thin as ever, or thick everywhere")
+	}
+	if th.Color(ft.ColorNameForeground, ft.VariantDark) != p.Ink {
+		t.Error("text has another ink")
+	}
+}
+
 func contrast(a, b color.NRGBA) float64 {
 	la, lb := luminance(a), luminance(b)
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)

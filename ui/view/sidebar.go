@@ -100,7 +100,7 @@ func (s *sidebar) check(c vm.Check) fyne.CanvasObject {
 
 // amber is the colour of a mild warning, dark enough to read as text on a light ground.
 func amber(p theme.Palette) color.NRGBA {
-	if p.Dark {
+	if p.Dark || p.Strong {
 		return p.Quote
 	}
 	return color.NRGBA{0xA9, 0x6A, 0x00, 255}

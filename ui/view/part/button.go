@@ -130,7 +130,7 @@ func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text, icon *canvas
 			edge = fill
 		}
 	}
-	ground.StrokeWidth = 1
+	ground.StrokeWidth = p.Line()
 	if b.focused {
 		edge, ground.StrokeWidth = p.Accent, 1.5
 		if b.Style == Primary {

@@ -42,7 +42,7 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 	}
 	l.paint = func() {
 		p := theme.Current()
-		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = p.Panel, p.Hairline, 1
+		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = p.Panel, p.Hairline, p.Line()
 		if c.hovered {
 			ground.FillColor = p.Hover
 		}

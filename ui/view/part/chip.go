@@ -33,10 +33,13 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	l := &look{widget: c, objects: []fyne.CanvasObject{ground, text}}
 	l.paint = func() {
 		p := theme.Current()
-		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = p.Panel, p.Hairline, 1
+		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = p.Panel, p.Hairline, p.Line()
 		text.Text, text.Color = c.Text, p.Muted
 		if c.On {
 			ground.FillColor, ground.StrokeColor, text.Color = p.Chip, p.Chip, p.Body
+		}
+		if c.On && p.Strong {
+			ground.FillColor, ground.StrokeColor, text.Color = p.Selected, p.Selected, p.OnSelected
 		}
 		if c.hovered && !c.On {
 			ground.FillColor = p.Hover

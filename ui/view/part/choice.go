@@ -100,7 +100,7 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 	l := &look{widget: c, objects: []fyne.CanvasObject{ground, text, arrow}}
 	l.paint = func() {
 		p := theme.Current()
-		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = p.Panel, p.Hairline, 1
+		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = p.Panel, p.Hairline, p.Line()
 		if c.hovered {
 			ground.FillColor = p.Hover
 		}

@@ -86,7 +86,7 @@ func (s *Swatches) CreateRenderer() fyne.WidgetRenderer {
 	l.objects = append(l.objects, none)
 	l.paint = func() {
 		p := theme.Current()
-		dots[0].FillColor, dots[0].StrokeColor, dots[0].StrokeWidth = p.Panel, p.Hairline, 1
+		dots[0].FillColor, dots[0].StrokeColor, dots[0].StrokeWidth = p.Panel, p.Hairline, p.Line()
 		none.Resource = Icon("minus", p.Muted)
 		ring.FillColor, ring.StrokeColor, ring.Hidden = p.Panel, p.Accent, s.index() < 0
 		if !s.focused {

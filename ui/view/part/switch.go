@@ -63,7 +63,7 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	l.paint = func() {
 		p := theme.Current()
 		text.Color = p.Body
-		box.StrokeWidth = 1
+		box.StrokeWidth = p.Line()
 		box.StrokeColor, box.FillColor = mix(p.Hairline, p.Muted, 0.4), p.Panel
 		mark.Hidden = !c.on
 		if c.on {

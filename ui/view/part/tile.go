@@ -61,7 +61,7 @@ func (t *Tile) CreateRenderer() fyne.WidgetRenderer {
 	l := &look{widget: t, objects: []fyne.CanvasObject{ground, bar, name, note}}
 	l.paint = func() {
 		p := theme.Current()
-		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = p.Panel, p.Hairline, 1
+		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = p.Panel, p.Hairline, p.Line()
 		if t.hovered || t.focused {
 			ground.StrokeColor = mix(p.Hairline, p.Muted, 0.5)
 		}

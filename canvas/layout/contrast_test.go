@@ -1,0 +1,70 @@
+package layout
+
+import (
+	"math"
+	"testing"
+
+	"sojourn/canvas/golden"
+	"sojourn/canvas/layout/layouttest"
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+)
+
+// In the look for who sees little every word has 7 to 1 on what is painted below it, WCAG 2.1 part 1.4.6.
+func TestWordsStandOutInHighContrast(t *testing.T) {
+	for _, m := range layouttest.Maps() {
+		o := options(m.Doc)
+		o.Contrast = true
+		s := Build(m.Doc, o, typeset.Shared())
+		for _, n := range s.Nodes {
+			for i, p := range n.Prims {
+				if p.Op != scene.OpText {
+					continue
+				}
+				ground := groundOf(s, n.Prims[:i], scene.Point{X: p.Run.X + 1, Y: p.Run.Y - p.Run.Size/3})
+				if c := ratio(p.Fill, ground); c < 7 || p.Fill.A != 255 {
+					t.Errorf("%s: %q is %v on %v, %.1f to 1", m.Name, n.Label, p.Fill, ground, c)
+				}
+			}
+		}
+	}
+	d := sample(t)
+	o := options(d)
+	o.Contrast = true
+	golden.Compare(t, "contrast", paint(Build(d, o, typeset.Shared()), 0.75, 900, 640), rounding)
+	o.Print = true
+	if s := Build(d, o, typeset.Shared()); s.Ground != light.panel {
+		t.Error("paper follows the screen")
+	}
+}
+
+// groundOf is the colour of the last of the primitives that lies below a point.
+func groundOf(s *scene.Scene, prims []scene.Prim, at scene.Point) scene.Color {
+	ground := s.Ground
+	for _, p := range prims {
+		r := p.Rect
+		if p.Op == scene.OpPath {
+			r = p.Path.Bounds()
+		}
+		if p.Op != scene.OpText && p.Fill.A == 255 && r.Contains(at) {
+			ground = p.Fill
+		}
+	}
+	return ground
+}
+
+func ratio(a, b scene.Color) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+func luminance(c scene.Color) float64 {
+	lin := func(v uint8) float64 {
+		x := float64(v) / 255
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
+	}
+	return 0.2126*lin(c.R) + 0.7152*lin(c.G) + 0.0722*lin(c.B)
+}
