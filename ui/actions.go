@@ -286,7 +286,7 @@ func (w *window) bindView() {
 	})
 	w.toggle("view.motion", func() bool { return !w.set.StillMotion }, func() {
 		w.set.StillMotion = !w.set.StillMotion
-		w.board.SetStill(w.set.StillMotion)
+		w.each(func(w *window) { w.board.SetStill(w.set.StillMotion) })
 	})
 	for _, lang := range []string{"zh", "en"} {
 		w.toggle("view.language."+lang, func() bool { return w.lang == lang }, func() { w.speak(lang) })

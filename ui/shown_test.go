@@ -114,8 +114,7 @@ func TestHighContrastReachesTheMap(t *testing.T) {
 	}
 }
 
-// Without motion, what makes room for a card stands at its place at once.
-func TestMotionIsTurnedOffForEveryNewWindow(t *testing.T) {
+func TestMotionIsTurnedOffAndThatIsRemembered(t *testing.T) {
 	w := open(t)
 	a, _ := w.actions.Find("view.motion")
 	if !a.Checked() || !a.Run() || a.Checked() || !w.store.Load().StillMotion {
