@@ -28,37 +28,29 @@ type Entry struct {
 	// KeepTab lets OnKey see Tab. Otherwise Tab moves the focus, in several lines too.
 	KeepTab bool
 
-	guard guard
-	clock clock
-	stop  func() // the pending settle
-	base  string // the text as set or committed
-	shift bool
+	guard   guard
+	later   func(time.Duration, func())
+	beating bool   // a beat is on its way
+	base    string // the text as set or committed
+	shift   bool
 }
 
-// clock is the part of time that tests replace.
-type clock struct {
-	now   func() time.Time
-	after func(time.Duration, func()) (stop func())
-}
+// pulse is how long a beat of the guard takes. It is longer than the toolkit waits between two looks at the keyboard.
+const pulse = 20 * time.Millisecond
 
-var wall = clock{
-	now: time.Now,
-	after: func(d time.Duration, f func()) func() {
-		t := time.AfterFunc(d, func() { fyne.Do(f) })
-		return func() { t.Stop() }
-	},
-}
+// later runs f on the UI goroutine; tests replace it.
+func later(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) }
 
 // New returns an empty field of one line.
 func New() *Entry {
-	e := &Entry{clock: wall}
+	e := &Entry{later: later, guard: guard{now: time.Now}}
 	e.ExtendBaseWidget(e)
 	return e
 }
 
 // NewMultiLine returns an empty field of several lines that wraps at words.
 func NewMultiLine() *Entry {
-	e := &Entry{clock: wall}
+	e := &Entry{later: later, guard: guard{now: time.Now}}
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.ExtendBaseWidget(e)
 	return e
@@ -81,21 +73,29 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	if e.Disabled() {
 		return
 	}
-	switch e.guard.press(k, e.clock.now()) {
-	case deliver:
-		e.apply(k)
-	case wait:
-		e.settleLater()
-	}
+	e.follow(e.guard.press(k))
 }
 
 // TypedRune is called by the driver for each character, typed or committed by an input method.
 func (e *Entry) TypedRune(r rune) {
-	follow := e.guard.char(r)
+	real := e.guard.char(r)
 	e.Entry.TypedRune(r)
-	for _, k := range follow {
+	e.follow(real)
+}
+
+// follow lets keys act that belong to the text, and sees to the others later.
+func (e *Entry) follow(keys []*fyne.KeyEvent) {
+	for _, k := range keys {
 		e.apply(k)
 	}
+	if e.beating || !e.guard.waits() {
+		return
+	}
+	e.beating = true
+	e.later(pulse, func() {
+		e.beating = false
+		e.follow(e.guard.beat())
+	})
 }
 
 // TypedShortcut is called by the driver for keys with Ctrl, Alt or Super.
@@ -181,13 +181,6 @@ func (e *Entry) moveFocus() {
 	default:
 		c.FocusNext()
 	}
-}
-
-func (e *Entry) settleLater() {
-	if e.stop != nil {
-		e.stop()
-	}
-	e.stop = e.clock.after(patience+20*time.Millisecond, func() { e.guard.settle(e.clock.now()) })
 }
 
 func isShift(k fyne.KeyName) bool { return k == desktop.KeyShiftLeft || k == desktop.KeyShiftRight }

@@ -17,13 +17,14 @@ const ms = time.Millisecond
 
 // script replays what the driver sends, in order of time, without sleeping.
 type script struct {
-	e      *Entry
-	now    time.Time
-	timers []*timer
+	e     *Entry
+	now   time.Duration
+	stall [2]time.Duration // no beat comes between these
+	due   []alarm
 }
 
-type timer struct {
-	at  time.Time
+type alarm struct {
+	at  time.Duration
 	run func()
 }
 
@@ -46,18 +47,19 @@ func newScript(t *testing.T, e *Entry) *script {
 }
 
 func play(e *Entry) *script {
-	s := &script{e: e, now: time.Unix(1000, 0)}
-	e.clock = clock{now: func() time.Time { return s.now }, after: s.after}
+	s := &script{e: e}
+	e.guard.now = func() time.Time { return time.Unix(1000, 0).Add(s.now) }
+	e.later = func(d time.Duration, f func()) {
+		at := s.now + d
+		if at > s.stall[0] && at < s.stall[1] {
+			at = s.stall[1]
+		}
+		s.due = append(s.due, alarm{at, f})
+	}
 	return s
 }
 
-func (s *script) after(d time.Duration, f func()) func() {
-	t := &timer{s.now.Add(d), f}
-	s.timers = append(s.timers, t)
-	return func() { t.run = nil }
-}
-
-// run plays steps by their time and then lets all timers end.
+// run plays steps by their time and then lets all beats end.
 func (s *script) run(steps ...[]step) {
 	var all []step
 	for _, st := range steps {
@@ -66,20 +68,18 @@ func (s *script) run(steps ...[]step) {
 	sort.SliceStable(all, func(i, j int) bool { return all[i].at < all[j].at })
 	start := s.now
 	for _, st := range all {
-		s.until(start.Add(st.at))
+		s.until(start + st.at)
 		st.run(s.e)
 	}
-	s.until(s.now.Add(time.Second))
+	s.until(s.now + time.Second)
 }
 
-func (s *script) until(end time.Time) {
-	for _, t := range s.timers {
-		if t.run != nil && !t.at.After(end) {
-			s.now = t.at
-			run := t.run
-			t.run = nil
-			run()
-		}
+func (s *script) until(end time.Duration) {
+	for len(s.due) > 0 && s.due[0].at <= end {
+		a := s.due[0]
+		s.due = s.due[1:]
+		s.now = a.at
+		a.run()
 	}
 	s.now = end
 }
@@ -105,8 +105,11 @@ func typed(gap, lag time.Duration, text string) (steps []step) {
 		case '\n':
 			steps = append(steps, key(at, fyne.KeyReturn)...)
 		default:
-			steps = append(steps, key(at, fyne.KeyName(strings.ToUpper(string(r))))...)
-			steps = append(steps, commit(at+lag, string(r))...)
+			name := fyne.KeyName(strings.ToUpper(string(r)))
+			if r == ' ' {
+				name = fyne.KeySpace
+			}
+			steps = append(append(steps, key(at, name)...), commit(at+lag, string(r))...)
 		}
 		at += gap
 	}
@@ -121,12 +124,21 @@ func composed(from, gap time.Duration, letters string) (steps []step) {
 	return steps
 }
 
+func presses(from, gap time.Duration, k fyne.KeyName, n int) (steps []step) {
+	for i := range n {
+		steps = append(steps, key(from+time.Duration(i)*gap, k)...)
+	}
+	return steps
+}
+
 func TestPlainTypingKeepsEveryKeyInOrder(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"letters", "abcdef", "abcdef"},
 		{"backspace", "abx<c", "abc"},
 		{"backspaces", "abxyz<<<cd", "abcd"},
 		{"return", "ab\ncd\nef", "ab\ncd\nef"},
+		{"punctuation", "a.<,b", "a,b"},
+		{"digits", "a1<2 3<", "a2 "},
 		{"mixed", "a;<b'x<\nyy<<z", "ab'\nz"},
 		{"leading edits", "<\na", "\na"},
 	} {
@@ -181,6 +193,40 @@ func TestCompositionNeverTouchesTheText(t *testing.T) {
 		{"Escape, then a real BackSpace", [][]step{
 			composed(0, 100*ms, "zhong"), key(800*ms, fyne.KeyEscape), key(1200*ms, fyne.KeyBackspace),
 		}, "你"},
+		{"letters typed before the commit came are corrected", [][]step{
+			composed(0, 30*ms, "nihao"), key(150*ms, fyne.KeySpace), composed(160*ms, 30*ms, "shi"), commit(300*ms, "世界"),
+			key(800*ms, fyne.KeyBackspace), key(830*ms, fyne.KeyBackspace), key(860*ms, fyne.KeyBackspace),
+		}, "你好世界"},
+		{"BackSpace pressed before the commit came", [][]step{
+			composed(0, 30*ms, "shijie"), key(500*ms, fyne.KeySpace), key(520*ms, fyne.KeyBackspace), commit(560*ms, "世界"),
+		}, "你好世"},
+		{"two commits in one", [][]step{
+			composed(0, 10*ms, "ni"), key(30*ms, fyne.KeySpace), composed(40*ms, 10*ms, "hao"), key(80*ms, fyne.KeySpace),
+			commit(400*ms, "呢号"), key(600*ms, fyne.KeyBackspace),
+		}, "你好呢"},
+		{"letters typed before the raw letters came are corrected", [][]step{
+			composed(0, 30*ms, "abc"), key(300*ms, fyne.KeyReturn), composed(310*ms, 10*ms, "de"), commit(340*ms, "abc"),
+			key(700*ms, fyne.KeyBackspace), key(730*ms, fyne.KeyBackspace),
+		}, "你好abc"},
+		{"Return at once after the raw letters", [][]step{
+			composed(0, 30*ms, "abc"), key(300*ms, fyne.KeyReturn), key(320*ms, fyne.KeyReturn), commit(350*ms, "abc"),
+		}, "你好abc\n"},
+		{"BackSpace takes a choice back before it takes letters", [][]step{
+			composed(0, 30*ms, "nimen"), key(300*ms, fyne.Key2), presses(500*ms, 30*ms, fyne.KeyBackspace, 6),
+		}, "你好"},
+		{"turning pages takes no BackSpace", [][]step{
+			composed(0, 30*ms, "ni"), key(300*ms, fyne.KeyEqual), key(350*ms, fyne.KeyEqual), presses(900*ms, 30*ms, fyne.KeyBackspace, 3),
+		}, "你"},
+		{"nothing is left of the cursor", [][]step{
+			composed(0, 30*ms, "ni"), key(300*ms, fyne.KeyHome), presses(400*ms, 30*ms, fyne.KeyBackspace, 4), commit(900*ms, "呢"),
+		}, "你好呢"},
+		{"corrected inside", [][]step{
+			composed(0, 30*ms, "nix"), key(300*ms, fyne.KeyLeft), key(330*ms, fyne.KeyDelete), presses(400*ms, 30*ms, fyne.KeyBackspace, 2),
+			key(600*ms, fyne.KeyBackspace),
+		}, "你"},
+		{"all deleted from the front, then a real Delete", [][]step{
+			composed(0, 30*ms, "ni"), key(300*ms, fyne.KeyHome), presses(330*ms, 30*ms, fyne.KeyDelete, 2), key(500*ms, fyne.KeyBackspace),
+		}, "你"},
 		{"Chinese punctuation", [][]step{key(0, fyne.KeyComma), commit(5*ms, "，")}, "你好，"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -192,6 +238,27 @@ func TestCompositionNeverTouchesTheText(t *testing.T) {
 				t.Fatalf("text %q, want %q", s.e.Text, c.want)
 			}
 		})
+	}
+}
+
+// A program that is busy for a while looks at no key, and so a rune that has not come in that time is not late.
+func TestABusyProgramLosesNoKey(t *testing.T) {
+	s := newScript(t, New())
+	s.stall = [2]time.Duration{5 * ms, 900 * ms}
+	s.run(key(0, fyne.KeyA), commit(1*ms, "a"), key(2*ms, fyne.KeyB), key(901*ms, fyne.KeyBackspace), commit(905*ms, "b"))
+	if s.e.Text != "a" {
+		t.Fatalf("text %q: BackSpace went to a composition that there is not", s.e.Text)
+	}
+}
+
+// A key that prints nothing, as one of an accent, holds back what follows only for a moment.
+func TestAKeyWithoutARuneIsGivenUp(t *testing.T) {
+	s := newScript(t, New())
+	s.e.SetText("ab")
+	s.e.CursorToEnd()
+	s.run(key(0, fyne.KeyBackTick), key(20*ms, fyne.KeyBackspace))
+	if s.e.Text != "a" || s.e.guard.busy() {
+		t.Fatalf("text %q, busy %v", s.e.Text, s.e.guard.busy())
 	}
 }
 
