@@ -219,6 +219,9 @@ func (w *window) refreshSelection() {
 	}
 	w.frame.SetInspector(vm.Inspect(w.session.Doc(), w.mapID, w.selected(), w.lang, w.words))
 	w.refreshBars()
+	if w.trace.file != nil {
+		fyne.Do(func() { w.trace.put("fields", w.frame.Fields()) }) // once they have their places
+	}
 }
 
 func (w *window) refreshBars() {

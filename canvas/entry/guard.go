@@ -10,10 +10,10 @@ import (
 
 // A printing key whose rune has not come after this long has gone to an input method. An asynchronous one gives even
 // plain letters back only after 5 to 20 ms, and while the program itself is busy no rune can come in at all: so there must
-// have been some beats as well, between which the program looked at the keyboard.
+// have been two beats as well, between which the program has looked at the keyboard once for certain.
 const (
 	patience = 150 * time.Millisecond
-	beats    = 3
+	beats    = 2
 )
 
 // guard decides, key by key, what belongs to the text and what to a running composition.

@@ -29,6 +29,7 @@ var shotsDir = flag.String("shots", "", "folder for screenshots")
 type desktop struct {
 	*testing.T
 	display, home, trace string
+	method               string // the input method's name for X11
 	program              *exec.Cmd
 	ended                chan struct{} // closed once the program has ended
 	log                  *bytes.Buffer
@@ -88,6 +89,14 @@ func (d *desktop) write(text string) {
 // start opens the program on a display of its own. Settings are what the user had chosen before.
 func start(t *testing.T, settings string, args ...string) *desktop {
 	t.Helper()
+	d := screen(t, settings)
+	d.launch(args...)
+	return d
+}
+
+// screen is a display on which no program runs yet.
+func screen(t *testing.T, settings string) *desktop {
+	t.Helper()
 	for _, tool := range tools {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Fatalf("%s is missing: run make deps-test", tool)
@@ -98,7 +107,7 @@ func start(t *testing.T, settings string, args ...string) *desktop {
 		t.Fatalf("the program is not built: run make build (%v)", err)
 	}
 	home := t.TempDir()
-	d := &desktop{T: t, home: home, trace: filepath.Join(home, "trace.jsonl"), log: &bytes.Buffer{}}
+	d := &desktop{T: t, home: home, trace: filepath.Join(home, "trace.jsonl"), log: &bytes.Buffer{}, method: "none"}
 	d.display = d.xvfb()
 	if err := os.WriteFile(filepath.Join(home, "settings.json"), []byte(settings), 0o600); err != nil {
 		t.Fatal(err)
@@ -110,7 +119,6 @@ func start(t *testing.T, settings string, args ...string) *desktop {
 			t.Logf("the program said:\n%s", d.log)
 		}
 	})
-	d.launch(args...)
 	return d
 }
 
@@ -188,7 +196,7 @@ func (d *desktop) xvfb() string {
 
 func (d *desktop) env() []string {
 	return append(os.Environ(), "DISPLAY="+d.display, "HOME="+d.home, "XDG_CONFIG_HOME="+filepath.Join(d.home, ".config"),
-		"XDG_CACHE_HOME="+filepath.Join(d.home, ".cache"), "LC_ALL=C.UTF-8", "XMODIFIERS=@im=none", "FYNE_SCALE=1", "WAYLAND_DISPLAY=")
+		"XDG_CACHE_HOME="+filepath.Join(d.home, ".cache"), "LC_ALL=C.UTF-8", "XMODIFIERS=@im="+d.method, "FYNE_SCALE=1", "WAYLAND_DISPLAY=")
 }
 
 func (d *desktop) spawn(name string, args ...string) {
@@ -295,22 +303,31 @@ func (d *desktop) screen(s *scene.Scene, p scene.Point, l scene.Layer) (x, y int
 // piece returns the middle of a piece of the palette on the screen.
 func (d *desktop) piece(kind string) (x, y int) {
 	d.Helper()
-	var at struct{ X, Y float64 }
-	d.last(func(line []byte) bool {
-		var rec struct {
-			Pieces map[string]struct{ X, Y float64 }
-		}
-		if json.Unmarshal(line, &rec) != nil || rec.Pieces == nil {
-			return false
-		}
-		at = rec.Pieces[kind]
-		return true
-	})
-	if at.X == 0 {
-		d.Fatalf("no piece %q", kind)
+	return d.traced("pieces", kind)
+}
+
+// traced returns where a thing is on the screen that the program has traced.
+func (d *desktop) traced(what, key string) (x, y int) {
+	d.Helper()
+	at, ok := d.place(what, key)
+	if !ok {
+		d.Fatalf("%s: no %q", what, key)
 	}
 	left, top := d.corner()
 	return int(at.X) + left, int(at.Y) + top
+}
+
+// place is where a thing was in the window when the program traced its kind last.
+func (d *desktop) place(what, key string) (at struct{ X, Y float64 }, ok bool) {
+	d.last(func(line []byte) bool {
+		var rec map[string]map[string]struct{ X, Y float64 }
+		if json.Unmarshal(line, &rec) != nil || rec[what] == nil {
+			return false
+		}
+		at, ok = rec[what][key]
+		return true
+	})
+	return at, ok
 }
 
 // corner is where the window's contents begin on the screen, below what the window manager draws.

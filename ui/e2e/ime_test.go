@@ -1,0 +1,305 @@
+package e2e
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"sojourn/canvas/scene"
+	"sojourn/model"
+)
+
+// method is an input method as Linux desktops have it.
+type method struct {
+	name, xim string
+	needs     []string
+	start     func(*desktop)
+}
+
+var methods = []method{
+	{"fcitx5", "fcitx", []string{"fcitx5", "xprop", "xclip", "/usr/share/fcitx5/inputmethod/pinyin.conf"}, (*desktop).fcitx5},
+	{"ibus", "ibus", []string{"ibus-daemon", "ibus", "xprop", "xclip", "/usr/share/ibus/component/libpinyin.xml"}, (*desktop).ibus},
+}
+
+// Every text field is safe under an input method: on the map, in the inspector, in the search and in a dialog Chinese
+// is composed, corrected, cancelled, chosen and committed. The files that come of it hold that and nothing else.
+func TestChineseInput(t *testing.T) {
+	for _, m := range methods {
+		t.Run(m.name, func(t *testing.T) {
+			for _, need := range m.needs {
+				_, err := os.Stat(need)
+				if _, there := exec.LookPath(need); there != nil && err != nil {
+					t.Fatalf("%s is missing: run make deps-test", need)
+				}
+			}
+			d := screen(t, chinese)
+			d.put(filepath.Join(d.home, ".config", "fyne", "settings.json"), `{"no_animations":true}`) // no blinking cursor: no frames without need
+			d.method = m.xim
+			m.start(d)
+			d.wait(m.name, func() bool { return strings.Contains(d.output("xprop", "-root", "XIM_SERVERS"), "@server="+m.xim) })
+			var err error
+			for range 3 { // a busy machine may lose a key, and then all begins anew
+				if err = d.compositions(); err == nil {
+					return
+				}
+				d.shot("failed-" + m.name)
+				d.Logf("%s: %v", m.name, err)
+				d.send(syscall.SIGKILL)
+			}
+			d.Error(err)
+		})
+	}
+}
+
+func (d *desktop) fcitx5() {
+	dir := filepath.Join(d.home, ".config", "fcitx5")
+	d.put(filepath.Join(dir, "config"), "[Behavior]\nActiveByDefault=True\nShareInputState=All\n")
+	d.put(filepath.Join(dir, "profile"), "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n\n"+
+		"[Groups/0/Items/0]\nName=pinyin\nLayout=\n\n[GroupOrder]\n0=Default\n")
+	d.service("fcitx5", "--disable=dbus,wayland,waylandim,kimpanel,notificationitem,notifications,clipboard")
+}
+
+func (d *desktop) ibus() {
+	d.service("ibus-daemon", "--xim", "--panel=disable", "--emoji-extension=disable")
+	d.wait("the pinyin of ibus", func() bool {
+		d.output("ibus", "engine", "libpinyin")
+		return strings.Contains(d.output("ibus", "engine"), "libpinyin")
+	})
+}
+
+func (d *desktop) put(path, text string) {
+	d.Helper()
+	os.MkdirAll(filepath.Dir(path), 0o700)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		d.Fatal(err)
+	}
+}
+
+// service runs what belongs to an input method, which needs nothing of the desktop it may have been started from.
+func (d *desktop) service(name string, args ...string) {
+	d.Helper()
+	cmd := exec.Command(name, args...)
+	cmd.Env = d.apart()
+	var said bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &said, &said
+	if err := cmd.Start(); err != nil {
+		d.Fatal(err)
+	}
+	d.Cleanup(func() {
+		cmd.Process.Signal(syscall.SIGTERM)
+		defer time.AfterFunc(5*time.Second, func() { cmd.Process.Kill() }).Stop()
+		cmd.Wait()
+		if d.Failed() {
+			d.Logf("%s said:\n%s", name, &said)
+		}
+	})
+}
+
+// apart is an environment without a session bus and without settings of the user.
+func (d *desktop) apart() []string {
+	return append(d.env(), "DBUS_SESSION_BUS_ADDRESS=disabled:", "GSETTINGS_BACKEND=memory", "XDG_RUNTIME_DIR="+d.home,
+		"XDG_DATA_HOME="+filepath.Join(d.home, ".local", "share"), "XDG_CURRENT_DESKTOP=")
+}
+
+// output is what a command says, if it ends soon.
+func (d *desktop) output(name string, args ...string) string {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Env = d.apart()
+	out, _ := cmd.Output()
+	return string(out)
+}
+
+// settle waits until the program has looked at the keyboard some times since the last key: it does whenever it is
+// asked for the clipboard, which is its own.
+func (d *desktop) settle(times int) {
+	for range times {
+		d.output("xclip", "-selection", "clipboard", "-o")
+	}
+}
+
+// press presses keys one after the other, as soon as the program has seen the one before.
+func (d *desktop) press(names ...string) {
+	d.Helper()
+	for _, n := range names {
+		d.do("key", n)
+		d.settle(1)
+	}
+}
+
+// compose types pinyin and waits until the program knows that no letter of it comes back.
+func (d *desktop) compose(letters string) {
+	d.Helper()
+	d.do("type", "--delay", "25", letters)
+	time.Sleep(170 * time.Millisecond)
+	d.settle(4)
+}
+
+// speak fills a field with what spoken stands for: committed, corrected, raw, cancelled, chosen, and all taken back.
+func (d *desktop) speak() {
+	d.Helper()
+	d.key("ctrl+a")
+	d.compose("nihao")
+	d.press("space")
+	d.compose("shijx")
+	d.press("BackSpace")
+	d.compose("ie")
+	d.press("space")
+	d.compose("abc")
+	d.press("Return")
+	d.compose("zhong")
+	d.press("Escape")
+	d.compose("hao")
+	d.press("1")
+	d.compose("xi")
+	d.press("BackSpace", "BackSpace")
+}
+
+// spoken matches what speak has typed. Which character comes first for hao is up to the input method.
+const spoken = `^你好世界abc\p{Han}$`
+
+// abandon composes something, cancels that and then leaves the field or the dialog.
+func (d *desktop) abandon() {
+	d.Helper()
+	d.compose("nihao")
+	d.press("space")
+	d.compose("zhong")
+	d.press("Escape", "Escape")
+}
+
+// compositions goes through the text fields with a file of its own.
+func (d *desktop) compositions() error {
+	path := sample(d.T)
+	d.launch(path)
+	for _, step := range []struct {
+		field string
+		run   func(path string) error
+	}{
+		{"inspector", d.inInspector}, {"search and editor on the map", d.inSearch}, {"editor on the map", d.onMap}, {"dialog", d.inDialog},
+	} {
+		if err := step.run(path); err != nil {
+			return fmt.Errorf("%s: %w", step.field, err)
+		}
+	}
+	return nil
+}
+
+// inInspector types into a field of several lines, where the Return after the composition makes a new line.
+func (d *desktop) inInspector(path string) error {
+	before := load(d.T, path)
+	card := cardNamed(d.T, before, "刷到测评短视频")
+	d.choose(path, card, "1")
+	d.wait("the inspector", func() bool { _, ok := d.place("fields", string(card.ID)+".title"); return ok })
+	x, y := d.traced("fields", string(card.ID)+".title")
+	d.click(x, y, "1")
+	d.key("ctrl+a", "ctrl+c") // the clipboard is the program's now
+	d.speak()
+	d.press("Return")
+	d.compose("end")
+	d.press("Return", "Tab") // raw, and on to the next field
+	d.abandon()
+	return d.holds(path, before, card, `^你好世界abc\p{Han}\nend$`)
+}
+
+// inSearch finds what was typed there, and edits it.
+func (d *desktop) inSearch(path string) error {
+	before := load(d.T, path)
+	d.choose(path, cardNamed(d.T, before, "在线客服"), "1")
+	d.key("ctrl+f")
+	d.compose("nihao")
+	d.press("space")
+	d.compose("zhong")
+	d.press("Escape", "Return", "Escape", "Return")
+	d.speak()
+	d.press("Return")
+	var card *model.Card
+	for _, c := range before.Cards(before.Maps()[0].ID) {
+		if strings.HasPrefix(c.Title.In("zh"), "你好") {
+			card = c
+		}
+	}
+	return d.holds(path, before, card, spoken)
+}
+
+// onMap types into the editor that a double click opens. Return closes it, and Escape after another composition leaves
+// the title as it is.
+func (d *desktop) onMap(path string) error {
+	before := load(d.T, path)
+	card := cardNamed(d.T, before, "在线客服")
+	d.choose(path, card, "2")
+	d.speak()
+	d.press("Return", "Return") // the second opens the editor again
+	d.abandon()
+	return d.holds(path, before, card, spoken)
+}
+
+// inDialog saves under another name. Escape closes the dialog only when nothing is being composed.
+func (d *desktop) inDialog(path string) error {
+	saved, _ := os.ReadFile(path)
+	d.ask("ctrl+shift+s")
+	d.abandon()
+	d.ask("ctrl+shift+s")
+	d.speak()
+	d.press("Return")
+	names := []string{}
+	for end := time.Now().Add(8 * time.Second); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+		names = names[:0]
+		files, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "*.journey"))
+		for _, f := range files {
+			data, _ := os.ReadFile(f)
+			name := strings.TrimSuffix(filepath.Base(f), ".journey")
+			if f != path && regexp.MustCompile(spoken).MatchString(name) && bytes.Equal(data, saved) && len(files) == 2 {
+				return nil
+			}
+			names = append(names, name)
+		}
+	}
+	return fmt.Errorf("the files are %q", names)
+}
+
+// choose clicks on a card.
+func (d *desktop) choose(path string, card *model.Card, clicks string) {
+	d.Helper()
+	s := sceneOf(d.T, path, "zh")
+	x, y := d.screen(s, node(d.T, s, card.ID).Bounds.Center(), scene.Content)
+	d.click(x, y, clicks)
+	d.do("sleep", "0.3")
+	d.settle(2)
+}
+
+// holds saves and compares the file with what it was, but for the title of a card.
+func (d *desktop) holds(path string, before *model.Document, card *model.Card, want string) error {
+	d.key("ctrl+s")
+	err := fmt.Errorf("nothing was saved")
+	for end := time.Now().Add(8 * time.Second); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+		data, _ := os.ReadFile(path)
+		c, ok := model.Get[model.Card](load(d.T, path), card.ID)
+		if !ok {
+			return fmt.Errorf("the card is gone")
+		}
+		title := c.Title.In("zh")
+		if !regexp.MustCompile(want).MatchString(title) {
+			err = fmt.Errorf("the title is %q", title)
+			continue
+		}
+		if exp := expected(d.T, before, func(tx *model.Tx) error {
+			now := *card
+			now.Title = now.Title.With("zh", title)
+			model.Put(tx, now)
+			return nil
+		}); !bytes.Equal(data, exp) {
+			return fmt.Errorf("more than the title has changed:\n%s", firstDifference(data, exp))
+		}
+		return nil
+	}
+	return err
+}
