@@ -44,15 +44,15 @@ func later(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) })
 // New returns an empty field of one line.
 func New() *Entry {
 	e := &Entry{later: later, guard: guard{now: time.Now}}
+	e.OnCursorChanged = e.showCaret
 	e.ExtendBaseWidget(e)
 	return e
 }
 
 // NewMultiLine returns an empty field of several lines that wraps at words.
 func NewMultiLine() *Entry {
-	e := &Entry{later: later, guard: guard{now: time.Now}}
+	e := New()
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
-	e.ExtendBaseWidget(e)
 	return e
 }
 
@@ -135,6 +135,12 @@ func (e *Entry) Shift() bool { return e.shift }
 // AcceptsTab tells the driver whether Tab comes here. It does while keys are held, for it may belong to the
 // composition.
 func (e *Entry) AcceptsTab() bool { return e.KeepTab || e.guard.busy() }
+
+// FocusGained is called by the driver when the field gets the keyboard.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.showCaret()
+}
 
 // FocusLost is called by the driver when the focus leaves, to another widget or another window.
 func (e *Entry) FocusLost() {

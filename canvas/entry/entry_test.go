@@ -384,3 +384,27 @@ func TestDisabledFieldStaysAsItIs(t *testing.T) {
 		t.Fatalf("text %q, busy %v", s.e.Text, s.e.guard.busy())
 	}
 }
+
+// The windows of the input method open at the cursor, and at the edge of the field if the cursor has scrolled out of it.
+func TestCaretIsWhereTheCursorIs(t *testing.T) {
+	e := New()
+	w := test.NewTempWindow(t, container.NewWithoutLayout(e))
+	w.SetPadded(false)
+	e.Resize(fyne.NewSize(120, 40))
+	e.Move(fyne.NewPos(30, 50))
+	w.Canvas().Focus(e)
+	start := e.caret(w.Canvas())
+	if start.X < 30 || start.X > 45 || start.Y < 50 || start.Y+start.Height > 90 || start.Height < 10 {
+		t.Errorf("at the beginning %+v", start)
+	}
+	e.SetText("购买")
+	e.CursorToEnd()
+	if end := e.caret(w.Canvas()); end.X < start.X+20 || end.X > start.X+50 || end.Y != start.Y {
+		t.Errorf("behind two characters %+v, at the beginning %+v", end, start)
+	}
+	e.SetText(strings.Repeat("购买", 40))
+	e.CursorToEnd()
+	if end := e.caret(w.Canvas()); end.X < 120 || end.X > 150 {
+		t.Errorf("behind a long text %+v", end)
+	}
+}

@@ -1,6 +1,7 @@
 package modeltest
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -30,7 +31,7 @@ var owners = map[string][]string{
 var noFyneBelow = []string{"ui/vm", "ui/action", "ui/cli", "ui/i18n", "ui/settings", "ui/edit", "ui/crash", "model", "export"}
 
 // standard lists the packages that use nothing but the standard library and rooms of their own.
-var standard = []string{"model", "model/limits", "model/codec", "model/fileio", "model/workspace", "model/insight", "model/merge", "model/picture", "canvas/scene", "canvas/viewport", "canvas/tool", "ui/crash"}
+var standard = []string{"model", "model/limits", "model/codec", "model/fileio", "model/workspace", "model/insight", "model/merge", "model/picture", "canvas/scene", "canvas/viewport", "canvas/tool", "canvas/entry/imm", "ui/crash"}
 
 const root = "../.."
 
@@ -99,20 +100,7 @@ func step(pkg string) int {
 func packages(t *testing.T) map[string]map[string]bool {
 	t.Helper()
 	out := map[string]map[string]bool{}
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && path != root {
-			return fs.SkipDir
-		}
-		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
-			return nil
-		}
-		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
-		if err != nil {
-			return err
-		}
+	for path, f := range files(t, parser.ImportsOnly) {
 		rel, _ := filepath.Rel(root, filepath.Dir(path))
 		pkg := filepath.ToSlash(rel)
 		if pkg == "." {
@@ -125,10 +113,33 @@ func packages(t *testing.T) map[string]map[string]bool {
 			name, _ := strconv.Unquote(i.Path.Value)
 			out[pkg][name] = true
 		}
-		return nil
+	}
+	if len(out) < 10 {
+		t.Fatalf("found %d packages", len(out))
+	}
+	return out
+}
+
+// files returns the files of every package by their paths, tests left out.
+func files(t *testing.T, mode parser.Mode) map[string]*ast.File {
+	t.Helper()
+	out := map[string]*ast.File{}
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && path != root {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, mode)
+		out[path] = f
+		return err
 	})
-	if err != nil || len(out) < 10 {
-		t.Fatalf("found %d packages: %v", len(out), err)
+	if err != nil {
+		t.Fatal(err)
 	}
 	return out
 }
