@@ -35,6 +35,9 @@ func TestAFixedMapIsHeldByTheHandAndLetGo(t *testing.T) {
 	if out := m.Fix(true); m.Busy() {
 		t.Errorf("a running drag goes on: %v", out)
 	}
+	if out := lasting(play(m, events(click(onT1), later(onT1, 100), release(onT1)))); len(out) != 1 {
+		t.Errorf("a double click: %v", out)
+	}
 	var by scene.Point
 	for _, e := range play(m, drag(onA1, at(onA1.X+60, onA1.Y+20))) {
 		if p, ok := e.(Pan); ok {

@@ -133,7 +133,7 @@ func TestNoGestureHangs(t *testing.T) {
 func randomEvent(r *rand.Rand) Event {
 	p := at(r.Float64()*1000-100, r.Float64()*900-100)
 	if r.IntN(3) == 0 {
-		p = []scene.Point{onA1, onT1, onPoint, onStageA, onLaneAct, at(252, 130), at(578, 55), bare}[r.IntN(8)]
+		p = []scene.Point{onA1, onT1, onPoint, onStageA, onLaneAct, at(252, 130), at(578, 55), bare, onB1, onHandle}[r.IntN(10)]
 	}
 	mods := Mods(r.IntN(8))
 	item := Item{ItemKind(r.IntN(6)), "x"}
@@ -145,13 +145,13 @@ func randomEvent(r *rand.Rand) Event {
 	case 6:
 		return Release{p, Button(r.IntN(3))}
 	case 7:
-		return Key{Name: Name(r.IntN(20)), Mods: mods, Up: r.IntN(4) == 0}
+		return Key{Name: Name(r.IntN(int(KeyL) + 2)), Mods: mods, Up: r.IntN(4) == 0}
 	case 8:
 		return PaletteMove{item, p}
 	case 9:
 		return PaletteDrop{item, p}
 	case 10:
-		return []Event{Blur{}, EditBegin{}, EditEnd{}, Cancel{}}[r.IntN(4)]
+		return []Event{Blur{}, EditBegin{}, EditEnd{}, Cancel{}, Out{}}[r.IntN(5)]
 	case 11:
 		return Wheel{p, r.NormFloat64() * 50, r.NormFloat64() * 50, mods}
 	case 12:

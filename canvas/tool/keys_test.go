@@ -74,7 +74,7 @@ func TestWalking(t *testing.T) {
 
 func TestWalkingOnAnEmptyMap(t *testing.T) {
 	m := New()
-	for n := Left; n <= KeyD; n++ {
+	for n := Left; n <= KeyL; n++ {
 		m.Handle(Key{Name: n})
 		m.Handle(Key{Name: n, Mods: Ctrl})
 	}
