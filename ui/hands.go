@@ -31,6 +31,10 @@ func (w *window) effect(e tool.Effect) {
 		w.showAs(layout.Open, model.ID(e.ID))
 	case tool.Menu:
 		w.contextMenu(e)
+	case tool.Leave:
+		w.carried(e)
+	case tool.LeaveDrop:
+		w.droppedOutside(e)
 	default:
 		res, ok, err := w.editor().Apply(e)
 		if ok {

@@ -39,6 +39,8 @@ func (d dragging) handle(m *Machine, e Event) state {
 	case DragEnd:
 		if d.fits {
 			m.moveCards(d.refs, d.slot)
+		} else if m.left {
+			m.emit(LeaveDrop{idsOf(d.refs), m.pointer})
 		}
 		m.cursor(Arrow)
 		return idle{}
@@ -58,15 +60,33 @@ func (d dragging) move(m *Machine, at scene.Point) state {
 		Refs: d.refs, At: p, By: scene.Point{X: p.X - d.from.X, Y: p.Y - d.from.Y},
 		Fits: d.fits, Slot: d.slot, Line: d.slot.Line,
 	})
+	if m.inside(at) {
+		m.leave(nil, at)
+	} else {
+		m.leave(idsOf(d.refs), at)
+	}
 	return d
 }
 
-// moveCards commits a move, unless it would leave the cell as it is.
-func (m *Machine) moveCards(refs []scene.Ref, slot scene.Slot) {
+// leave tells that cards are held outside the view, or no longer.
+func (m *Machine) leave(ids []string, at scene.Point) {
+	if was := m.left; was || len(ids) > 0 {
+		m.left = len(ids) > 0
+		m.emit(Leave{ids, at})
+	}
+}
+
+func idsOf(refs []scene.Ref) []string {
 	ids := make([]string, len(refs))
 	for i, r := range refs {
 		ids[i] = r.ID
 	}
+	return ids
+}
+
+// moveCards commits a move, unless it would leave the cell as it is.
+func (m *Machine) moveCards(refs []scene.Ref, slot scene.Slot) {
+	ids := idsOf(refs)
 	now := m.cell(slot.Column, slot.Lane)
 	then := slices.DeleteFunc(slices.Clone(now), func(id string) bool { return slices.Contains(ids, id) })
 	at := slices.Index(then, slot.Before)

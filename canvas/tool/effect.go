@@ -49,6 +49,12 @@ type (
 		At    scene.Point
 		Value float64
 	}
+	// Leave says that cards are held outside the view, at a view point: somebody else may have a place for them. Without
+	// cards they are back, or no longer held.
+	Leave struct {
+		IDs []string
+		At  scene.Point
+	}
 	// Clear takes away all that was shown.
 	Clear struct{}
 	// CloseEditor commits the inline editor and takes it away.
@@ -61,6 +67,11 @@ type (
 	MoveCards struct {
 		IDs  []string
 		Slot scene.Slot
+	}
+	// LeaveDrop lets cards go outside the view, at a view point.
+	LeaveDrop struct {
+		IDs []string
+		At  scene.Point
 	}
 	// MoveStage puts a stage before another one, at the end when Before is empty.
 	MoveStage struct{ ID, Before string }
@@ -144,6 +155,8 @@ func (ShowFrame) effect()      {}
 func (ShowLink) effect()       {}
 func (Handle) effect()         {}
 func (ShowValue) effect()      {}
+func (Leave) effect()          {}
+func (LeaveDrop) effect()      {}
 func (Clear) effect()          {}
 func (CloseEditor) effect()    {}
 func (MoveCards) effect()      {}

@@ -24,6 +24,7 @@ type Machine struct {
 	out       []Effect
 	shown     bool // something is shown that Clear takes away
 	scrolling bool
+	left      bool // cards are held outside the view
 	shape     Shape
 }
 
@@ -147,6 +148,7 @@ func (m *Machine) become(s state) {
 		return
 	}
 	m.scroll(false)
+	m.leave(nil, scene.Point{})
 	if m.shown {
 		m.shown = false
 		m.emit(Clear{})

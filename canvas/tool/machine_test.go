@@ -138,7 +138,7 @@ func play(m *Machine, es []Event) (out []Effect) {
 func lasting(es []Effect) (out []string) {
 	for _, e := range es {
 		switch e := e.(type) {
-		case ShowGhost, ShowMarquee, ShowFrame, ShowLink, ShowValue, Handle, Clear, Cursor, AutoScroll, Reveal:
+		case ShowGhost, ShowMarquee, ShowFrame, ShowLink, ShowValue, Handle, Leave, Clear, Cursor, AutoScroll, Reveal:
 		case Select:
 			out = append(out, "select "+names(e.Refs))
 		case Remove:
@@ -257,7 +257,12 @@ func TestDraggingCards(t *testing.T) {
 		{"escape", events(press(onA1), move(at(340, 200)), keys(Escape), move(at(345, 200)), release(at(345, 200)), DragEnd{}),
 			[]string{"select [a1]"}},
 		{"released outside the window: only DragEnd", events(press(onA1), move(at(340, 200)), move(at(-50, 200)), DragEnd{}),
-			[]string{"select [a1]"}},
+			[]string{"select [a1]", "tool.LeaveDrop {[a1] {-50 200}}"}},
+		{"out and in again", events(press(onA1), move(at(340, 200)), move(at(-50, 200)), move(at(340, 200)), DragEnd{}),
+			[]string{"select [a1]", `move a1 to act/b1 before ""`}},
+		{"escape outside", events(press(onA1), move(at(340, 200)), move(at(-50, 200)), keys(Escape), DragEnd{}), []string{"select [a1]"}},
+		{"several outside, in reading order", events(click(onP1), click(onA1, Ctrl), press(onP1), move(bare), move(at(-50, 20)), DragEnd{}),
+			[]string{"select [p1]", "select [p1 a1]", "tool.LeaveDrop {[a1 p1] {-50 20}}"}},
 		{"no release event, inside", events(press(onA1), move(at(340, 200)), DragEnd{}),
 			[]string{"select [a1]", `move a1 to act/b1 before ""`}},
 		{"onto the stage row", drag(onA1, at(340, 60)), []string{"select [a1]"}},

@@ -31,22 +31,28 @@ func (g *ghost) follow(p vm.Piece, at fyne.Position) bool {
 		g.remove()
 		return true
 	}
+	g.hold(p.Name, p.Note, inkOf(p.Tone), at)
+	return true
+}
+
+// carry shows what is held outside the map, where it comes from.
+func (g *ghost) carry(name, note string, at fyne.Position) {
+	g.hold(name, note, part.Accent, at)
+}
+
+// hold shows a tile beside the pointer.
+func (g *ghost) hold(name, note string, bar part.Ink, at fyne.Position) {
 	if g.tile == nil {
-		g.tile = part.NewTile(p.Name, p.Note, inkOf(p.Tone))
+		g.tile = part.NewTile(name, note, bar)
 		g.tile.Resize(fyne.NewSize(94, 52))
 		g.layer.Add(g.tile)
 	}
 	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(g.layer)
 	g.tile.Move(at.Subtract(origin).AddXY(10, 10))
 	g.layer.Refresh()
-	return true
 }
 
-func (g *ghost) overBoard(at fyne.Position) bool {
-	in := at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(g.board))
-	size := g.board.Size()
-	return in.X >= 0 && in.Y >= 0 && in.X < size.Width && in.Y < size.Height
-}
+func (g *ghost) overBoard(at fyne.Position) bool { return covers(g.board, at) }
 
 // drop takes the ghost away and reports whether the piece was meant to fall.
 func (g *ghost) drop() bool {

@@ -25,6 +25,7 @@ type sidebar struct {
 	tiles  []fyne.CanvasObject
 	people []fyne.CanvasObject // a line for each persona
 	shown  []vm.Piece
+	maps   []mapRow
 	last   vm.Sidebar
 	filled bool
 }
@@ -55,9 +56,11 @@ func (s *sidebar) set(v vm.Sidebar) {
 		s.body.Add(row)
 	}
 	s.head("side.maps", 12)
+	s.maps = nil
 	for _, m := range v.Maps {
 		row := part.NewRow(m.Text, func() { s.ev.open(s.ev.OpenMap, m.ID) })
 		row.Icon, row.On = "map", m.On
+		s.maps = append(s.maps, mapRow{row, m.ID})
 		s.body.Add(row)
 	}
 	s.head("side.palette", 12)

@@ -19,6 +19,7 @@ type Row struct {
 	Dot     color.Color
 	Ink     color.Color // nil is the usual one
 	On      bool        // chosen
+	Aimed   bool        // what is dragged would fall here
 	Note    string      // at the right end, muted
 }
 
@@ -48,11 +49,11 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 		switch {
 		case r.On:
 			fill, ink = p.Selected, p.OnSelected
-		case r.hovered && r.OnTapped != nil:
+		case r.Aimed, r.hovered && r.OnTapped != nil:
 			fill = p.Hover
 		}
 		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = fill, fill, 1
-		if r.focused {
+		if r.focused || r.Aimed {
 			ground.StrokeColor = p.Accent
 		}
 		text.Color = ink
