@@ -258,7 +258,19 @@ func TestReleaseOutside(t *testing.T) {
 	s.drag(onC1, pos(370, 150), pos(-80, 150))
 	s.w.Canvas().Unfocus() // the driver does, over another widget; outside the window MouseUp never comes
 	s.DragEnd()
-	if got := s.last(); len(got) != 0 || s.shown != nil || s.machine.Busy() || s.scroll != nil {
+	got := s.last()
+	for _, e := range got {
+		switch e := e.(type) {
+		case tool.Leave:
+		case tool.LeaveDrop:
+			if len(e.IDs) != 1 || e.At.X != -80 {
+				t.Errorf("let go: %v", e)
+			}
+		default:
+			t.Errorf("did %T", e)
+		}
+	}
+	if len(got) == 0 || s.shown != nil || s.machine.Busy() || s.scroll != nil {
 		t.Errorf("did %v, shows %v, busy %v, scrolls %v", got, s.shown, s.machine.Busy(), s.scroll != nil)
 	}
 	if s.w.Canvas().Focused() != fyne.Focusable(s.Board) {
@@ -520,5 +532,27 @@ func TestAMapTooWideToReadShowsItsBeginning(t *testing.T) {
 	n := s.find(scene.Ref{Kind: scene.Card, ID: "c5"})
 	if v := s.View(); n == nil || v.Zoom != 1 || !v.Visible().Contains(n.Bounds.Center()) {
 		t.Errorf("what was found is shown at %v", v)
+	}
+}
+
+// A handle that is shown on nothing is none, whatever the scene holds that stands for nothing.
+func TestTheHandleGoesWithThePointer(t *testing.T) {
+	s := open(t)
+	bed := testScene()
+	bed.Nodes = append([]scene.Node{{Bounds: scene.Rect{W: 50, H: 50}}}, bed.Nodes...)
+	s.SetScene(bed)
+	s.moved(onC1)
+	if among, _ := s.feedback(); len(among) != 1 || s.handled.Ref.ID != "c1" {
+		t.Errorf("%d nodes with the pointer on a card", len(among))
+	}
+	s.MouseOut()
+	if among, _ := s.feedback(); len(among) != 0 || s.handled != nil {
+		t.Errorf("%d nodes with the pointer elsewhere", len(among))
+	}
+	s.mods = fyne.KeyModifierAlt
+	s.press(onC1, desktop.MouseButtonPrimary)
+	s.drag(onC1, bare)
+	if _, above := s.feedback(); len(above) != 1 {
+		t.Errorf("a link to nothing shows %d nodes", len(above))
 	}
 }

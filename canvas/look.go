@@ -112,6 +112,9 @@ func (b *Board) resized(s scene.Size) {
 
 // find returns the node of ref wherever a card lies now, or nil.
 func (b *Board) find(ref scene.Ref) *scene.Node {
+	if ref.Kind == scene.Nothing {
+		return nil
+	}
 	if n := b.scene.Node(ref); n != nil || ref.Kind == scene.EmotionPoint {
 		return n
 	}
