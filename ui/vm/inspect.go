@@ -52,6 +52,8 @@ func (v view) one(id model.ID) (Inspector, bool) {
 		return v.journey(*r), true
 	case *model.Point:
 		return v.point(*r), true
+	case *model.Link:
+		return v.link(*r), true
 	}
 	return Inspector{}, false
 }

@@ -16,6 +16,11 @@ func everything(s *sample) map[string]model.ID {
 	for t, id := range s.cards {
 		ids["card "+string(t)] = id
 	}
+	s.do(func(tx *model.Tx) error {
+		ids["link"] = tx.NewID(model.KindLink)
+		model.Put(tx, model.Link{ID: ids["link"], From: s.cards[model.PainCard], To: s.cards[model.OpportunityCard]})
+		return nil
+	})
 	for _, l := range s.Doc().Lanes(s.m) {
 		ids["lane "+string(l.Type)] = l.ID
 	}
