@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // DuplicateMap copies a map with all that is on it, right after its original, and returns the copy's id. The copy
 // names the original as its parent.
 func DuplicateMap(tx *Tx, id ID) (ID, error) {
@@ -30,6 +32,13 @@ func DuplicateMap(tx *Tx, id ID) (ID, error) {
 		n.ID, n.Map = tx.NewID(KindLane), m.ID
 		copied[l.ID] = n.ID
 		Put(tx, n)
+	}
+	if m.Views != nil {
+		m.Views = slices.Clone(m.Views)
+		for i, v := range m.Views {
+			m.Views[i] = v.copied(copied)
+		}
+		Put(tx, m)
 	}
 	for _, c := range d.Cards(id) {
 		n := *c

@@ -23,6 +23,7 @@ type Map struct {
 	Tags         []string `json:"tags,omitempty"`
 	Color        string   `json:"color,omitempty"` // brand colour, #RRGGBB
 	Logo         ID       `json:"logo,omitempty"`
+	Views        []View   `json:"views,omitempty"`
 	Extra        Extra    `json:"-"`
 }
 

@@ -278,6 +278,7 @@ func (w *window) bindView() {
 	w.bindShown()
 	w.bindFilter()
 	w.toggle("view.outline", func() bool { return w.outlined }, func() { w.set.Outline = !w.outlined; w.showOutline() })
+	w.bindViews()
 	w.toggle("view.panel.left", func() bool { return !w.set.HideLeft }, func() { w.set.HideLeft = !w.set.HideLeft; w.showPanels() })
 	w.toggle("view.panel.right", func() bool { return !w.set.HideRight }, func() { w.set.HideRight = !w.set.HideRight; w.showPanels() })
 	w.toggle("view.minimap", func() bool { return w.set.Minimap }, func() {

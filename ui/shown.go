@@ -9,10 +9,12 @@ import (
 )
 
 // shown is how the window shows the open map otherwise than the document says. A stage is hidden here alone: a map that
-// is handed over holds the whole way. In a project that may only be looked at, this is where everything is folded.
+// is handed over holds the whole way. In a project that may only be looked at, this is where everything is folded;
+// in a view as well.
 type shown struct {
 	of     model.ID // the map; another one is shown as it is
 	states map[model.ID]layout.State
+	view   string // the name of the view that is looked at, "" for none
 }
 
 // on begins anew when another map is open.
@@ -122,7 +124,7 @@ func (w *window) stateOf(id model.ID) layout.State {
 // showAs shows stages and lanes in a state: in the document, as one step to undo, where that may be changed and knows
 // the state, and otherwise in this window.
 func (w *window) showAs(to layout.State, ids ...model.ID) {
-	aside := w.mayEdit() != nil
+	aside := w.mayEdit() != nil || w.shown.view != ""
 	for _, id := range ids {
 		w.shown.forget(id)
 		if _, stage := model.Get[model.Stage](w.session.Doc(), id); aside || stage && to == layout.Hidden {

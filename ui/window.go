@@ -155,6 +155,7 @@ func (w *window) changed(e model.Event) {
 	}
 	w.lead(e, moved)
 	w.touched(e)
+	w.viewsChanged(e)
 	if e.Origin == model.Loaded {
 		w.check()
 	} else {
@@ -233,6 +234,9 @@ func (w *window) refreshBars() {
 		status.Counts = w.filterView().Count
 	}
 	status.Selected = cmp.Or(w.outlineLabel(), status.Selected)
+	if w.shown.view != "" {
+		status.Counts = w.words("bar.view", "name", w.shown.view) + " · " + status.Counts
+	}
 	w.frame.SetStatus(status)
 	w.frame.Refresh()
 	ticks, history := w.menu.Update(), w.menu.SetHistory(w.session.UndoLabel(), w.session.RedoLabel())
@@ -288,5 +292,6 @@ func (w *window) openMap(id model.ID) {
 	w.board.Select()
 	w.layOut()
 	w.board.FitWidth()
+	w.rebuildMenu()
 	w.refresh()
 }

@@ -56,6 +56,7 @@ var documented = map[string]reflect.Type{
 	"trait": reflect.TypeFor[model.Trait](), "scale": reflect.TypeFor[model.Scale](), "guide": reflect.TypeFor[model.Guide](),
 	"touchpoint": reflect.TypeFor[model.Touchpoint](), "metric": reflect.TypeFor[model.Metric](), "reading": reflect.TypeFor[model.Reading](),
 	"pain": reflect.TypeFor[model.Pain](), "opportunity": reflect.TypeFor[model.Opportunity](), "action": reflect.TypeFor[model.Action](),
+	"view": reflect.TypeFor[model.View](), "filter": reflect.TypeFor[model.Filter](),
 	"quote": reflect.TypeFor[model.Quote](), "comment": reflect.TypeFor[model.Comment](),
 }
 

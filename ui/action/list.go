@@ -77,6 +77,10 @@ func specs() []spec {
 		{id: "view.panel.left", keys: keys(ctrl("[")), toggle: true},
 		{id: "view.panel.right", keys: keys(ctrl("]")), toggle: true},
 		{id: "view.filter", keys: keys(ctrlShift("F")), toggle: true},
+		{id: "view.save"},
+		{id: "view.rename"},
+		{id: "view.delete"},
+		{id: "view.leave"},
 		{id: "view.minimap", keys: keys(ctrl("M")), toggle: true},
 		{id: "view.motion", toggle: true},
 		{id: "view.language.zh", toggle: true},
@@ -105,7 +109,7 @@ func changes(id string) bool {
 	switch id {
 	case "edit.copy", "edit.selectall", "edit.find", "edit.palette", "edit.link.next", "journey.properties":
 		return false
-	case "file.import", "view.lanes":
+	case "file.import", "view.lanes", "view.save", "view.rename", "view.delete":
 		return true
 	}
 	menu, _, _ := strings.Cut(id, ".")

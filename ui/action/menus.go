@@ -18,8 +18,9 @@ type Item struct {
 
 // Entry is a line of a menu with a text of its own, such as the name of a recent file.
 type Entry struct {
-	Text string
-	Run  func()
+	Text    string
+	Checked bool
+	Run     func()
 }
 
 // Separator reports that the item is a thin line between groups.
@@ -49,6 +50,9 @@ func sub(label string, list ...string) place { return place{sub: &layoutMenu{lab
 // recentMenu is filled with the entries of Registry.Recent before its own actions.
 const recentMenu = "menu.recent"
 
+// viewsMenu is filled with the entries of Registry.Views before its own actions.
+const viewsMenu = "menu.views"
+
 func laneIDs() []string {
 	var list []string
 	for i, t := range model.LaneTypes {
@@ -71,7 +75,7 @@ func menuBar() []layoutMenu {
 	view := ids("view.zoomin", "view.zoomout", "view.zoom100", "view.zoomfit", "view.zoomsel", "", "view.outline", "view.filter",
 		"view.lanes", "view.fold", "view.hide", "view.unfoldall", "view.showall", "",
 		"view.panel.left", "view.panel.right", "view.minimap", "")
-	view = append(view, sub("menu.language", "view.language.zh", "view.language.en"),
+	view = append(view, sub(viewsMenu, "", "view.leave", "", "view.save", "view.rename", "view.delete"), sub("menu.language", "view.language.zh", "view.language.en"),
 		sub("menu.theme", "view.theme.system", "view.theme.light", "view.theme.dark", "view.theme.contrast"), place{id: "view.motion"})
 	return []layoutMenu{
 		{"menu.file", file},
@@ -100,10 +104,13 @@ func (r *Registry) Menus() []Menu {
 func (r *Registry) menu(m layoutMenu) Menu {
 	out := Menu{Label: m.label}
 	if m.label == recentMenu {
-		out.Items = r.recentItems()
+		out.Items = entries(r.Recent)
 		if len(out.Items) == 0 {
 			return out
 		}
+	}
+	if m.label == viewsMenu {
+		out.Items = entries(r.Views)
 	}
 	for _, p := range m.places {
 		switch {
@@ -127,12 +134,12 @@ func (r *Registry) menu(m layoutMenu) Menu {
 	return out
 }
 
-func (r *Registry) recentItems() []Item {
-	if r.Recent == nil {
+func entries(list func() []Entry) []Item {
+	if list == nil {
 		return nil
 	}
 	var items []Item
-	for _, e := range r.Recent() {
+	for _, e := range list() {
 		items = append(items, Item{Entry: &e})
 	}
 	return items

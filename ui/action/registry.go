@@ -50,6 +50,8 @@ func (a *Action) Run() bool {
 type Registry struct {
 	// Recent lists the files of the submenu of recent files, newest first. Nil or empty hides the submenu.
 	Recent func() []Entry
+	// Views lists the views of the open map for the submenu of views. Nil is none.
+	Views func() []Entry
 	// Locked reports that the project may only be looked at: no action that changes it makes sense. Nil is never.
 	Locked func() bool
 

@@ -73,7 +73,9 @@ func (m *Menu) menu(in action.Menu, w i18n.Words, win fyne.Window) *fyne.Menu {
 		case it.Separator():
 			out.Items = append(out.Items, fyne.NewMenuItemSeparator())
 		case it.Entry != nil:
-			out.Items = append(out.Items, fyne.NewMenuItem(it.Entry.Text, it.Entry.Run))
+			item := fyne.NewMenuItem(it.Entry.Text, it.Entry.Run)
+			item.Checked = it.Entry.Checked
+			out.Items = append(out.Items, item)
 		case it.Menu != nil:
 			item := fyne.NewMenuItem(w(it.Menu.Label), nil)
 			item.ChildMenu = m.menu(*it.Menu, w, win)

@@ -161,7 +161,7 @@ var fieldKeys = map[string]string{
 var fieldKeysOf = map[model.Kind]map[string]string{
 	model.KindProject: {"title": "project", "channels": "channels.all"},
 	model.KindPersona: {"role": "role.persona", "quote": "quote.persona"},
-	model.KindMap:     {"title": "map.title", "personas": "travellers"},
+	model.KindMap:     {"title": "map.title", "personas": "travellers", "views": "views.saved"},
 	model.KindCard:    {"state": "progress"},
 	model.KindPoint:   {"value": "emotion", "label": "point.label", "persona": "personas", "series": "series"},
 	model.KindLink:    {"label": "point.label"},
