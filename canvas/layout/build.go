@@ -160,7 +160,7 @@ func (b *builder) heads() {
 			continue // on another page
 		}
 		r.Y, r.H = top+headGap, b.stageRow
-		b.stageHead(i, s.Stage, r, b.pal.tone(colors[s.at]))
+		b.stageHead(i, s.Stage, r, b.pal.head(colors[s.at]))
 	}
 	for i, c := range b.cols {
 		if c.Step != nil && !c.Stage.Folded {

@@ -118,6 +118,14 @@ func (p palette) pale(a float64) scene.Color {
 	return alpha(p.muted, a)
 }
 
+// head is the ground of a stage's name, which is white in every look.
+func (p palette) head(c scene.Color) scene.Color {
+	if p.strong {
+		return p.tone(c)
+	}
+	return c
+}
+
 // tone lightens a meaning colour that a dark ground would swallow, and darkens every one where contrast matters most.
 func (p palette) tone(c scene.Color) scene.Color {
 	if p.strong {

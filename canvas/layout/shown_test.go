@@ -68,6 +68,11 @@ func TestStatesShowOtherwiseThanTheDocument(t *testing.T) {
 	if n := s.Node(scene.Ref{Kind: scene.StageHead, ID: string(stages[2].ID)}); n.Prims[0].Fill != colors[2] {
 		t.Error("a stage has the colour of another one")
 	}
+	o.Dark = true
+	if n := Build(d, o, typeset.Shared()).Node(scene.Ref{Kind: scene.StageHead, ID: string(stages[2].ID)}); n.Prims[0].Fill != colors[2] {
+		t.Error("in the dark a stage has another colour, and its white name is pale on it")
+	}
+	o.Dark = false
 	golden.Compare(t, "folded", paint(s, 0.75, 900, 500), rounding)
 	o.Print = true
 	if got := refs(Build(d, o, typeset.Shared()), scene.Opener); got != nil {
