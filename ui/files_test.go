@@ -195,7 +195,8 @@ func TestANewerFileIsOnlyLookedAt(t *testing.T) {
 	}
 }
 
-// A dropped project is opened, a dropped sheet imported, anything else refused in words; nothing is dropped on a question.
+// A dropped project is opened, a dropped sheet imported, a picture hung, anything else refused in words; nothing is
+// dropped on a question.
 func TestDroppedFiles(t *testing.T) {
 	inTurn(t)
 	w := open(t)
@@ -206,7 +207,12 @@ func TestDroppedFiles(t *testing.T) {
 		t.Fatalf("%s is open, %q", w.work.Path(), w.said())
 	}
 	drop(write(t, "bild.png", []byte("\x89PNG\r\n\x1a\n")))
-	if !slices.Contains(w.said(), "“bild.png”没有导入") {
+	if !slices.Contains(w.said(), "“bild.png”没能放进来") {
+		t.Errorf("%q", w.said())
+	}
+	w.answer(t, "好")
+	drop(write(t, "text.pdf", []byte("%PDF-1.4")))
+	if !slices.Contains(w.said(), "“text.pdf”没有导入") {
 		t.Errorf("%q", w.said())
 	}
 	drop(write(t, "zweite.journey", template.Sample()))
