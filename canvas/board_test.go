@@ -404,6 +404,8 @@ func TestMenuAndKeys(t *testing.T) {
 		t.Errorf("got %+v", s.last())
 	}
 	s.TypedShortcut(&fyne.ShortcutSelectAll{})
+	s.wantSelected("c1", "c2", "c3", "c4") // the lane
+	s.TypedShortcut(&fyne.ShortcutSelectAll{})
 	s.wantSelected("c1", "c2", "c3", "c4", "c5")
 	if !s.AcceptsTab() {
 		t.Error("Tab leaves although cards are selected")

@@ -103,7 +103,7 @@ func (b *builder) linkLook(t model.LinkType) (scene.Color, []float64) {
 	case model.Loop:
 		return b.pal.tone(quoteColor), []float64{2, 3}
 	}
-	return plainColor, nil
+	return b.pal.tone(plainColor), nil
 }
 
 // linkLabel says in plain words what a link joins.
