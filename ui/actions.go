@@ -104,30 +104,6 @@ func (w *window) travel(way func() bool) {
 	way()
 }
 
-func (w *window) copy() {
-	w.clip = w.editor().Copy(w.selected())
-	if w.outlined {
-		w.clip.Text = cmp.Or(w.outline.Text(), w.clip.Text)
-	}
-	if w.clip.Text != "" {
-		w.app.Clipboard().SetContent(w.clip.Text)
-	}
-}
-
-func (w *window) paste() {
-	if w.pastePictures(w.spotSelected()) {
-		return
-	}
-	var at model.ID
-	if sel := w.selected(); len(sel) > 0 {
-		at = sel[0]
-	}
-	w.done(w.editor().Paste(w.clip, w.clipText(), at))
-}
-
-// clipText is the text there is to paste; where the system has no clipboard, our own.
-func (w *window) clipText() string { return cmp.Or(w.app.Clipboard().Content(), w.clip.Text) }
-
 func (w *window) remove() {
 	if refs := w.selection(); len(refs) > 0 {
 		w.effect(tool.Remove{Refs: refs})

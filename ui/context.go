@@ -90,10 +90,9 @@ func (w *window) groundOffers(at scene.Point) []offer {
 	card := offer{"insert.card", "add.card", func() { w.effect(tool.AddCard{Slot: slot}) }}
 	here := offer{action: "insert.picture", run: func() { w.askPicture(edit.Spot{Slot: slot}) }}
 	paste := offer{action: "edit.paste", run: func() {
-		if w.pastePictures(edit.Spot{Slot: slot}) {
-			return
+		if !w.pastePictures(edit.Spot{Slot: slot}) {
+			w.pasteInto(model.ID(slot.Lane), model.ID(slot.Column))
 		}
-		w.done(w.editor().PasteInto(w.clip, w.clipText(), model.ID(slot.Lane), model.ID(slot.Column)))
 	}}
 	return append([]offer{card, here, paste, {}, addStage}, rest...)
 }

@@ -75,9 +75,12 @@ func (w *window) reason(err error) string {
 	}
 	var sheet *importer.Error
 	var rule *model.RuleError
+	var many *edit.TooManyError
 	switch {
 	case errors.As(err, &sheet) && i18n.Known("cause.sheet."+string(sheet.Code)):
 		return w.words("cause.sheet." + string(sheet.Code))
+	case errors.As(err, &many):
+		return w.words("cause.many", "n", many.Most)
 	case errors.As(err, &rule) && i18n.Known("cause.rule."+rule.Rule):
 		return w.words("cause.rule." + rule.Rule)
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sojourn/model/fileio"
+	"sojourn/ui/edit"
 	"sojourn/ui/i18n"
 	"sojourn/ui/settings"
 	"sojourn/ui/theme"
@@ -21,6 +22,7 @@ type program struct {
 	set     settings.Settings
 	lang    string
 	words   i18n.Words
+	clip    edit.Clip // what was copied last
 	windows []*window // those open, in the order in which they were opened
 }
 

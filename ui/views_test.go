@@ -11,7 +11,7 @@ import (
 )
 
 // named answers the dialog that asks for a name.
-func (w *window) named(t *testing.T, name string) {
+func (w *window) viewNamed(t *testing.T, name string) {
 	t.Helper()
 	field, ok := w.win.Canvas().Focused().(*entry.Entry)
 	if !ok {
@@ -56,7 +56,7 @@ func TestAViewIsSavedAndLookedAtAgain(t *testing.T) {
 	w.board.SetView(w.board.View().Pan(-40, -30))
 	seen := w.board.View()
 	w.actions.Run("view.save")
-	w.named(t, "  给 老板 ")
+	w.viewNamed(t, "  给 老板 ")
 	if names := w.viewNames(); len(names) != 1 || names[0] != "给 老板" || w.shown.view != "给 老板" || w.session.UndoLabel() != "do.view.save" {
 		t.Fatalf("views %q, looking at %q, undo %q", names, w.shown.view, w.session.UndoLabel())
 	}
@@ -89,10 +89,10 @@ func TestAViewIsRenamedDeletedAndUndone(t *testing.T) {
 	for _, name := range []string{"一", "二"} {
 		w.actions.Run("view.leave")
 		w.actions.Run("view.save")
-		w.named(t, name)
+		w.viewNamed(t, name)
 	}
 	w.actions.Run("view.rename")
-	w.named(t, "三")
+	w.viewNamed(t, "三")
 	if got := strings.Join(w.viewNames(), ""); got != "一三" || w.shown.view != "三" {
 		t.Errorf("views %q, looking at %q", got, w.shown.view)
 	}

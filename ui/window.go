@@ -43,8 +43,7 @@ type window struct {
 	found     []insight.Finding
 	resting   *time.Timer   // checks wait until typing pauses
 	rest      time.Duration // for so long
-	clip      edit.Clip
-	undone    bool // the status bar tells what was undone
+	undone    bool          // the status bar tells what was undone
 	typing    vm.Typing
 	hit       model.ID // of the search for what is to be replaced, shown last
 

@@ -71,6 +71,12 @@ const (
 	WindowSideMax   = 20_000
 )
 
+// The clipboard.
+const (
+	ClipBytes = 4 << 20 // of text that is looked at
+	ClipCards = 5_000   // pasted at once
+)
+
 // Typing.
 const TypingPause = 1 * time.Second // after so long the next letter begins another step to undo
 

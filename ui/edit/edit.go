@@ -20,6 +20,7 @@ type Editor struct {
 type Result struct {
 	Selected []model.ID // to be selected now; nil leaves the selection alone
 	Open     scene.Ref  // to be edited in place at once, when it has a kind
+	Tray     int        // cards that went to the tray for want of a cell
 }
 
 // Apply carries out an effect that changes the map, as one undoable step, and reports false for any other effect.

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"fmt"
 	"testing"
 
 	"sojourn/canvas/scene"
@@ -158,7 +159,7 @@ func TestRenameKeepsTheOtherLanguageAndOneLine(t *testing.T) {
 func TestPasteBringsCardsBackToTheirLanes(t *testing.T) {
 	f := newFixture(t)
 	clip := f.Copy([]model.ID{f.add(model.PainsLane, 0, "a"), f.add(model.TouchpointsLane, 1, "b")})
-	if clip.Text != "a\nb" {
+	if clip.Text != "\tb\n\t\na\t" { // thoughts lie between
 		t.Fatalf("text %q", clip.Text)
 	}
 	res, err := f.Paste(clip, clip.Text, f.cols[1].ID)
@@ -201,15 +202,28 @@ func TestPasteBeyondTheLastColumnStaysInIt(t *testing.T) {
 }
 
 func TestForeignTextBecomesACardPerLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"等太久\r\n\r\n重复填写\n":        "[a 等太久 重复填写]",
+		"1. one\n2、two\n(3) three": "[a 1. one 2、two (3) three]", // the last one has another mark
+		"• 一\n- 二\n3. 三":           "[a 一 二 三]",
+		"3.5\n4.2\n-5":             "[a 3.5 4.2 -5]",
+		"'=1+1":                    "[a =1+1]",
+		"\"a\"\"b\"":               "[a a\"b]",
+		"\"no end\nnext":           "[a \"no end next]",
+		"\xff":                     "[a �]",
+		"":                         "[a]",
+	} {
+		f := newFixture(t)
+		a := f.add(model.PainsLane, 0, "a")
+		if _, err := f.Paste(Clip{}, text, a); err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(f.at(model.PainsLane, 0)); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
 	f := newFixture(t)
-	a := f.add(model.PainsLane, 0, "a")
-	if _, err := f.Paste(Clip{}, "等太久\t两分钟\r\n\r\n重复填写\n", a); err != nil {
-		t.Fatal(err)
-	}
-	if got := f.at(model.PainsLane, 0); len(got) != 3 || got[1] != "等太久" {
-		t.Fatalf("%v", got)
-	}
-	if _, err := f.Paste(Clip{}, "无处可去", ""); err != nil || len(f.Session.Doc().Tray(f.Map)) != 1 {
+	if res, err := f.Paste(Clip{}, "无处可去", ""); err != nil || len(f.Session.Doc().Tray(f.Map)) != 1 || res.Tray != 1 {
 		t.Fatal("text without a place is not in the tray", err)
 	}
 }

@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"sojourn/model"
+)
+
+// beginAgain is another run of the program with the same folder, at the same time.
+func (w *window) beginAgain(t *testing.T) *window {
+	t.Helper()
+	other := newProgram(w.app, w.home, "test").newWindow()
+	t.Cleanup(func() {
+		other.stop()
+		other.work.Close()
+	})
+	other.startSample()
+	return other
+}
+
+func TestCardsGoToOtherWindowsAndRuns(t *testing.T) {
+	w := open(t)
+	c := w.card(t, "在线客服")
+	second := w.newWindow()
+	second.startSample()
+	for name, other := range map[string]*window{"window": second, "run": w.beginAgain(t)} {
+		w.board.Select(string(c.ID))
+		w.actions.Run("edit.copy")
+		if w.app.Clipboard().Content() != "在线客服" {
+			t.Fatalf("other programs get %q", w.app.Clipboard().Content())
+		}
+		other.board.Select()
+		other.actions.Run("edit.paste")
+		got, _ := model.Get[model.Card](other.session.Doc(), other.selected()[0])
+		if got.Touchpoint == nil || got.Touchpoint.Expectation == nil || *got.Touchpoint.Expectation != *c.Touchpoint.Expectation {
+			t.Errorf("the other %s got %+v", name, got)
+		}
+		if n := len(other.session.Doc().Cell(got.Lane, got.Column)); n < 2 {
+			t.Errorf("the other %s has it in a cell of %d", name, n)
+		}
+	}
+}
+
+// Cells from a spreadsheet fill the map, and the status bar tells what had no cell.
+func TestCellsOfASheetAndTheTray(t *testing.T) {
+	w := open(t)
+	w.app.Clipboard().SetContent(strings.Repeat("x\t", 6) + "over")
+	w.board.Select(string(w.session.Doc().Stages(w.mapID)[0].ID))
+	w.actions.Run("edit.paste")
+	if n := len(w.session.Doc().Tray(w.mapID)); n != 1 || len(w.selected()) != 7 {
+		t.Errorf("%d in the tray, %d selected", n, len(w.selected()))
+	}
+	if w.session.UndoLabel() != "do.paste" {
+		t.Error(w.session.UndoLabel())
+	}
+	w.win.Canvas().Focus(w.board)
+	w.app.Clipboard().SetContent("'" + strings.Repeat("x\n", 6000))
+	before := w.session.Doc()
+	if w.actions.Run("edit.paste"); w.session.Doc() != before {
+		t.Error("pasted far too much")
+	}
+}
