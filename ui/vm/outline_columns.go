@@ -23,13 +23,13 @@ type column struct {
 
 // columns in the order in which they stand. The first one stays in view.
 var columns = []column{
-	{key: "title", width: 220, one: true, text: titleText, field: func(_ *Outline, f form[model.Card]) Field {
+	{key: "title", width: 240, one: true, text: titleText, field: func(_ *Outline, f form[model.Card]) Field {
 		return f.text("title", Line, func(c *model.Card) *model.Text { return &c.Title })
 	}},
 	{key: "stage", head: "card.stage", width: 120, text: stageText, number: columnNumber, field: stageField},
 	{key: "step", head: "outline.step", width: 110, text: stepText, number: columnNumber, field: stepField},
 	{key: "lane", head: "outline.lane", width: 110, text: laneText, number: laneNumber, field: laneField},
-	{key: "type", head: "outline.type", width: 90, text: func(o *Outline, c *model.Card) string { return o.w("card." + cardType(c.Type)) }},
+	{key: "type", head: "outline.type", width: 104, text: func(o *Outline, c *model.Card) string { return o.w("card." + cardType(c.Type)) }},
 	{key: "body", width: 220, one: true, text: said(func(c *model.Card) model.Text { return c.Body }), field: func(_ *Outline, f form[model.Card]) Field {
 		return f.text("body", Paragraph, func(c *model.Card) *model.Text { return &c.Body })
 	}},

@@ -17,6 +17,9 @@ func (o *Outline) Current() (vm.OutlineLine, bool) {
 
 // Chosen returns the selected lines, top to bottom.
 func (o *Outline) Chosen() []vm.OutlineLine {
+	if l, ok := o.Current(); ok && len(o.chosen) == 1 && o.chosen[l.LineKey] {
+		return []vm.OutlineLine{l}
+	}
 	var out []vm.OutlineLine
 	for _, l := range o.lines {
 		if o.chosen[l.LineKey] {

@@ -137,7 +137,7 @@ func (o *Outline) Lines() []vm.OutlineLine { return o.lines }
 
 // rebuild makes the lines anew and finds the current one again.
 func (o *Outline) rebuild() {
-	o.heads = o.model.Headings()
+	o.heads = o.headings()
 	o.col = max(0, min(o.col, len(o.heads)-1))
 	if o.look.Table {
 		o.lines = o.model.Table(o.table)

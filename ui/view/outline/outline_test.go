@@ -333,10 +333,12 @@ func TestFilterShowsWhatSaysIt(t *testing.T) {
 // The line the keyboard is on is always in view, and the lines never scroll away.
 func TestCurrentLineStaysInView(t *testing.T) {
 	d := newDesk(t, "zh", theme.LightMode)
-	for range 60 {
-		d.key(fyne.KeyPageDown)
-		if r := d.lineRect(d.at); r.Y < 0 || r.MaxY() > d.room().H {
-			t.Fatalf("line %d stands at %v", d.at, r)
+	for _, k := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyEnd, fyne.KeyHome} {
+		for range 12 {
+			d.key(k)
+			if r := d.lineRect(d.at); r.Y < 0 || r.MaxY() > d.room().H {
+				t.Fatalf("%s: line %d stands at %v", k, d.at, r)
+			}
 		}
 	}
 	d.scroll(0, 1e9)

@@ -9,6 +9,7 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/canvas/viewport"
+	"sojourn/model"
 	"sojourn/ui/theme"
 	"sojourn/ui/vm"
 )
@@ -151,7 +152,7 @@ func (s *sheet) branch(i int) {
 	case vm.CellLine, vm.CurveLine, vm.TrayLine:
 		st, ink = meta, s.p.Muted
 	case vm.CardLine:
-		s.rect(scene.Rect{X: w.X - 8, Y: r.Y + 8, W: 4, H: r.H - 16}, layout.CardColor(l.Card, s.model.Lane(l.Card)), 2)
+		s.rect(scene.Rect{X: w.X - 8, Y: r.Y + 8, W: 4, H: r.H - 16}, s.tone(l.Card), 2)
 		w.X += 4
 	}
 	name, unnamed := s.model.Within(l.LineKey, s.look.ByLanes)
@@ -166,6 +167,16 @@ func (s *sheet) branch(i int) {
 		s.ring(wide)
 	}
 	s.node(r)
+}
+
+// tone is the colour of a card, lighter on a dark ground.
+func (s *sheet) tone(c *model.Card) scene.Color {
+	tone := layout.CardColor(c, s.model.Lane(c))
+	if s.p.Dark {
+		lift := func(v uint8) uint8 { return v + (255-v)/4 }
+		tone.R, tone.G, tone.B = lift(tone.R), lift(tone.G), lift(tone.B)
+	}
+	return tone
 }
 
 // marks draws the gap and the emotion at the right end of a line and returns where they begin.
@@ -229,7 +240,7 @@ func (s *sheet) cell(i, col int, r scene.Rect, ink scene.Color) {
 	r = scene.Rect{X: r.X + cellPad, Y: r.Y, W: r.W - 2*cellPad, H: r.H}
 	switch s.heads[col].Key {
 	case "title":
-		s.rect(scene.Rect{X: r.X, Y: r.Y + 8, W: 4, H: r.H - 16}, layout.CardColor(c, s.model.Lane(c)), 2)
+		s.rect(scene.Rect{X: r.X, Y: r.Y + 8, W: 4, H: r.H - 16}, s.tone(c), 2)
 		r.X, r.W = r.X+12, r.W-12
 		if words == "" {
 			words, _ = s.model.Name(s.lines[i].LineKey)

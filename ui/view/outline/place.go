@@ -1,6 +1,11 @@
 package outline
 
-import "sojourn/canvas/scene"
+import (
+	"math"
+
+	"sojourn/canvas/scene"
+	"sojourn/ui/vm"
+)
 
 // Sizes in Fyne units.
 const (
@@ -47,6 +52,16 @@ func (o *Outline) cellRect(i, col int) scene.Rect {
 	r := o.lineRect(i)
 	r.X, r.W = o.headX(col), o.heads[col].Width
 	return r
+}
+
+// headings are the columns of the table, each wide enough for its name.
+func (o *Outline) headings() []vm.Heading {
+	const sign = 12 // which way it is sorted
+	list := o.model.Headings()
+	for i := range list {
+		list[i].Width = max(list[i].Width, math.Ceil(o.type_.Width(list[i].Text, head))+3*cellPad+sign)
+	}
+	return list
 }
 
 func (o *Outline) headX(col int) float64 {
