@@ -59,6 +59,16 @@ func (w *window) showOutline() {
 	}
 }
 
+// strayKey takes the keys that come while nothing has the focus: the outline wants them, the map only its actions.
+func (w *window) strayKey(k *fyne.KeyEvent) {
+	if !w.outlined {
+		w.plain(k)
+		return
+	}
+	w.focusMiddle()
+	w.outline.TypedKey(k)
+}
+
 // closeEditor ends what is being edited in place. What was typed stands.
 func (w *window) closeEditor() {
 	w.board.CloseEditor(true)
@@ -228,7 +238,7 @@ func (w *window) outlineMenu(at fyne.Position) {
 		}
 	}
 	if w.outline.Look().Table {
-		menu.Items = append(menu.Items, fyne.NewMenuItem(w.words("outline.copycolumn"), func() {
+		menu.Items = append(menu.Items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(w.words("outline.copycolumn"), func() {
 			w.app.Clipboard().SetContent(w.outline.ColumnText())
 		}))
 	}

@@ -71,6 +71,16 @@ func TestOutlineAndMapShowOneSelection(t *testing.T) {
 	}
 }
 
+// A window that opens with the outline, or has lost the focus, hears the keys all the same.
+func TestKeysWithoutAFocusGoToTheOutline(t *testing.T) {
+	w := outlined(t)
+	w.win.Canvas().Unfocus()
+	w.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	if l, _ := w.outline.Current(); l.Kind != vm.CardLine || w.win.Canvas().Focused() != fyne.Focusable(w.outline) {
+		t.Errorf("the outline stays at %v", l.LineKey)
+	}
+}
+
 func TestCardsAreRenamedMovedAddedAndDeletedInTheOutline(t *testing.T) {
 	w := outlined(t)
 	before := w.session.Doc()

@@ -127,10 +127,10 @@ func TestViewsOfALockedProjectAreLookedAt(t *testing.T) {
 	w.answer(t, "只读打开")
 	lane := w.session.Doc().Lanes(w.mapID)[2].ID
 	w.lookAt(model.View{Name: "x", Hidden: []model.ID{lane, "gone"}})
-	if w.seen(scene.LaneHead, lane) {
+	if w.drawn(scene.LaneHead, lane) {
 		t.Error("the view is not followed")
 	}
-	if w.actions.Run("view.save") || !w.actions.Run("view.leave") || !w.seen(scene.LaneHead, lane) {
+	if w.actions.Run("view.save") || !w.actions.Run("view.leave") || !w.drawn(scene.LaneHead, lane) {
 		t.Error("it can be saved, or not left")
 	}
 }

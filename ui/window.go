@@ -110,6 +110,7 @@ func (w *window) build() {
 	w.win.SetContent(w.frame.Content)
 	w.plain = view.BindKeys(w.actions, w.win)
 	w.board.OnRune = view.BindRunes(w.actions, w.win)
+	w.win.Canvas().SetOnTypedKey(w.strayKey)
 	w.board.OnKey = func(k *fyne.KeyEvent) bool {
 		return k.Name == fyne.KeyEscape && w.frame.CancelDrag() || w.plain(k) || w.endFilter(k)
 	}
