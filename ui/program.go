@@ -3,6 +3,7 @@ package ui
 import (
 	"runtime"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -22,13 +23,14 @@ type program struct {
 	set     settings.Settings
 	lang    string
 	words   i18n.Words
-	clip    edit.Clip // what was copied last
-	windows []*window // those open, in the order in which they were opened
+	clip    edit.Clip     // what was copied last
+	rest    time.Duration // how long a document must be at rest before checks are made again
+	windows []*window     // those open, in the order in which they were opened
 }
 
 func newProgram(app fyne.App, home, version string) *program {
 	store := settingsStore(home)
-	p := &program{app: app, home: home, version: version, store: store, set: store.Load()}
+	p := &program{app: app, home: home, version: version, store: store, set: store.Load(), rest: restAfter}
 	p.chooseLanguage(p.set.Language)
 	p.app.Settings().SetTheme(theme.New(p.themeMode()))
 	app.Settings().AddListener(func(fyne.Settings) {

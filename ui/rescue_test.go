@@ -23,7 +23,6 @@ func (w *window) left(t *testing.T) *window {
 	w.stop()
 	w.windows = nil
 	n := w.newWindow()
-	n.rest = w.rest
 	n.win.Show()
 	return n
 }

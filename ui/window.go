@@ -41,9 +41,8 @@ type window struct {
 	filter    model.Filter
 	filtering bool // the row of its choices is shown
 	found     []insight.Finding
-	resting   *time.Timer   // checks wait until typing pauses
-	rest      time.Duration // for so long
-	undone    bool          // the status bar tells what was undone
+	resting   *time.Timer // checks wait until typing pauses
+	undone    bool        // the status bar tells what was undone
 	typing    vm.Typing
 	hit       model.ID // of the search for what is to be replaced, shown last
 
@@ -65,7 +64,7 @@ const restAfter = 250 * time.Millisecond
 
 // newWindow makes another window, with nothing in it yet.
 func (p *program) newWindow() *window {
-	w := &window{program: p, trace: newTrace(), rest: restAfter, thumbs: map[model.ID]image.Image{}}
+	w := &window{program: p, trace: newTrace(), thumbs: map[model.ID]image.Image{}}
 	w.session = model.NewSession(model.New(), model.RandomIDs{})
 	w.session.Listen(w.changed)
 	w.session.Guard(w.mayEdit)

@@ -27,8 +27,9 @@ func open(t *testing.T) *window {
 		t.Fatal(err)
 	}
 	inTurn(t)
-	w := newProgram(test.NewTempApp(t), home, "test").newWindow()
-	w.rest = time.Hour // there is no UI goroutine here that a timer would wait for
+	p := newProgram(test.NewTempApp(t), home, "test")
+	p.rest = time.Hour // there is no UI goroutine here that a timer would wait for
+	w := p.newWindow()
 	t.Cleanup(func() {
 		w.each(func(w *window) {
 			w.stop()

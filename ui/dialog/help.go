@@ -10,7 +10,7 @@ import (
 	"sojourn/ui/view/part"
 )
 
-const keyColumn = 310 // width of a column of keys, in Fyne units
+const keyColumn = 272 // width of a column of keys, in Fyne units
 
 // mapKeys are the keys that only the map has.
 var mapKeys = []struct{ word, keys string }{
@@ -21,7 +21,7 @@ var mapKeys = []struct{ word, keys string }{
 // Shortcuts lists the keys of every action that has one, menu by menu, so that all of them are seen at once where the
 // window allows.
 func (h Host) Shortcuts(r *action.Registry) {
-	columns := max(1, min(4, int(h.Window.Canvas().Size().Width/keyColumn)))
+	columns := max(1, min(5, int(h.Window.Canvas().Size().Width/keyColumn)))
 	grid := container.NewGridWithColumns(columns)
 	for range columns {
 		grid.Add(container.NewVBox())
