@@ -49,3 +49,15 @@ func BenchmarkZoom(b *testing.B) {
 		p.Paint(dst, Frame{Scene: s, Sticky: true, Camera: viewport.Camera{X: 200, Y: 150, Zoom: 0.5 + float64(i%200)*0.01}})
 	}
 }
+
+// faded is a map in which a filter has faded nearly all cards.
+func faded(cards, rows int) *scene.Scene {
+	s := board(cards, rows)
+	for i := range s.Nodes {
+		s.Nodes[i].Faded = i%50 != 0
+	}
+	return s
+}
+
+func BenchmarkFaded72Cards(b *testing.B)  { benchmark(b, faded(5000, 50), 1) }
+func BenchmarkFadedWholeMap(b *testing.B) { benchmark(b, faded(5000, 70), 0.07) }

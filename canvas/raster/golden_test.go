@@ -119,6 +119,7 @@ func TestGoldenPictures(t *testing.T) {
 		{"sticky", 320, 240, Frame{Scene: board(24, 6), Sticky: true, Camera: viewport.Camera{X: 150.3, Y: 90.6, Zoom: 1}}},
 		{"gesture", 320, 240, Frame{Scene: board(6, 3), Camera: viewport.Camera{X: 100, Y: 10, Zoom: 1}, Overlay: []scene.Node{lasso},
 			Ghost: func(r scene.Ref) bool { return r.ID == "c0" }, Shift: moved}},
+		{"faded", 320, 240, Frame{Scene: faded(6, 3), Camera: viewport.Camera{X: 100, Y: 10, Zoom: 1}}},
 		{"asked-detail", 160, 120, Frame{Scene: board(6, 3), Camera: viewport.Camera{X: 100, Y: 10, Zoom: 1}, Detail: &middle}},
 	}
 	for _, c := range cases {

@@ -87,9 +87,6 @@ func (f *Frame) item(n *scene.Node, cam viewport.Camera, r image.Rectangle) (ite
 	it.top, it.bottom = int(math.Max(y0, float64(r.Min.Y)))-1, int(math.Min(y1, float64(r.Max.Y)))+2
 	it.x += round(n.Bounds.X*z+it.x) - (n.Bounds.X*z + it.x)
 	it.y += round(n.Bounds.Y*z+it.y) - (n.Bounds.Y*z + it.y)
-	if n.Faded {
-		it.alpha = fadedAlpha
-	}
 	if f.Ghost != nil && f.Ghost(n.Ref) {
 		it.alpha = ghostAlpha
 	}

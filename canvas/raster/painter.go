@@ -29,7 +29,7 @@ const bandHeight = 128
 // ghostAlpha is the opacity of what is being dragged away.
 const ghostAlpha = 0.35
 
-// fadedAlpha is the opacity of a faded node: it keeps its place and leaves the eye to the others.
+// fadedAlpha is how far a faded node is from its ground: it keeps its place and leaves the eye to the others.
 const fadedAlpha = 0.22
 
 // Frame is what to paint.

@@ -19,6 +19,8 @@ type pen struct {
 
 	zoom, x, y float64 // pixel = point*zoom + (x, y)
 	alpha      float64 // of the node
+	pale       bool    // the node is faded
+	ground     scene.Color
 
 	raster vector.Rasterizer
 	mask   mask
@@ -31,14 +33,14 @@ type pen struct {
 
 // band paints the rows of clip.
 func (p *pen) band(dst *image.RGBA, clip image.Rectangle, ground scene.Color, items []item, detail scene.Detail, pictures map[*scene.Prim]*image.RGBA) {
-	p.dst, p.clip, p.pictures = dst, clip, pictures
+	p.dst, p.clip, p.pictures, p.ground = dst, clip, pictures, ground
 	p.clear(ground)
 	for i := range items {
 		it := &items[i]
 		if it.bottom <= clip.Min.Y || it.top >= clip.Max.Y {
 			continue
 		}
-		p.zoom, p.x, p.y, p.alpha = it.zoom, it.x, it.y, it.alpha
+		p.zoom, p.x, p.y, p.alpha, p.pale = it.zoom, it.x, it.y, it.alpha, it.node.Faded
 		prims := it.node.Prims
 		for k := range prims {
 			if prims[k].Detail <= detail {
@@ -70,8 +72,20 @@ func (p *pen) prim(prims []scene.Prim, k int) {
 	}
 }
 
-// faded returns c at the opacity of the node.
-func (p *pen) faded(c scene.Color) scene.Color { return fade(c, p.alpha) }
+// faded returns c at the opacity of the node. What covers its ground in a pale node covers it still, in a colour near that
+// of the ground: to let the ground through everywhere would take twice as long.
+func (p *pen) faded(c scene.Color) scene.Color {
+	switch {
+	case !p.pale:
+		return fade(c, p.alpha)
+	case c.A < 255:
+		return fade(c, p.alpha*fadedAlpha)
+	}
+	near := func(c, ground uint8) uint8 {
+		return uint8(float64(ground) + (float64(c)-float64(ground))*fadedAlpha + 0.5)
+	}
+	return fade(scene.Color{R: near(c.R, p.ground.R), G: near(c.G, p.ground.G), B: near(c.B, p.ground.B), A: 255}, p.alpha)
+}
 
 func fade(c scene.Color, by float64) scene.Color {
 	c.A = uint8(float64(c.A)*by + 0.5)

@@ -173,7 +173,11 @@ func (p *pen) image(pr *scene.Prim) {
 		return
 	}
 	visible := r.Intersect(p.clip)
-	a := uint32(math.Round(p.alpha * 255))
+	alpha := p.alpha
+	if p.pale {
+		alpha *= fadedAlpha
+	}
+	a := uint32(math.Round(alpha * 255))
 	for y := visible.Min.Y; y < visible.Max.Y; y++ {
 		src := m.Pix[m.PixOffset(visible.Min.X-r.Min.X, y-r.Min.Y):]
 		over(p.row(visible.Min.X, visible.Max.X, y), src, a)
