@@ -30,6 +30,7 @@ type minimap struct {
 	sheet   *canvas.Raster
 	picture *image.RGBA
 	painted *scene.Scene
+	repaint func()
 	edge    *canvas.Rectangle
 	frame   *canvas.Rectangle
 	grip    scene.Point // from the middle of the frame to where it is held, in map points
@@ -39,6 +40,7 @@ func newMinimap(b *Board) *minimap {
 	m := &minimap{board: b, painter: raster.New(b.config.Typesetter),
 		edge: canvas.NewRectangle(nil), frame: canvas.NewRectangle(nil)}
 	m.sheet = canvas.NewRaster(m.paint)
+	m.repaint = m.sheet.Refresh
 	m.sheet.ScaleMode = canvas.ImageScalePixels
 	m.edge.StrokeWidth, m.frame.StrokeWidth = 1, 1.5
 	m.edge.CornerRadius, m.frame.CornerRadius = 4, 2
@@ -92,7 +94,7 @@ func (m *minimap) follow() {
 	m.Move(fyne.NewPos(float32(room.W-size.W-minimapAir), float32(room.H-size.H-minimapAir)))
 	m.mark()
 	if m.painted != m.board.scene {
-		m.sheet.Refresh()
+		m.repaint()
 	}
 }
 
@@ -219,7 +221,7 @@ func (r *minimapRenderer) Layout(s fyne.Size) {
 func (r *minimapRenderer) Refresh() {
 	r.m.tint()
 	r.m.follow()
-	r.m.sheet.Refresh()
+	r.m.repaint()
 	r.m.frame.Refresh()
 	r.m.edge.Refresh()
 }

@@ -71,9 +71,19 @@ func TestAPressInTheMinimapGoesThere(t *testing.T) {
 func TestTheMinimapIsPaintedOnceForAScene(t *testing.T) {
 	s, m := overview(t)
 	m.paint(100, 100)
+	paints := 0
+	m.repaint = func() { paints++ }
 	was := m.frame.Position()
 	s.ZoomTo(3)
 	s.SetView(s.View().Pan(-80, -120))
+	if paints != 0 {
+		t.Errorf("painted %d times for a pan", paints)
+	}
+	other := *s.scene
+	if s.SetScene(&other); paints != 1 {
+		t.Errorf("painted %d times for another scene", paints)
+	}
+	m.paint(100, 100)
 	if m.frame.Position() == was || m.painted != s.scene {
 		t.Error("the frame did not follow, or the picture is stale")
 	}
@@ -87,7 +97,10 @@ func TestTheMinimapIsPaintedOnceForAScene(t *testing.T) {
 	if m.frame.Position() != was {
 		t.Error("hidden, it goes on working")
 	}
-	s.SetScene(&scene.Scene{})
+	paints = 0
+	if s.SetScene(&scene.Scene{}); paints != 0 {
+		t.Error("hidden, it is painted")
+	}
 	s.ShowMinimap(true)
 	m.paint(10, 10) // of nothing
 	m.press(pos(5, 5))
