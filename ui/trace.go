@@ -3,7 +3,12 @@ package ui
 import (
 	"encoding/json"
 	"os"
+	"slices"
 	"time"
+
+	"fyne.io/fyne/v2"
+
+	"sojourn/canvas/entry"
 )
 
 // trace writes what a test or a benchmark of the real window needs to know, one JSON object a line, into the file that
@@ -51,4 +56,24 @@ func (t *trace) painted(d time.Duration) {
 type tracedView struct {
 	Left, Top  float64
 	X, Y, Zoom float64
+}
+
+// traceTyping notes what the field holds that has the keyboard, in a list that is empty without one, whenever that is
+// not what was noted last.
+func (w *window) traceTyping(last []string) {
+	time.AfterFunc(100*time.Millisecond, func() {
+		fyne.Do(func() {
+			if !slices.Contains(w.program.windows, w) {
+				return
+			}
+			now := []string{}
+			if e, ok := w.win.Canvas().Focused().(*entry.Entry); ok {
+				now = append(now, e.Text)
+			}
+			if !slices.Equal(now, last) {
+				w.trace.put("typed", now)
+			}
+			w.traceTyping(now)
+		})
+	})
 }

@@ -92,6 +92,9 @@ func (p *program) newWindow() *window {
 	w.outline, w.outlined = w.newOutline(), w.set.Outline
 	w.openWorkspace()
 	p.windows = append(p.windows, w)
+	if w.trace.file != nil {
+		w.traceTyping(nil)
+	}
 	w.build()
 	return w
 }

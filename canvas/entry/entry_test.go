@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"math/rand/v2"
 	"os"
 	"sort"
 	"strings"
@@ -248,6 +249,37 @@ func TestABusyProgramLosesNoKey(t *testing.T) {
 	s.run(key(0, fyne.KeyA), commit(1*ms, "a"), key(2*ms, fyne.KeyB), key(901*ms, fyne.KeyBackspace), commit(905*ms, "b"))
 	if s.e.Text != "a" {
 		t.Fatalf("text %q: BackSpace went to a composition that there is not", s.e.Text)
+	}
+}
+
+// Whatever keys and runes come, and however late: after a second nothing is held but the letters of a composition, each
+// real BackSpace takes one of them at most, and then the keys are the text's again.
+func TestAnyKeysEndWell(t *testing.T) {
+	names := []fyne.KeyName{fyne.KeyA, fyne.KeyN, fyne.KeyI, fyne.Key1, fyne.KeySpace, fyne.KeyEqual, fyne.KeyBackspace,
+		fyne.KeyDelete, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyReturn, fyne.KeyEscape, fyne.KeyTab, fyne.KeyF2}
+	for seed := range uint64(400) {
+		r := rand.New(rand.NewPCG(seed, 4))
+		e := NewMultiLine()
+		e.KeepTab, e.OnKey = true, func(k *fyne.KeyEvent) bool { return k.Name == fyne.KeyTab }
+		s := newScript(t, e)
+		s.stall = [2]time.Duration{time.Duration(r.IntN(300)) * ms, time.Duration(r.IntN(600)) * ms}
+		var all []step
+		for range 40 {
+			at := time.Duration(r.IntN(2000)) * ms
+			if r.IntN(3) == 0 {
+				all = append(all, commit(at, string([]rune("ani1 好")[r.IntN(6)]))...)
+			} else {
+				all = append(all, key(at, names[r.IntN(len(names))])...)
+			}
+		}
+		s.run(all)
+		if e.guard.waits() {
+			t.Fatalf("seed %d: still waiting with %d keys", seed, len(e.guard.held))
+		}
+		s.run(key(0, fyne.KeyEnd), presses(10*ms, 30*ms, fyne.KeyBackspace, 60))
+		if e.guard.busy() {
+			t.Fatalf("seed %d: %d keys are held for ever", seed, len(e.guard.held))
+		}
 	}
 }
 

@@ -121,6 +121,7 @@ func (g *guard) composing() bool {
 func (g *guard) compose(h heldKey) {
 	g.held = slices.DeleteFunc(g.held, heldKey.turns)
 	n := len(g.held)
+	g.back = min(g.back, n)
 	switch h.key.Name {
 	case fyne.KeyBackspace:
 		if n > g.back {

@@ -3,6 +3,7 @@ package e2e
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -34,6 +35,7 @@ var methods = []method{
 func TestChineseInput(t *testing.T) {
 	for _, m := range methods {
 		t.Run(m.name, func(t *testing.T) {
+			t.Parallel() // each has a display of its own, and both wait for the most part
 			for _, need := range m.needs {
 				_, err := os.Stat(need)
 				if _, there := exec.LookPath(need); there != nil && err != nil {
@@ -64,7 +66,11 @@ func (d *desktop) fcitx5() {
 	d.put(filepath.Join(dir, "config"), "[Behavior]\nActiveByDefault=True\nShareInputState=All\n")
 	d.put(filepath.Join(dir, "profile"), "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n\n"+
 		"[Groups/0/Items/0]\nName=pinyin\nLayout=\n\n[GroupOrder]\n0=Default\n")
-	d.service("fcitx5", "--disable=dbus,wayland,waylandim,kimpanel,notificationitem,notifications,clipboard")
+	log := d.service("fcitx5", "--disable=dbus,wayland,waylandim,kimpanel,notificationitem,notifications,clipboard")
+	d.wait("the pinyin of fcitx5", func() bool { // until then it answers nobody
+		said, _ := os.ReadFile(log)
+		return bytes.Contains(said, []byte("Loaded addon pinyin"))
+	})
 }
 
 func (d *desktop) ibus() {
@@ -83,24 +89,40 @@ func (d *desktop) put(path, text string) {
 	}
 }
 
-// service runs what belongs to an input method, which needs nothing of the desktop it may have been started from.
-func (d *desktop) service(name string, args ...string) {
+// service runs what belongs to an input method, which needs nothing of the desktop it may have been started from, and
+// returns where it writes what it says.
+func (d *desktop) service(name string, args ...string) (log string) {
 	d.Helper()
+	log = filepath.Join(d.home, name+".log")
+	said, err := os.Create(log)
+	if err != nil {
+		d.Fatal(err)
+	}
 	cmd := exec.Command(name, args...)
-	cmd.Env = d.apart()
-	var said bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &said, &said
+	cmd.Env, cmd.Stdout, cmd.Stderr = d.apart(), said, said
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	if err := cmd.Start(); err != nil {
 		d.Fatal(err)
 	}
 	d.Cleanup(func() {
-		cmd.Process.Signal(syscall.SIGTERM)
-		defer time.AfterFunc(5*time.Second, func() { cmd.Process.Kill() }).Stop()
-		cmd.Wait()
-		if d.Failed() {
-			d.Logf("%s said:\n%s", name, &said)
+		end(cmd)
+		said.Close()
+		if data, _ := os.ReadFile(log); d.Failed() {
+			d.Logf("%s said:\n%s", name, data)
 		}
 	})
+	return log
+}
+
+// end ends a command and all it has started, and waits until nothing of that writes any more.
+func end(cmd *exec.Cmd) {
+	group := -cmd.Process.Pid
+	syscall.Kill(group, syscall.SIGTERM)
+	defer time.AfterFunc(3*time.Second, func() { syscall.Kill(group, syscall.SIGKILL) }).Stop()
+	cmd.Wait()
+	for end := time.Now().Add(4 * time.Second); time.Now().Before(end) && syscall.Kill(group, 0) == nil; {
+		time.Sleep(20 * time.Millisecond)
+	}
 }
 
 // apart is an environment without a session bus and without settings of the user.
@@ -119,20 +141,20 @@ func (d *desktop) output(name string, args ...string) string {
 	return string(out)
 }
 
-// settle waits until the program has looked at the keyboard some times since the last key: it does whenever it is
-// asked for the clipboard, which is its own.
-func (d *desktop) settle(times int) {
-	for range times {
-		d.output("xclip", "-selection", "clipboard", "-o")
-	}
-}
-
 // press presses keys one after the other, as soon as the program has seen the one before.
 func (d *desktop) press(names ...string) {
 	d.Helper()
 	for _, n := range names {
 		d.do("key", n)
-		d.settle(1)
+		d.looks(1)
+	}
+}
+
+// looks waits until the program has looked at the keyboard: it does whenever it is asked for the clipboard, which is
+// its own.
+func (d *desktop) looks(times int) {
+	for range times {
+		d.output("xclip", "-selection", "clipboard", "-o")
 	}
 }
 
@@ -141,39 +163,73 @@ func (d *desktop) compose(letters string) {
 	d.Helper()
 	d.do("type", "--delay", "25", letters)
 	time.Sleep(170 * time.Millisecond)
-	d.settle(4)
+	d.looks(4)
 }
 
-// speak fills a field with what spoken stands for: committed, corrected, raw, cancelled, chosen, and all taken back.
-func (d *desktop) speak() {
-	d.Helper()
-	d.key("ctrl+a")
-	d.compose("nihao")
-	d.press("space")
-	d.compose("shijx")
-	d.press("BackSpace")
-	d.compose("ie")
-	d.press("space")
-	d.compose("abc")
-	d.press("Return")
-	d.compose("zhong")
-	d.press("Escape")
-	d.compose("hao")
-	d.press("1")
-	d.compose("xi")
-	d.press("BackSpace", "BackSpace")
+// nothing is wanted where no field has the keyboard.
+const nothing = "no field"
+
+// reads waits until the field that has the keyboard holds what is wanted: the runes of an input method come when they
+// come.
+func (d *desktop) reads(want string) error {
+	var got []string
+	for end := time.Now().Add(8 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		d.last(func(line []byte) bool {
+			var rec struct{ Typed []string }
+			if json.Unmarshal(line, &rec) != nil || rec.Typed == nil {
+				return false
+			}
+			got = rec.Typed
+			return true
+		})
+		if len(got) == 0 && want == nothing || len(got) == 1 && regexp.MustCompile(want).MatchString(got[0]) {
+			return nil
+		}
+	}
+	return fmt.Errorf("the field holds %q instead of %s", got, want)
 }
 
-// spoken matches what speak has typed. Which character comes first for hao is up to the input method.
-const spoken = `^你好世界abc\p{Han}$`
+// fill puts into a field that holds something what filled stands for: committed, corrected, raw, cancelled, chosen, and all taken back.
+func (d *desktop) fill(was string) error {
+	d.Helper()
+	if err := d.reads(was); err != nil {
+		return err
+	}
+	d.press("ctrl+a")
+	for _, step := range []struct {
+		letters, keys, want string
+	}{
+		{"nihao", "space", `^你好$`},
+		{"shijx", "BackSpace", `^你好$`},
+		{"ie", "space", `^你好世界$`},
+		{"abc", "Return", `^你好世界abc$`},
+		{"zhong", "Escape", `^你好世界abc$`},
+		{"hao", "1", filled},
+		{"xi", "BackSpace BackSpace", filled},
+	} {
+		d.compose(step.letters)
+		d.press(strings.Fields(step.keys)...)
+		if err := d.reads(step.want); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
-// abandon composes something, cancels that and then leaves the field or the dialog.
-func (d *desktop) abandon() {
+// filled matches what fill leaves. Which character comes first for hao is up to the input method.
+const filled = `^你好世界abc\p{Han}$`
+
+// abandon composes something in a field, which then holds what is wanted, cancels that and then leaves the field or the dialog.
+func (d *desktop) abandon(want string) error {
 	d.Helper()
 	d.compose("nihao")
 	d.press("space")
+	if err := d.reads(want); err != nil {
+		return err
+	}
 	d.compose("zhong")
 	d.press("Escape", "Escape")
+	return nil
 }
 
 // compositions goes through the text fields with a file of its own.
@@ -202,11 +258,19 @@ func (d *desktop) inInspector(path string) error {
 	x, y := d.traced("fields", string(card.ID)+".title")
 	d.click(x, y, "1")
 	d.key("ctrl+a", "ctrl+c") // the clipboard is the program's now
-	d.speak()
+	if err := d.fill("^刷到测评短视频$"); err != nil {
+		return err
+	}
 	d.press("Return")
 	d.compose("end")
-	d.press("Return", "Tab") // raw, and on to the next field
-	d.abandon()
+	d.press("Return")
+	if err := d.reads(`\p{Han}\nend$`); err != nil {
+		return err
+	}
+	d.press("Tab")
+	if err := d.abandon(`^你好手机`); err != nil {
+		return err
+	}
 	return d.holds(path, before, card, `^你好世界abc\p{Han}\nend$`)
 }
 
@@ -217,9 +281,18 @@ func (d *desktop) inSearch(path string) error {
 	d.key("ctrl+f")
 	d.compose("nihao")
 	d.press("space")
+	if err := d.reads("^你好$"); err != nil {
+		return err
+	}
 	d.compose("zhong")
-	d.press("Escape", "Return", "Escape", "Return")
-	d.speak()
+	d.press("Escape", "Return", "Escape") // cancelled, looked for, and left
+	if err := d.reads(nothing); err != nil {
+		return err
+	}
+	d.press("Return")
+	if err := d.fill("^你好.*\\nend$"); err != nil {
+		return err
+	}
 	d.press("Return")
 	var card *model.Card
 	for _, c := range before.Cards(before.Maps()[0].ID) {
@@ -227,7 +300,7 @@ func (d *desktop) inSearch(path string) error {
 			card = c
 		}
 	}
-	return d.holds(path, before, card, spoken)
+	return d.holds(path, before, card, filled)
 }
 
 // onMap types into the editor that a double click opens. Return closes it, and Escape after another composition leaves
@@ -236,19 +309,37 @@ func (d *desktop) onMap(path string) error {
 	before := load(d.T, path)
 	card := cardNamed(d.T, before, "在线客服")
 	d.choose(path, card, "2")
-	d.speak()
-	d.press("Return", "Return") // the second opens the editor again
-	d.abandon()
-	return d.holds(path, before, card, spoken)
+	if err := d.fill("^在线客服$"); err != nil {
+		return err
+	}
+	d.press("Return")
+	if err := d.reads(nothing); err != nil {
+		return err
+	}
+	d.press("Return") // opens it again
+	if err := d.reads(filled); err != nil {
+		return err
+	}
+	if err := d.abandon(filled[:len(filled)-1] + "你好$"); err != nil {
+		return err
+	}
+	return d.holds(path, before, card, filled)
 }
 
 // inDialog saves under another name. Escape closes the dialog only when nothing is being composed.
 func (d *desktop) inDialog(path string) error {
 	saved, _ := os.ReadFile(path)
 	d.ask("ctrl+shift+s")
-	d.abandon()
+	if err := d.abandon("^你好$"); err != nil {
+		return err
+	}
+	if err := d.reads(nothing); err != nil {
+		return err
+	}
 	d.ask("ctrl+shift+s")
-	d.speak()
+	if err := d.fill("."); err != nil {
+		return err
+	}
 	d.press("Return")
 	names := []string{}
 	for end := time.Now().Add(8 * time.Second); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
@@ -257,7 +348,7 @@ func (d *desktop) inDialog(path string) error {
 		for _, f := range files {
 			data, _ := os.ReadFile(f)
 			name := strings.TrimSuffix(filepath.Base(f), ".journey")
-			if f != path && regexp.MustCompile(spoken).MatchString(name) && bytes.Equal(data, saved) && len(files) == 2 {
+			if f != path && regexp.MustCompile(filled).MatchString(name) && bytes.Equal(data, saved) && len(files) == 2 {
 				return nil
 			}
 			names = append(names, name)
@@ -273,7 +364,7 @@ func (d *desktop) choose(path string, card *model.Card, clicks string) {
 	x, y := d.screen(s, node(d.T, s, card.ID).Bounds.Center(), scene.Content)
 	d.click(x, y, clicks)
 	d.do("sleep", "0.3")
-	d.settle(2)
+	d.looks(2)
 }
 
 // holds saves and compares the file with what it was, but for the title of a card.
