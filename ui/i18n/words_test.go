@@ -3,6 +3,7 @@ package i18n
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 	"unicode"
@@ -126,6 +127,16 @@ func TestDays(t *testing.T) {
 	} {
 		if got != want {
 			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+// The curly quotes, the apostrophe and the dots of the face are as wide as a Chinese character: English words do with
+// the straight ones.
+func TestEnglishWordsHaveStraightMarks(t *testing.T) {
+	for key, text := range tables()["en"] {
+		if strings.ContainsAny(text, "“”‘’…") {
+			t.Errorf("%s: %q", key, text)
 		}
 	}
 }
