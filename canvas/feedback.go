@@ -62,7 +62,7 @@ func (b *Board) unit(v float64) float64 { return v / b.view.Zoom }
 
 // outlined is a selected node again, with a shadow below and the outline round it.
 func (b *Board) outlined(n *scene.Node) scene.Node {
-	out := scene.Node{Ref: n.Ref, Layer: n.Layer, Bounds: n.Bounds}
+	out := scene.Node{Ref: n.Ref, Layer: n.Layer, Bounds: n.Bounds, Origin: n.Origin}
 	if n.Ref.Kind == scene.LinkLine {
 		out.Prims = b.traced(n.Prims)
 		return out
@@ -80,7 +80,7 @@ func (b *Board) outlined(n *scene.Node) scene.Node {
 	}
 	far := b.unit(outlineGap + thick/2)
 	out.Prims = append(out.Prims, scene.Prim{
-		Op: scene.OpRect, Rect: n.Bounds.Inset(-far), Radius: radius + far, Stroke: b.config.Colors.Accent, Width: b.unit(thick),
+		Op: scene.OpRect, Rect: n.Inner().Inset(-far), Radius: radius + far, Stroke: b.config.Colors.Accent, Width: b.unit(thick),
 	})
 	return out
 }
@@ -102,11 +102,11 @@ func (b *Board) traced(prims []scene.Prim) []scene.Prim {
 }
 
 // lifted is a node on a sheet with a shadow. The sheet is for what has none of its own, as the numbers of a metric:
-// the shadow would show between their letters.
+// the shadow would show between their letters. All is placed from the origin of the node.
 func (b *Board) lifted(n *scene.Node) []scene.Prim {
-	prims := []scene.Prim{b.shadow(n.Bounds, corner)}
+	prims := []scene.Prim{b.shadow(n.Inner(), corner)}
 	if n.Ref.Kind == scene.Card {
-		prims = append(prims, scene.Prim{Op: scene.OpRect, Rect: n.Bounds, Radius: corner, Fill: b.config.Colors.Panel})
+		prims = append(prims, scene.Prim{Op: scene.OpRect, Rect: n.Inner(), Radius: corner, Fill: b.config.Colors.Panel})
 	}
 	return append(prims, n.Prims...)
 }
@@ -127,7 +127,7 @@ func (b *Board) ghost(e tool.ShowGhost) (out []scene.Node) {
 	c := b.offset(n.Layer)
 	at := n.Bounds.Center()
 	by := scene.Point{X: at.X*(1-lift) + e.By.X + c.X, Y: at.Y*(1-lift) + e.By.Y + c.Y}
-	up := &scene.Scene{Nodes: []scene.Node{{Bounds: n.Bounds, Prims: append(b.pile(n.Bounds, len(e.Refs)), b.lifted(n)...)}}}
+	up := &scene.Scene{Nodes: []scene.Node{{Bounds: n.Bounds, Origin: n.Origin, Prims: append(b.pile(n.Inner(), len(e.Refs)), b.lifted(n)...)}}}
 	if len(e.Refs) > 1 {
 		up.Nodes = append(up.Nodes, b.count(n.Bounds, len(e.Refs)))
 	}
@@ -257,7 +257,7 @@ func (b *Board) value(e tool.ShowValue) (out []scene.Node) {
 		round := scene.Rect{X: e.At.X, Y: e.At.Y}.Inset(-2 * corner)
 		out = append(out, scene.Node{Bounds: round, Prims: b.config.Point(e.At, e.Value)})
 	} else if n := b.find(e.Ref); n != nil {
-		up := &scene.Scene{Nodes: []scene.Node{{Bounds: n.Bounds, Prims: n.Prims}}}
+		up := &scene.Scene{Nodes: []scene.Node{{Bounds: n.Bounds, Origin: n.Origin, Prims: n.Prims}}}
 		out = up.Place(1, 0, e.At.Y-n.Bounds.Center().Y).Nodes
 	}
 	text := fmt.Sprintf("%.0f %%", e.Value*100)

@@ -110,7 +110,7 @@ func (w *window) nameRect(ref scene.Ref, rect scene.Rect) scene.Rect {
 		if n == nil {
 			return rect
 		}
-		for _, p := range n.Prims {
+		for _, p := range n.Placed() {
 			if p.Op == scene.OpText && p.Detail == scene.Middle { // the letter on the avatar is seen from far
 				return scene.Rect{X: p.Run.X - overhang, Y: p.Run.Y - p.Run.Size - overhang, W: rect.W / 4, H: height}
 			}

@@ -46,14 +46,15 @@ type window struct {
 	typing    vm.Typing
 	hit       model.ID // of the search for what is to be replaced, shown last
 
-	board   *canvas.Board
-	frame   *view.Frame
-	outline *outline.Outline
-	plain   func(*fyne.KeyEvent) bool // what a plain key means where nothing else wants it
-	menu    *view.Menu
-	actions *action.Registry
-	search  search
-	thumbs  map[model.ID]image.Image // small pictures for the inspector
+	layouter *layout.Layouter
+	board    *canvas.Board
+	frame    *view.Frame
+	outline  *outline.Outline
+	plain    func(*fyne.KeyEvent) bool // what a plain key means where nothing else wants it
+	menu     *view.Menu
+	actions  *action.Registry
+	search   search
+	thumbs   map[model.ID]image.Image // small pictures for the inspector
 
 	outlined  bool // the outline stands in place of the map
 	mirroring bool // the map is told what the outline has selected
@@ -64,7 +65,7 @@ const restAfter = 250 * time.Millisecond
 
 // newWindow makes another window, with nothing in it yet.
 func (p *program) newWindow() *window {
-	w := &window{program: p, trace: newTrace(), thumbs: map[model.ID]image.Image{}}
+	w := &window{program: p, trace: newTrace(), thumbs: map[model.ID]image.Image{}, layouter: layout.NewLayouter(typeset.Shared())}
 	w.session = model.NewSession(model.New(), model.RandomIDs{})
 	w.session.Listen(w.changed)
 	w.session.Guard(w.mayEdit)
@@ -173,13 +174,13 @@ func firstMap(d *model.Document) model.ID {
 	return ""
 }
 
-// layOut makes the scene of the open map anew.
+// layOut makes the scene of the open map anew; of cards only those that an edit has touched.
 func (w *window) layOut() {
 	w.shown.on(w.mapID)
-	w.board.SetScene(layout.Build(w.session.Doc(), layout.Options{
+	w.board.SetScene(w.layouter.Build(w.session.Doc(), layout.Options{
 		Map: w.mapID, Lang: w.lang, Words: layout.Words(w.words), Dark: w.dark(), Contrast: w.contrast(), States: w.shown.states,
 		Match: w.match(), Only: w.filter.Only,
-	}, typeset.Shared()))
+	}))
 	w.refreshOutline()
 }
 

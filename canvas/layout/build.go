@@ -12,8 +12,14 @@ import (
 func Build(doc *model.Document, o Options, t *typeset.Typesetter) *scene.Scene {
 	b := newBuilder(doc, o, t)
 	if b == nil {
-		return &scene.Scene{Ground: o.palette().canvas}
+		return empty(o)
 	}
+	return b.build()
+}
+
+func empty(o Options) *scene.Scene { return &scene.Scene{Ground: o.palette().canvas} }
+
+func (b *builder) build() *scene.Scene {
 	b.personas()
 	b.columns()
 	at := len(b.scene.Nodes)
@@ -44,9 +50,11 @@ type builder struct {
 	steps    []block // names of the steps, by column
 	stepRow  float64
 
+	cards   *cards       // those drawn before; nil draws all
 	scratch []scene.Prim // the inside of the card at hand
 	store   []scene.Prim // what nodes keep, many in one piece
-	runs    runs
+	piece   int          // primitives in one, and half as many runs
+	runs    []scene.Run
 	gaps    map[float64]string // in words
 	media   map[model.ID]*picture
 }
@@ -56,7 +64,10 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 	if !ok {
 		return nil
 	}
-	b := &builder{doc: doc, o: o, type_: t, m: &m, cols: doc.Columns(m.ID), pal: o.palette(), y: stripTop, gaps: map[float64]string{}, media: map[model.ID]*picture{}}
+	b := &builder{
+		doc: doc, o: o, type_: t, m: &m, cols: doc.Columns(m.ID), pal: o.palette(), y: stripTop, piece: 1024,
+		gaps: map[float64]string{}, media: map[model.ID]*picture{},
+	}
 	b.show()
 	b.right = gridLeft
 	if o.part != nil {
@@ -89,13 +100,12 @@ func (b *builder) add(n scene.Node) { b.scene.Nodes = append(b.scene.Nodes, n) }
 // keep copies primitives to where they stay. Cards share large pieces of memory: one of its own for each would cost
 // more than to lay it out.
 func (b *builder) keep(parts ...[]scene.Prim) []scene.Prim {
-	const piece = 1024
 	n := 0
 	for _, p := range parts {
 		n += len(p)
 	}
 	if cap(b.store)-len(b.store) < n {
-		b.store = make([]scene.Prim, 0, max(piece, n))
+		b.store = make([]scene.Prim, 0, max(b.piece, n))
 	}
 	at := len(b.store)
 	for _, p := range parts {

@@ -75,7 +75,7 @@ func checkInside(t *testing.T, seed uint64, s *scene.Scene, n *scene.Node) {
 			t.Fatalf("seed %d: card %s out of its lane", seed, n.Ref.ID)
 		}
 	}
-	for _, p := range n.Prims {
+	for _, p := range n.Placed() {
 		if p.Run != nil && (p.Run.X < n.Bounds.X || p.Run.X+p.Run.Width > n.Bounds.MaxX()+0.01 || p.Run.Y > n.Bounds.MaxY()) {
 			t.Fatalf("seed %d: text %q sticks out of card %s", seed, p.Run.Text, n.Ref.ID)
 		}
@@ -107,7 +107,7 @@ func TestSameDocumentSameScene(t *testing.T) {
 func text(s *scene.Scene) string {
 	var b strings.Builder
 	for _, n := range s.Nodes {
-		for _, p := range n.Prims {
+		for _, p := range n.Placed() {
 			if p.Run != nil {
 				b.WriteString(p.Run.Text)
 			}
@@ -227,7 +227,7 @@ func TestATouchpointAmongPainsLooksLikeAPain(t *testing.T) {
 		m := s.Doc().Maps()[0].ID
 		for _, n := range Build(s.Doc(), Options{Map: m, Lang: "en", Words: words}, typeset.Shared()).Nodes {
 			if n.Ref.Kind == scene.Card {
-				return n.Prims, n.Bounds.H
+				return n.Placed(), n.Bounds.H
 			}
 		}
 		t.Fatal("no card")

@@ -8,21 +8,27 @@ import (
 
 // card draws a card with its top left corner at x, y and returns its height in points.
 func (b *builder) card(c *model.Card, lane model.LaneType, column string, x, y, w float64) float64 {
-	n := scene.Node{Ref: scene.Ref{Kind: scene.Card, ID: string(c.ID), Column: column}, Layer: scene.Content, Label: b.say(c.Title), Faded: b.faded(c)}
+	d := b.cards.of(b, c, lane, w)
+	b.add(scene.Node{
+		Ref: scene.Ref{Kind: scene.Card, ID: string(c.ID), Column: column}, Layer: scene.Content,
+		Bounds: scene.Rect{X: x, Y: y, W: w, H: d.height}, Origin: scene.Point{X: x, Y: y}, Prims: d.prims, Label: d.label, Faded: b.faded(c),
+	})
+	return d.height
+}
+
+// drawCard makes the primitives of a card w points wide, from its top left corner.
+func (b *builder) drawCard(c *model.Card, lane model.LaneType, w float64) *drawnCard {
+	d := &drawnCard{lane: lane, picture: b.bytesOf(c.Picture), width: w, label: b.say(c.Title)}
 	if lane == model.MetricsLane {
-		var h float64
-		n.Prims, h = b.metricCell(c, x, y, w)
-		n.Bounds = scene.Rect{X: x, Y: y, W: w, H: h}
-		b.add(n)
-		return h
+		d.prims, d.height = b.metricCell(c, 0, 0, w)
+		return d
 	}
-	content, h := b.cardContent(b.scratch[:0], c, lane, x+cardPadX+3, y+cardPadY, w-2*cardPadX-3)
+	content, h := b.cardContent(b.scratch[:0], c, lane, cardPadX+3, cardPadY, w-2*cardPadX-3)
 	b.scratch = content
-	n.Bounds = scene.Rect{X: x, Y: y, W: w, H: h + 2*cardPadY}
+	d.height = h + 2*cardPadY
 	var frame [3]scene.Prim
-	n.Prims = b.keep(b.cardFrame(frame[:0], c, lane, n.Bounds), content)
-	b.add(n)
-	return n.Bounds.H
+	d.prims = b.keep(b.cardFrame(frame[:0], c, lane, scene.Rect{W: w, H: d.height}), content)
+	return d
 }
 
 // cardFrame appends the white sheet with the bar that tells the kind.

@@ -63,7 +63,7 @@ func TestLanesLieOnWholePoints(t *testing.T) {
 func said(s *scene.Scene) string {
 	var b strings.Builder
 	for _, n := range s.Nodes {
-		for _, p := range n.Prims {
+		for _, p := range n.Placed() {
 			if p.Run != nil {
 				b.WriteString(p.Run.Text)
 			}

@@ -32,7 +32,7 @@ func Highlight(s *scene.Scene, marks map[string]Mark) *scene.Scene {
 	for i := range out.Nodes {
 		n := &out.Nodes[i]
 		if m := marks[n.Ref.ID]; m != 0 && marked(n.Ref.Kind) {
-			n.Prims = append(n.Prims[:len(n.Prims):len(n.Prims)], m.prims(n.Bounds)...)
+			n.Prims = append(n.Prims[:len(n.Prims):len(n.Prims)], m.prims(n.Inner())...)
 		}
 	}
 	return &out

@@ -37,7 +37,7 @@ func TestHighlightMarksWhatChanged(t *testing.T) {
 		}
 		looks[added[0].Stroke] = len(added[2].Path.Verbs)
 		for _, p := range added[2].Path.Points {
-			if !n.Bounds.Contains(p) {
+			if !n.Inner().Contains(p) {
 				t.Errorf("the sign of %v lies beside it", n.Ref)
 			}
 		}

@@ -152,7 +152,7 @@ func TestReportSaysGapsChancesAndActions(t *testing.T) {
 	for _, p := range pages[1:] {
 		all += text(p.Scene)
 		for _, n := range p.Scene.Nodes {
-			for _, pr := range n.Prims {
+			for _, pr := range n.Placed() {
 				if pr.Run != nil && (pr.Run.X < 0 || pr.Run.X+pr.Run.Width > p.Size.W || pr.Run.Y > p.Size.H) {
 					t.Errorf("%q sticks out of the page", pr.Run.Text)
 				}

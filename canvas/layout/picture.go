@@ -17,6 +17,19 @@ type picture struct {
 	ratio float64 // height by width
 }
 
+// bytesOf is where the bytes of a stored picture begin, nil when there is none. Bytes never change, so the place stands
+// for what they show.
+func (b *builder) bytesOf(id model.ID) *byte {
+	if id == "" {
+		return nil
+	}
+	m, ok := model.Get[model.Media](b.doc, id)
+	if !ok || len(m.Data) == 0 {
+		return nil
+	}
+	return &m.Data[0]
+}
+
 // picture returns a stored picture, or nil when there is none that can be shown. Each is looked at once, however many
 // cards show it.
 func (b *builder) picture(id model.ID) *picture {

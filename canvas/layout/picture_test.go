@@ -33,7 +33,7 @@ func pictured(t testing.TB, change func(tx *model.Tx, m model.Map)) *model.Docum
 
 func images(s *scene.Scene, k scene.Kind) (out []scene.Prim) {
 	for _, n := range s.Nodes {
-		for _, p := range n.Prims {
+		for _, p := range n.Placed() {
 			if p.Op == scene.OpImage && n.Ref.Kind == k {
 				out = append(out, p)
 			}
@@ -91,7 +91,7 @@ func TestALogoStandsBeforeTheTitle(t *testing.T) {
 			t.Fatalf("own logo %v: %+v", own, got)
 		}
 		for _, n := range s.Nodes {
-			for _, p := range n.Prims {
+			for _, p := range n.Placed() {
 				if n.Ref.Kind == scene.Title && p.Run != nil && p.Run.Size == titleSize && p.Run.X < got[0].Rect.MaxX() {
 					t.Errorf("the title at %g lies over the logo up to %g", p.Run.X, got[0].Rect.MaxX())
 				}
@@ -120,7 +120,7 @@ func TestTheStarOfACardStandsBelowItsPicture(t *testing.T) {
 	}
 	gold := options(d).palette().gold
 	for _, n := range s.Nodes {
-		for _, p := range n.Prims {
+		for _, p := range n.Placed() {
 			if n.Ref.Kind == scene.Card && p.Op == scene.OpPath && p.Fill == gold && p.Path.Points[0].Y < photo[0].Rect.MaxY() {
 				t.Error("the star lies under the picture")
 			}

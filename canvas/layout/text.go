@@ -12,27 +12,25 @@ type block struct {
 	ascent float64
 	color  scene.Color
 	detail scene.Detail
-	runs   *runs
+	in     *builder // keeps the runs
 }
 
-// runs are the pieces of text that nodes keep, many in one piece of memory.
-type runs []scene.Run
-
-// at keeps a copy of r whose baseline starts at x, y.
-func (s *runs) at(r scene.Run, x, y float64) *scene.Run {
-	if len(*s) == cap(*s) {
-		*s = make(runs, 0, 512)
+// run keeps a copy of r whose baseline starts at x, y. Many share a piece of memory, as in keep.
+func (b *builder) run(r scene.Run, x, y float64) *scene.Run {
+	if len(b.runs) == cap(b.runs) {
+		b.runs = make([]scene.Run, 0, max(1, b.piece/2))
 	}
-	r.X, r.Y = x, y
-	*s = append(*s, r)
-	return &(*s)[len(*s)-1]
+	b.runs = append(b.runs, r)
+	kept := &b.runs[len(b.runs)-1]
+	kept.X, kept.Y = x, y
+	return kept
 }
 
 func (b *builder) block(s string, st typeset.Style, width float64, c scene.Color, d scene.Detail) block {
 	if s == "" {
 		return block{}
 	}
-	return block{b.type_.Lines(s, st, width, 0), st.Size, b.type_.Ascent(st.Face), c, d, &b.runs}
+	return block{b.type_.Lines(s, st, width, 0), st.Size, b.type_.Ascent(st.Face), c, d, b}
 }
 
 // atMost is block cut after some lines, where an ellipsis says so.
@@ -62,7 +60,7 @@ func (t block) at(prims []scene.Prim, x, y float64) []scene.Prim {
 	for i, l := range t.lines {
 		base := y + float64(i)*lead + (lead+capHeight*t.size)/2
 		for _, r := range l.Runs {
-			prims = append(prims, scene.Prim{Op: scene.OpText, Detail: t.detail, Run: t.runs.at(r, x+r.X, base), Fill: t.color})
+			prims = append(prims, scene.Prim{Op: scene.OpText, Detail: t.detail, Run: t.in.run(r, x+r.X, base), Fill: t.color})
 		}
 	}
 	return prims

@@ -11,7 +11,7 @@ import (
 // overhang is how far, in points, the primitives of a node may reach beyond its bounds: shadows, outlines, handles.
 const overhang = 24
 
-// item is a node in view with its place in the picture: pixel = point*zoom + (x, y).
+// item is a node in view with its place in the picture: pixel = point*zoom + (x, y), for points from the node's origin.
 type item struct {
 	node        *scene.Node
 	zoom, x, y  float64
@@ -85,8 +85,8 @@ func (f *Frame) item(n *scene.Node, cam viewport.Camera, r image.Rectangle) (ite
 		return it, false
 	}
 	it.top, it.bottom = int(math.Max(y0, float64(r.Min.Y)))-1, int(math.Min(y1, float64(r.Max.Y)))+2
-	it.x += round(n.Bounds.X*z+it.x) - (n.Bounds.X*z + it.x)
-	it.y += round(n.Bounds.Y*z+it.y) - (n.Bounds.Y*z + it.y)
+	it.x = round(n.Bounds.X*z+it.x) + (n.Origin.X-n.Bounds.X)*z
+	it.y = round(n.Bounds.Y*z+it.y) + (n.Origin.Y-n.Bounds.Y)*z
 	if f.Ghost != nil && f.Ghost(n.Ref) {
 		it.alpha = ghostAlpha
 	}

@@ -29,6 +29,32 @@ func TestSamePixelsOnAnyNumberOfProcessors(t *testing.T) {
 	}
 }
 
+// Cards that start from their own corner look as those placed from the corner of the map.
+func TestOriginOfANodeChangesNoPixel(t *testing.T) {
+	placed := board(60, 9)
+	own := *placed
+	own.Nodes = append([]scene.Node(nil), placed.Nodes...)
+	for i := range own.Nodes {
+		n := &own.Nodes[i]
+		at := scene.Point{X: n.Bounds.X, Y: n.Bounds.Y}
+		away := scene.Scene{Nodes: []scene.Node{*n}}
+		n.Prims, n.Origin = away.Place(1, -at.X, -at.Y).Nodes[0].Prims, at
+	}
+	for _, zoom := range []float64{1, 2, 0.5} {
+		cam := viewport.Camera{X: 33.5, Y: 21, Zoom: zoom}
+		got, want := paintFrame(700, 500, Frame{Scene: &own, Sticky: true, Camera: cam}), paintFrame(700, 500, Frame{Scene: placed, Sticky: true, Camera: cam})
+		off := 0
+		for i := range got.Pix {
+			if d := int(got.Pix[i]) - int(want.Pix[i]); d > rounding.Channel || d < -rounding.Channel {
+				off++
+			}
+		}
+		if off > 0 {
+			t.Errorf("zoom %v: %d values differ", zoom, off)
+		}
+	}
+}
+
 func TestManyPaintersAtOnce(t *testing.T) {
 	p := New(typeset.New())
 	s := board(40, 5)

@@ -6,12 +6,9 @@ func (s *Scene) Place(k, dx, dy float64) *Scene {
 	out := &Scene{Size: Size{s.Size.W * k, s.Size.H * k}, Grid: t.rect(s.Grid), HeadTop: s.HeadTop*k + dy, Ground: s.Ground}
 	out.Nodes = make([]Node, len(s.Nodes))
 	for i, n := range s.Nodes {
-		n.Bounds, n.Parts = t.rect(n.Bounds), t.rects(n.Parts)
-		prims := make([]Prim, len(n.Prims))
-		for j, p := range n.Prims {
-			prims[j] = t.prim(p)
-		}
-		n.Prims = prims
+		at := t.point(n.Origin)
+		n.Bounds, n.Origin, n.Prims = t.rect(n.Bounds), Point{}, transform{k, at.X, at.Y}.prims(n.Prims)
+		n.Parts = t.rects(n.Parts)
 		out.Nodes[i] = n
 	}
 	out.Columns, out.Lanes = t.tracks(s.Columns, dx), t.tracks(s.Lanes, dy)
@@ -42,6 +39,14 @@ func (t transform) tracks(ts []Track, shift float64) []Track {
 	for i, tr := range ts {
 		tr.At, tr.Extent = tr.At*t.k+shift, tr.Extent*t.k
 		out[i] = tr
+	}
+	return out
+}
+
+func (t transform) prims(list []Prim) []Prim {
+	out := make([]Prim, len(list))
+	for i, p := range list {
+		out[i] = t.prim(p)
 	}
 	return out
 }

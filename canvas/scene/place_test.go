@@ -46,3 +46,26 @@ func TestPlaceScalesEverythingAndLeavesTheOriginal(t *testing.T) {
 		}
 	}
 }
+
+// A node that is placed from an origin of its own is drawn where one placed from that of the map would be.
+func TestOriginIsWherePrimitivesStart(t *testing.T) {
+	prims := func(x, y float64) []Prim {
+		return []Prim{
+			{Rect: Rect{x, y, 30, 10}, Radius: 4},
+			{Op: OpPath, Rect: Rect{x, y, 0, 0}, Path: new(Path).MoveTo(x+1, y+2).LineTo(x+3, y+4)},
+			{Op: OpText, Rect: Rect{x, y, 0, 0}, Run: &Run{Text: "a", Size: 12, X: x + 4, Y: y + 8}},
+		}
+	}
+	box := Rect{10, 20, 30, 10}
+	far, near := Node{Bounds: box, Prims: prims(10, 20)}, Node{Bounds: box, Origin: Point{10, 20}, Prims: prims(0, 0)}
+	if !reflect.DeepEqual(near.Placed(), far.Prims) || !reflect.DeepEqual(far.Placed(), far.Prims) {
+		t.Errorf("%+v", near.Placed())
+	}
+	if near.Inner() != (Rect{W: 30, H: 10}) || far.Inner() != box {
+		t.Errorf("inner %v and %v", near.Inner(), far.Inner())
+	}
+	a, b := (&Scene{Nodes: []Node{near}}).Place(2, 100, 1000), (&Scene{Nodes: []Node{far}}).Place(2, 100, 1000)
+	if !reflect.DeepEqual(a, b) {
+		t.Errorf("placed %+v, want %+v", a.Nodes, b.Nodes)
+	}
+}

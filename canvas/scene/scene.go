@@ -45,13 +45,15 @@ const (
 	Corner               // where both meet: stays at the top left
 )
 
-// Node is one thing on the map, with its primitives in paint order.
+// Node is one thing on the map, with its primitives in paint order. Primitives are placed from Origin, which is that of
+// the map for all but cards: a card's is its own corner, so that a card that moves is not made anew.
 type Node struct {
 	Ref    Ref
 	Layer  Layer
 	Bounds Rect
 	Parts  []Rect // where it can be hit, if that is less than Bounds
-	Prims  []Prim
+	Origin Point
+	Prims  []Prim    // shared between scenes, never changed
 	Faded  bool      // painted pale: it is not among what a person looks for
 	Label  string    // plain words for the accessible outline, tooltips and tests
 	Ends   [2]string // ids of what a link joins, from and to
@@ -68,6 +70,17 @@ func (n *Node) Covers(p Point) bool {
 		}
 	}
 	return false
+}
+
+// Inner returns the bounds as the primitives see them, from Origin.
+func (n *Node) Inner() Rect { return n.Bounds.Move(-n.Origin.X, -n.Origin.Y) }
+
+// Placed returns the primitives in map coordinates.
+func (n *Node) Placed() []Prim {
+	if n.Origin == (Point{}) {
+		return n.Prims
+	}
+	return transform{1, n.Origin.X, n.Origin.Y}.prims(n.Prims)
 }
 
 // Track is one column or one lane of the grid. Stage columns are named by their stage or step.

@@ -4,8 +4,9 @@ import "sojourn/canvas/scene"
 
 // node draws the primitives of a node.
 func (p *page) node(n *scene.Node) error {
-	for i := range n.Prims {
-		if err := p.prim(&n.Prims[i]); err != nil {
+	prims := n.Placed()
+	for i := range prims {
+		if err := p.prim(&prims[i]); err != nil {
 			return err
 		}
 		if p.bad {

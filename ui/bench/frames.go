@@ -195,7 +195,7 @@ func (s *screen) ghost(r scene.Ref, by scene.Point) scene.Node {
 	const lift = 1.02
 	n := *s.scene.Node(r)
 	shadow := scene.Prim{Op: scene.OpShadow, Rect: n.Bounds.Move(0, 3), Radius: 8, Fill: scene.Color{A: 0x40}, Width: 14}
-	n.Prims = append([]scene.Prim{shadow}, n.Prims...)
+	n.Prims, n.Origin = append([]scene.Prim{shadow}, n.Placed()...), scene.Point{}
 	at := n.Bounds.Center()
 	up := scene.Scene{Nodes: []scene.Node{n}}
 	return up.Place(lift, at.X*(1-lift)+by.X, at.Y*(1-lift)+by.Y).Nodes[0]

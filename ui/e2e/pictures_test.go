@@ -95,7 +95,7 @@ func TestAPhotographIsChosenFromAFile(t *testing.T) {
 	d.do("sleep", "0.5")
 	img := d.shot("picture")
 	s = sceneOf(t, path, "zh")
-	for _, p := range node(t, s, card).Prims {
+	for _, p := range node(t, s, card).Placed() {
 		if p.Op == scene.OpImage { // upright, what was on the left is above
 			x, y := d.screen(s, scene.Point{X: p.Rect.Center().X, Y: p.Rect.Y + p.Rect.H/4}, scene.Content)
 			if r, g, _, _ := img.At(x, y).RGBA(); r < 2*g {

@@ -64,7 +64,7 @@ func box(r *scene.Run) scene.Rect {
 }
 
 func inside(n *scene.Node, fault func(string, ...any)) {
-	for _, p := range n.Prims {
+	for _, p := range n.Placed() {
 		switch {
 		case p.Run != nil && !within(box(p.Run), n.Bounds):
 			fault("text %.30q sticks out of %s: %.1f in %.1f", p.Run.Text, name(n), box(p.Run), n.Bounds)
@@ -79,7 +79,7 @@ func inside(n *scene.Node, fault func(string, ...any)) {
 func apart(n *scene.Node, fault func(string, ...any)) {
 	var boxes []scene.Rect
 	var texts []string
-	for _, p := range n.Prims {
+	for _, p := range n.Placed() {
 		var b scene.Rect
 		text := "picture"
 		switch {

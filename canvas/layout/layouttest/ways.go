@@ -18,7 +18,7 @@ func ways(s *scene.Scene, fault func(string, ...any)) {
 		if n.Ref.Kind == scene.Card {
 			taken, what = append(taken, n.Bounds.Inset(slack)), append(what, n)
 		}
-		for _, p := range n.Prims {
+		for _, p := range n.Placed() {
 			if p.Run != nil && p.Run.Width > 0 {
 				taken, what = append(taken, box(p.Run).Inset(slack)), append(what, n)
 			}
