@@ -48,10 +48,14 @@ func Compare(a, b *Document) Diff {
 	acc := map[recordKey]Change{}
 	for k := range a.tables {
 		for id, r := range a.tables[k] {
-			acc[recordKey{Kind(k), id}] = Change{From: r, To: b.tables[k][id]}
+			if to := b.tables[k][id]; r != to { // most are the same record
+				acc[recordKey{Kind(k), id}] = Change{From: r, To: to}
+			}
 		}
 		for id, r := range b.tables[k] {
-			acc[recordKey{Kind(k), id}] = Change{From: a.tables[k][id], To: r}
+			if _, ok := a.tables[k][id]; !ok {
+				acc[recordKey{Kind(k), id}] = Change{To: r}
+			}
 		}
 	}
 	return collect(acc)

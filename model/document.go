@@ -15,8 +15,14 @@ type Document struct {
 	kept   Kept
 	once   sync.Once
 	idx    atomic.Pointer[index]
-	before *index      // of the document that this one was made from, until its own is built
-	since  [Kinds][]ID // what is not as it was there
+	before *index         // of the document that this one was made from, until its own is built
+	since  [Kinds][]touch // what is not as it was there
+}
+
+// touch is a record that an edit has touched, as it was before; nil when it was not there.
+type touch struct {
+	id  ID
+	was Record
 }
 
 // Kept is what a file held that this version does not understand. It is written back as it came.
@@ -152,7 +158,7 @@ func (d *Document) Apply(diff Diff) (*Document, error) {
 		if n.since[k] == nil {
 			n.tables[k] = maps.Clone(d.tables[k])
 		}
-		n.since[k] = append(n.since[k], id)
+		n.since[k] = append(n.since[k], touch{id, d.tables[k][id]})
 		return n.tables[k]
 	}
 	for _, r := range diff.Removed {

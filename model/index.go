@@ -16,8 +16,6 @@ type index struct {
 	curves   map[ID][]*Point // by map
 }
 
-type cell struct{ lane, column ID }
-
 type pointKey struct {
 	m, column, persona ID
 	series             Series
@@ -41,7 +39,7 @@ func (c Column) Phase() Phase {
 func (d *Document) index() *index {
 	d.once.Do(func() {
 		d.idx.Store(buildIndex(d))
-		d.before, d.since = nil, [Kinds][]ID{}
+		d.before, d.since = nil, [Kinds][]touch{}
 	})
 	return d.idx.Load()
 }
@@ -49,7 +47,7 @@ func (d *Document) index() *index {
 func buildIndex(d *Document) *index {
 	x := &index{
 		stages: map[ID][]*Stage{}, steps: map[ID][]*Step{}, lanes: map[ID][]*Lane{},
-		cards: map[ID][]*Card{}, cells: map[cell][]*Card{}, points: map[pointKey]*Point{}, curves: map[ID][]*Point{},
+		points: map[pointKey]*Point{}, curves: map[ID][]*Point{},
 	}
 	for k := range x.rows {
 		x.rows[k] = d.rows(Kind(k))
@@ -64,12 +62,10 @@ func buildIndex(d *Document) *index {
 	for _, l := range list[Lane](x) {
 		x.lanes[l.Map] = append(x.lanes[l.Map], l)
 	}
-	for _, c := range list[Card](x) {
-		x.cards[c.Map] = append(x.cards[c.Map], c)
-		if !c.InTray() {
-			k := cell{c.Lane, x.column(c.Column)}
-			x.cells[k] = append(x.cells[k], c)
-		}
+	if d.before != nil && len(d.since[KindStep]) == 0 {
+		x.editCards(d)
+	} else {
+		x.allCards()
 	}
 	for _, p := range list[Point](x) {
 		x.points[pointKey{p.Map, x.column(p.Column), p.Persona, p.Series}] = p

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -26,38 +27,47 @@ func (d *Document) rows(k Kind) []row {
 	if len(d.since[k]) == 0 {
 		return d.before.rows[k]
 	}
-	touched := make(map[ID]bool, len(d.since[k]))
-	var fresh []row
-	for _, id := range d.since[k] {
-		touched[id] = true
-		if r, ok := d.tables[k][id]; ok {
-			fresh = append(fresh, row{r.OrderKey(), id, r})
+	var gone, fresh []row
+	for _, t := range d.since[k] {
+		if t.was != nil {
+			gone = append(gone, row{t.was.OrderKey(), t.id, t.was})
+		}
+		if r, ok := d.tables[k][t.id]; ok {
+			fresh = append(fresh, row{r.OrderKey(), t.id, r})
 		}
 	}
-	slices.SortFunc(fresh, compareRows)
-	return merge(d.before.rows[k], touched, fresh)
+	return replaced(d.before.rows[k], gone, fresh, compareRows)
 }
 
-// merge returns the old rows without those touched, and the fresh ones among them. Both are sorted.
-func merge(old []row, touched map[ID]bool, fresh []row) []row {
-	out := make([]row, 0, len(old)+len(fresh))
-	for _, r := range old {
-		if touched[r.id] {
-			continue
+// replaced returns the old list, which is sorted, without those gone and with the fresh ones among the rest.
+func replaced[T any](old, gone, fresh []T, compare func(a, b T) int) []T {
+	slices.SortFunc(gone, compare)
+	slices.SortFunc(fresh, compare)
+	out := make([]T, 0, len(old)+len(fresh)-len(gone))
+	for len(gone)+len(fresh) > 0 {
+		leaves := len(fresh) == 0 || len(gone) > 0 && compare(gone[0], fresh[0]) <= 0
+		next := &fresh
+		if leaves {
+			next = &gone
 		}
-		for len(fresh) > 0 && compareRows(fresh[0], r) < 0 {
-			out, fresh = append(out, fresh[0]), fresh[1:]
+		i, _ := slices.BinarySearchFunc(old, (*next)[0], compare)
+		out, old = append(out, old[:i]...), old[i:]
+		if leaves {
+			old = old[1:]
+		} else {
+			out = append(out, fresh[0])
 		}
-		out = append(out, r)
+		*next = (*next)[1:]
 	}
-	return append(out, fresh...)
+	return append(out, old...)
 }
 
 func compareRows(a, b row) int {
-	if c := strings.Compare(a.order, b.order); c != 0 {
-		return c
-	}
-	return strings.Compare(string(a.id), string(b.id))
+	return cmp.Or(strings.Compare(a.order, b.order), strings.Compare(string(a.id), string(b.id)))
+}
+
+func compareCards(a, b *Card) int {
+	return cmp.Or(strings.Compare(a.Order, b.Order), strings.Compare(string(a.ID), string(b.ID)))
 }
 
 // list returns a table in order.

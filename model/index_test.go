@@ -46,6 +46,36 @@ func TestEditedDocumentsAreInTheOrderOfFreshOnes(t *testing.T) {
 	}
 }
 
+// A list that an edit has left as it was is the very same: what is made of it need not be made anew.
+func TestEditKeepsTheListsItDoesNotTouch(t *testing.T) {
+	f := newFixture(t)
+	var first model.ID
+	f.do(func(tx *model.Tx) error {
+		for _, l := range []model.LaneType{model.PainsLane, model.GoalsLane} {
+			id, err := model.AddCard(tx, model.Card{Map: f.m, Lane: f.lanes[l], Column: f.cols[0].ID}, "")
+			if err != nil {
+				return err
+			}
+			first = id
+		}
+		return nil
+	})
+	cell := func(l model.LaneType) []*model.Card { return f.s.Doc().Cell(f.lanes[l], f.cols[0].ID) }
+	pains, goals := cell(model.PainsLane), cell(model.GoalsLane)
+	f.do(func(tx *model.Tx) error {
+		c, _ := model.Get[model.Card](tx, first)
+		c.Title = model.Plain("edited")
+		model.Put(tx, c)
+		return nil
+	})
+	if &cell(model.PainsLane)[0] != &pains[0] || &cell(model.GoalsLane)[0] == &goals[0] {
+		t.Error("the wrong list was made anew")
+	}
+	if len(goals) != 1 || !goals[0].Title.Empty() {
+		t.Error("a list of the document before has changed")
+	}
+}
+
 func TestReadsWithinAStepSeeItsChanges(t *testing.T) {
 	f := newFixture(t)
 	f.do(func(tx *model.Tx) error {

@@ -41,6 +41,8 @@ type window struct {
 	filter    model.Filter
 	filtering bool // the row of its choices is shown
 	found     []insight.Finding
+	round     int // of making checks
+	listed    listed
 	resting   *time.Timer // checks wait until typing pauses
 	undone    bool        // the status bar tells what was undone
 	typing    vm.Typing
@@ -186,6 +188,7 @@ func (w *window) layOut() {
 
 func (w *window) check() {
 	w.found = insight.Check(w.session.Doc())
+	w.round++
 }
 
 func (w *window) checkLater() {
@@ -213,7 +216,23 @@ func (w *window) refresh() {
 }
 
 func (w *window) refreshSidebar() {
-	w.frame.SetSidebar(vm.NewSidebar(w.session.Doc(), w.mapID, w.found, w.lang, w.words))
+	w.frame.SetSidebar(vm.NewSidebar(w.session.Doc(), w.mapID, w.checks(), w.lang, w.words))
+}
+
+// listed are the checks as the sidebar lists them, and what they were made of.
+type listed struct {
+	checks []vm.Check
+	round  int // of making checks
+	mapID  model.ID
+	lang   string
+}
+
+// checks lists what was found. An edit finds nothing new until the document rests.
+func (w *window) checks() []vm.Check {
+	if l := &w.listed; l.round != w.round || l.mapID != w.mapID || l.lang != w.lang {
+		*l = listed{vm.NewChecks(w.found, w.mapID, w.lang, w.words), w.round, w.mapID, w.lang}
+	}
+	return w.listed.checks
 }
 
 // refreshSelection brings what depends on the selection up to date.

@@ -50,7 +50,7 @@ type builder struct {
 	steps    []block // names of the steps, by column
 	stepRow  float64
 
-	cards   *cards       // those drawn before; nil draws all
+	drawn   *drawings    // before; nil draws all
 	scratch []scene.Prim // the inside of the card at hand
 	store   []scene.Prim // what nodes keep, many in one piece
 	piece   int          // primitives in one, and half as many runs

@@ -1,8 +1,25 @@
 package layout
 
 import (
+	"slices"
+
 	"sojourn/canvas/scene"
+	"sojourn/model"
 )
+
+// readCell reads what computed lanes show of the cards of a cell.
+func (b *builder) readCell(cards []*model.Card) *saidCell {
+	s := &saidCell{}
+	for _, c := range cards {
+		if c.Touchpoint != nil && !c.Touchpoint.Channel.Empty() {
+			s.channels = append(s.channels, b.say(c.Touchpoint.Channel))
+		}
+		if name := b.say(c.Department); name != "" && !slices.Contains(s.departments, name) {
+			s.departments = append(s.departments, name)
+		}
+	}
+	return s
+}
 
 // channels draws one row for each channel in use, a dot where it is used, and a line where the customer goes on
 // from one touchpoint to the next.
@@ -13,11 +30,7 @@ func (b *builder) channels(top float64) float64 {
 	inColumn := make([]int, len(b.cols))
 	for i, col := range b.cols {
 		for _, l := range b.lanes {
-			for _, c := range b.doc.Cell(l.ID, col.ID) {
-				if c.Touchpoint == nil || c.Touchpoint.Channel.Empty() {
-					continue
-				}
-				name := b.say(c.Touchpoint.Channel)
+			for _, name := range b.said(l, col.ID).channels {
 				if _, ok := row[name]; !ok {
 					row[name] = len(names)
 					names = append(names, name)
@@ -79,9 +92,8 @@ func (b *builder) ownership(top float64) float64 {
 		seen := map[string]bool{}
 		var prims []scene.Prim
 		for _, l := range b.lanes {
-			for _, c := range b.doc.Cell(l.ID, col.ID) {
-				name := b.say(c.Department)
-				if name == "" || seen[name] {
+			for _, name := range b.said(l, col.ID).departments {
+				if seen[name] {
 					continue
 				}
 				seen[name] = true

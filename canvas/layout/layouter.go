@@ -14,7 +14,7 @@ type Layouter struct {
 	typesetter *typeset.Typesetter
 	look       Options // that of the scene before
 	scale      model.Scale
-	cards      cards
+	drawn      drawings
 }
 
 // NewLayouter returns a layouter that has laid out nothing yet.
@@ -27,15 +27,17 @@ func (l *Layouter) Build(doc *model.Document, o Options) *scene.Scene {
 		return empty(o)
 	}
 	if look := o.look(); !reflect.DeepEqual(look, l.look) || b.m.Scale != l.scale {
-		l.look, l.scale, l.cards = look, b.m.Scale, cards{drawn: map[*model.Card]*drawnCard{}}
+		l.look, l.scale, l.drawn = look, b.m.Scale, newDrawings()
 	}
-	if len(l.cards.drawn) > 0 {
+	if len(l.drawn.cards.kept) > 0 {
 		b.piece = 0 // the little that is new must not hold a large piece of memory
 	}
-	l.cards.begin()
-	b.cards = &l.cards
+	l.drawn.cards.begin()
+	l.drawn.cells.begin()
+	b.drawn = &l.drawn
 	s := b.build()
-	l.cards.sweep()
+	l.drawn.cards.sweep()
+	l.drawn.cells.sweep()
 	return s
 }
 
@@ -46,6 +48,17 @@ func (o Options) look() Options {
 	return o
 }
 
+// drawings are what was drawn before. A record never changes, so it stands for all that a card says; and a document
+// whose cell is as it was has the very same list of its cards, so the first place in the list stands for the cell.
+type drawings struct {
+	cards memory[*model.Card, *drawnCard]
+	cells memory[**model.Card, *saidCell]
+}
+
+func newDrawings() drawings {
+	return drawings{newMemory[*model.Card, *drawnCard](), newMemory[**model.Card, *saidCell]()}
+}
+
 // drawnCard is how a card looks in a lane of this type in this width, from its top left corner.
 type drawnCard struct {
 	lane          model.LaneType
@@ -53,47 +66,34 @@ type drawnCard struct {
 	width, height float64
 	prims         []scene.Prim
 	label         string
-	turn          int // the last scene that showed it
 }
 
-// cards are those drawn, by their records. A record never changes, so it stands for all that a card says.
-type cards struct {
-	drawn map[*model.Card]*drawnCard
-	turn  int
-	shown int // in this turn
+// drawing returns a card as it is drawn.
+func (b *builder) drawing(c *model.Card, lane model.LaneType, w float64) *drawnCard {
+	draw := func() *drawnCard { return b.drawCard(c, lane, w) }
+	if b.drawn == nil {
+		return draw()
+	}
+	return b.drawn.cards.get(c, func(d *drawnCard) bool {
+		return d.lane == lane && d.width == w && d.picture == b.bytesOf(c.Picture)
+	}, draw)
 }
 
-// begin starts another scene.
-func (k *cards) begin() { k.turn, k.shown = k.turn+1, 0 }
+// saidCell is what the cards of a cell say that other lanes show: the channels in use, card by card, and the
+// departments that answer for them, each once.
+type saidCell struct{ channels, departments []string }
 
-// of returns a card as it is drawn; without a memory it is drawn every time.
-func (k *cards) of(b *builder, c *model.Card, lane model.LaneType, w float64) *drawnCard {
-	if k == nil {
-		return b.drawCard(c, lane, w)
-	}
-	d := k.drawn[c]
-	if d == nil || d.lane != lane || d.width != w || d.picture != b.bytesOf(c.Picture) {
-		d = b.drawCard(c, lane, w)
-		k.drawn[c] = d
-	}
-	if d.turn != k.turn {
-		d.turn = k.turn
-		k.shown++
-	}
-	return d
-}
+var silent saidCell
 
-// spare is how many cards that are not shown are remembered, for those that undo brings back.
-const spare = 256
-
-// sweep forgets the cards that this scene has not shown, once they are many.
-func (k *cards) sweep() {
-	if len(k.drawn) <= k.shown+spare {
-		return
+// said returns what the cards of a cell say.
+func (b *builder) said(l *model.Lane, column model.ID) *saidCell {
+	cell := b.doc.Cell(l.ID, column)
+	if len(cell) == 0 {
+		return &silent
 	}
-	for c, d := range k.drawn {
-		if d.turn != k.turn {
-			delete(k.drawn, c)
-		}
+	read := func() *saidCell { return b.readCell(cell) }
+	if b.drawn == nil {
+		return read()
 	}
+	return b.drawn.cells.get(&cell[0], func(*saidCell) bool { return true }, read)
 }

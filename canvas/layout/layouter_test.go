@@ -232,7 +232,7 @@ func TestLayouterForgetsWhatIsGone(t *testing.T) {
 			model.Put(tx, c)
 		})
 		l.Build(s.Doc(), o)
-		if got := len(l.cards.drawn); got > n+spare {
+		if got := len(l.drawn.cards.kept); got > n+spare {
 			t.Fatalf("%d cards are remembered, %d are shown", got, n)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 type selection struct {
 	refs   []scene.Ref
 	keys   map[scene.Ref]bool // the keys of refs
+	ids    map[string]bool    // theirs: asked first, for it is asked of every node of a map
 	wanted []string           // ids to select as soon as a scene holds them
 }
 
@@ -43,7 +44,7 @@ func editable(k scene.Kind) bool {
 
 func (s *selection) list() []scene.Ref { return slices.Clone(s.refs) }
 
-func (s *selection) has(r scene.Ref) bool { return s.keys[key(r)] }
+func (s *selection) has(r scene.Ref) bool { return s.ids[r.ID] && s.keys[key(r)] }
 
 // all reports that these and nothing else are selected.
 func (s *selection) all(refs []scene.Ref) bool {
@@ -52,9 +53,9 @@ func (s *selection) all(refs []scene.Ref) bool {
 
 // put replaces the refs.
 func (s *selection) put(refs []scene.Ref) {
-	s.refs, s.keys = refs, make(map[scene.Ref]bool, len(refs))
+	s.refs, s.keys, s.ids = refs, make(map[scene.Ref]bool, len(refs)), make(map[string]bool, len(refs))
 	for _, r := range refs {
-		s.keys[key(r)] = true
+		s.keys[key(r)], s.ids[r.ID] = true, true
 	}
 }
 

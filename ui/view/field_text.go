@@ -85,7 +85,7 @@ func (in *inspector) suggestions(f vm.Field, e *entry.Entry) fyne.CanvasObject {
 	b := part.NewButton("", "down", part.Bare, nil)
 	b.OnTapped = func() {
 		var items []*fyne.MenuItem
-		for _, o := range in.fields[f.Key].Options {
+		for _, o := range in.fields[f.Key].Offers() {
 			items = append(items, fyne.NewMenuItem(o.Text, func() { e.SetText(o.Text); in.pause() }))
 		}
 		part.ShowMenu(e, items)

@@ -122,7 +122,7 @@ func (s *stage) inspect() vm.Inspector {
 func (s *stage) show() {
 	doc, w := s.session.Doc(), i18n.For(s.lang)
 	s.SetToolbar(vm.NewToolbar(doc, s.m, 1, "x", "", s.lang, w))
-	s.SetSidebar(vm.NewSidebar(doc, s.m, insight.Check(doc), s.lang, w))
+	s.SetSidebar(vm.NewSidebar(doc, s.m, vm.NewChecks(insight.Check(doc), s.m, s.lang, w), s.lang, w))
 	s.SetInspector(s.inspect())
 	at := time.Date(2026, 11, 22, 14, 2, 0, 0, time.UTC)
 	s.SetStatus(vm.NewStatus(doc, s.m, 1, vm.Saved, at, "网店首购.journey", s.lang, w))

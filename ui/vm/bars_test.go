@@ -48,7 +48,7 @@ func TestSidebarListsWhatThereIs(t *testing.T) {
 		{Rule: insight.ChannelOnce, Map: "other", Subject: "c4"},
 		{Rule: insight.PersonaWithoutMap, Subject: s.people[1], Name: model.Plain("周工")},
 	}
-	side := NewSidebar(s.Doc(), s.m, found, "zh", s.words)
+	side := NewSidebar(s.Doc(), s.m, NewChecks(found, s.m, "zh", s.words), "zh", s.words)
 	if len(side.Personas) != 2 || side.Personas[0].Text != "林悦 · 首购买家" || side.Personas[0].Initial != "林" || !side.Personas[0].On || side.Personas[1].On {
 		t.Errorf("%+v", side.Personas)
 	}

@@ -10,7 +10,7 @@ const (
 	Line      Input = iota // one line of text
 	Paragraph              // several lines of text
 	Choice                 // one of Options
-	Suggest                // one line of text, with Options to take it from
+	Suggest                // one line of text, with Offers to take it from
 	Faces                  // one of five faces between Min and Max, or nothing
 	Bar                    // a bar of whole steps between Min and Max, or nothing
 	Slider                 // any number between Min and Max
@@ -53,7 +53,8 @@ type Field struct {
 	Input    Input
 	Value    Value
 	Options  []Option
-	Min, Max float64 // of Faces, Bar and Slider
+	Offers   func() []Option // of Suggest: all cards are looked through, so only when somebody asks
+	Min, Max float64         // of Faces, Bar and Slider
 	Tone     Tone
 	Hint     string // shown faintly while the field is empty
 	Strong   bool   // set in bold

@@ -34,7 +34,7 @@ func statusField(f form[model.Card]) Field {
 
 func department(f form[model.Card]) Field {
 	out := f.text("department", Suggest, func(c *model.Card) *model.Text { return &c.Department })
-	out.Options = f.departments()
+	out.Offers = f.departments
 	return out
 }
 

@@ -169,7 +169,10 @@ func (v view) offers(listed []model.Text, said func(*model.Card) model.Text) []O
 	}
 	for _, m := range v.doc.Maps() {
 		for _, c := range v.doc.Cards(m.ID) {
-			if s := said(c).In(v.lang); s != "" && len(out) < 40 && !offered(out, s) {
+			if len(out) >= 40 {
+				return out
+			}
+			if s := said(c).In(v.lang); s != "" && !offered(out, s) {
 				out = append(out, Option{Text: s})
 			}
 		}

@@ -84,9 +84,9 @@ type Check struct {
 	Subjects []model.ID
 }
 
-// NewSidebar shows a project while a map is open. Findings are those of insight.Check; the caller makes them when the
-// document comes to rest.
-func NewSidebar(doc *model.Document, open model.ID, found []insight.Finding, lang string, w i18n.Words) Sidebar {
+// NewSidebar shows a project while a map is open. Checks are those of NewChecks; the caller makes them when the document
+// comes to rest.
+func NewSidebar(doc *model.Document, open model.ID, checks []Check, lang string, w i18n.Words) Sidebar {
 	v := view{doc, lang, w}
 	var s Sidebar
 	m, _ := model.Get[model.Map](doc, open)
@@ -108,25 +108,26 @@ func NewSidebar(doc *model.Document, open model.ID, found []insight.Finding, lan
 	for _, k := range Pieces {
 		s.Palette = append(s.Palette, Piece{k, w("card." + string(k)), w("card." + string(k) + ".note"), k.tone()})
 	}
-	s.Checks = v.checks(found, open)
+	s.Checks = checks
 	return s
 }
 
-// checks puts the findings of the open map, and of the project as a whole, into one line per rule.
-func (v view) checks(found []insight.Finding, open model.ID) []Check {
+// NewChecks puts the findings of the open map, and of the project as a whole, into one line per rule.
+func NewChecks(found []insight.Finding, open model.ID, lang string, w i18n.Words) []Check {
+	v := view{lang: lang, w: w}
 	var out []Check
 	for i := 0; i < len(found); {
 		rule := found[i].Rule
 		c := Check{Rule: rule, Severe: rule.Severe()}
-		var name string
+		var last model.Text
 		for ; i < len(found) && found[i].Rule == rule; i++ {
 			if f := found[i]; f.Map == "" || f.Map == open {
 				c.Subjects = append(c.Subjects, f.Subject)
-				name = short(v.name(f.Name, "untitled"))
+				last = f.Name
 			}
 		}
 		if n := len(c.Subjects); n > 0 {
-			c.Text = v.w("check."+string(rule), "n", n, "name", name)
+			c.Text = v.w("check."+string(rule), "n", n, "name", short(v.name(last, "untitled")))
 			out = append(out, c)
 		}
 	}
