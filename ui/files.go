@@ -39,7 +39,7 @@ func (w *window) openWorkspace() {
 	if u, err := user.Current(); err == nil {
 		who = cmp.Or(u.Name, u.Username)
 	}
-	w.work = workspace.New(workspace.Config{FS: fileio.OS, Home: w.home, Who: who, Now: time.Now})
+	w.work = workspace.New(workspace.Config{FS: fileio.OS, Home: w.home, Who: who, Now: time.Now, Decode: w.decode})
 	ctx, stop := context.WithCancel(context.Background())
 	w.stop = stop
 	go func() {
@@ -220,10 +220,14 @@ func (w *window) openPath(path string) {
 // saved is offered.
 func (w *window) openAs(path string, way workspace.Way) {
 	holder := w.work.HolderOf(path)
+	a := w.ahead.Load()
 	opened, err := w.work.OpenAs(path, way)
 	if err != nil {
 		w.cannotOpen(path, err)
 		return
+	}
+	if a != nil && a.doc == opened.Doc {
+		w.layouter = a.layouter
 	}
 	if way != workspace.AsGuest {
 		holder = opened.Holder

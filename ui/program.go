@@ -3,6 +3,7 @@ package ui
 import (
 	"runtime"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -26,6 +27,7 @@ type program struct {
 	clip    edit.Clip     // what was copied last
 	rest    time.Duration // how long a document must be at rest before checks are made again
 	windows []*window     // those open, in the order in which they were opened
+	ahead   atomic.Pointer[ahead]
 }
 
 func newProgram(app fyne.App, home, version string) *program {

@@ -31,7 +31,11 @@ func Run(path, version string) error {
 	app.SetMetadata(fyne.AppMetadata{ID: "app.sojourn", Name: "Sojourn", Version: version, Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID("app.sojourn")
 	a.SetIcon(fyne.NewStaticResource("sojourn.png", assets.Icon))
-	w := newProgram(a, home, version).newWindow()
+	p := newProgram(a, home, version)
+	if path != "" {
+		p.ahead.Store(readAhead(path, p.mapOptions()))
+	}
+	w := p.newWindow()
 	w.begin(path)
 	w.win.ShowAndRun()
 	return nil

@@ -132,9 +132,9 @@ func (w *window) editor() edit.Editor {
 	return edit.Editor{Session: w.session, Map: w.mapID, Lang: w.lang}
 }
 
-func (w *window) dark() bool { return theme.Current() == theme.Dark }
+func (p *program) dark() bool { return theme.Current() == theme.Dark }
 
-func (w *window) contrast() bool { return theme.Current().Strong }
+func (p *program) contrast() bool { return theme.Current().Strong }
 
 func (w *window) boardColors() canvas.Colors {
 	switch {
@@ -179,11 +179,15 @@ func firstMap(d *model.Document) model.ID {
 // layOut makes the scene of the open map anew; of cards only those that an edit has touched.
 func (w *window) layOut() {
 	w.shown.on(w.mapID)
-	w.board.SetScene(w.layouter.Build(w.session.Doc(), layout.Options{
-		Map: w.mapID, Lang: w.lang, Words: layout.Words(w.words), Dark: w.dark(), Contrast: w.contrast(), States: w.shown.states,
-		Match: w.match(), Only: w.filter.Only,
-	}))
+	o := w.mapOptions()
+	o.Map, o.States, o.Match, o.Only = w.mapID, w.shown.states, w.match(), w.filter.Only
+	w.board.SetScene(w.layouter.Build(w.session.Doc(), o))
 	w.refreshOutline()
+}
+
+// mapOptions are those of every map on the screen.
+func (p *program) mapOptions() layout.Options {
+	return layout.Options{Lang: p.lang, Words: layout.Words(p.words), Dark: p.dark(), Contrast: p.contrast()}
 }
 
 func (w *window) check() {

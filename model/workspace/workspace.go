@@ -29,6 +29,8 @@ type Config struct {
 	Home string           // folder of the program's own data; made when needed
 	Who  string           // the user's name, for others who open the same file
 	Now  func() time.Time // time.Now but for tests
+	// Decode is codec.Decode for the file of the document; nil is that one. Somebody may have done it ahead.
+	Decode func([]byte) (*model.Document, codec.Report, error)
 }
 
 // Workspace is the document of one window. It is safe for concurrent use: Edited and the questions never wait for the
@@ -74,6 +76,9 @@ func (a Access) refusal() error {
 
 // New returns a workspace with an empty, untitled document.
 func New(c Config) *Workspace {
+	if c.Decode == nil {
+		c.Decode = codec.Decode
+	}
 	w := &Workspace{Config: c, wake: make(chan struct{}, 1), look: make(chan struct{}, 1)}
 	w.begin(place{}, model.New(), newID())
 	w.at.saved = w.now
@@ -187,12 +192,14 @@ func (w *Workspace) read(path string) (Opened, fileio.Stamp, error) {
 	if err != nil {
 		return Opened{}, stamp, err
 	}
-	out, err := decode(data)
+	out, err := opened(data, w.Decode)
 	return out, stamp, err
 }
 
-func decode(data []byte) (Opened, error) {
-	doc, report, err := codec.Decode(data)
+func decode(data []byte) (Opened, error) { return opened(data, codec.Decode) }
+
+func opened(data []byte, decode func([]byte) (*model.Document, codec.Report, error)) (Opened, error) {
+	doc, report, err := decode(data)
 	if err != nil {
 		return Opened{}, err
 	}
