@@ -61,7 +61,6 @@ type Board struct {
 	raster  *canvas.Raster
 	overlay *fyne.Container
 	minimap *minimap
-	nodes   []scene.Node  // those of the scene, with room behind for what is shown among them
 	picked  []*scene.Node // those selected
 	handled *scene.Node   // whose handle is shown, or nil
 	shown   tool.Effect   // the last Show effect, nil after Clear
@@ -102,7 +101,6 @@ func NewBoard(c Config) *Board {
 // SetScene shows another scene, which must not change afterwards. Selection and view stay.
 func (b *Board) SetScene(s *scene.Scene) {
 	b.scene = s
-	b.nodes = append(make([]scene.Node, 0, len(s.Nodes)+64), s.Nodes...)
 	b.room.reset()
 	b.pick()
 	b.apply(b.machine.SetScene(s))
@@ -185,10 +183,8 @@ func (b *Board) paint(w, h int) image.Image {
 		cam.Zoom *= float64(w) / width
 	}
 	among, above := b.feedback()
-	shown := *b.scene
-	shown.Nodes = append(b.nodes, among...)
 	b.painter.Paint(b.picture, raster.Frame{
-		Scene: &shown, Camera: cam, Overlay: above, Sticky: true, Ghost: b.away(), Shift: b.room.shift(),
+		Scene: b.scene, Camera: cam, Among: among, Overlay: above, Sticky: true, Ghost: b.away(), Shift: b.room.shift(),
 	})
 	return b.picture
 }

@@ -96,6 +96,7 @@ func (w *window) show(doc *model.Document, f files) {
 	w.session.Load(doc)
 	w.board.FitWidth()
 	w.showAccess()
+	giveBack(doc)
 }
 
 // touched tells the keeper of files of a change. What the status bar said before it no longer holds.

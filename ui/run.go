@@ -26,6 +26,7 @@ func Run(path, version string) error {
 	}
 	defer crash.Watch(home, version)()
 	defer crash.Guard()
+	roomyStart()
 	typeset.Shared().Preload() // on the other core, while the toolkit opens its window
 	preferX11()
 	app.SetMetadata(fyne.AppMetadata{ID: "app.sojourn", Name: "Sojourn", Version: version, Migrations: map[string]bool{"fyneDo": true}})

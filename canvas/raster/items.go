@@ -43,11 +43,13 @@ func (l *list) collect(f *Frame, r image.Rectangle) ([]item, scene.Detail) {
 		}
 		l.layers[i] = l.layers[i][:0]
 	}
-	for i := range f.Scene.Nodes {
-		n := &f.Scene.Nodes[i]
-		layer := min(n.Layer, scene.Corner)
-		if it, ok := f.item(n, cameras[layer], r); ok {
-			l.layers[layer] = append(l.layers[layer], it)
+	for _, nodes := range [][]scene.Node{f.Scene.Nodes, f.Among} {
+		for i := range nodes {
+			n := &nodes[i]
+			layer := min(n.Layer, scene.Corner)
+			if it, ok := f.item(n, cameras[layer], r); ok {
+				l.layers[layer] = append(l.layers[layer], it)
+			}
 		}
 	}
 	l.all = l.all[:0]

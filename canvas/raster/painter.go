@@ -36,6 +36,7 @@ const fadedAlpha = 0.22
 type Frame struct {
 	Scene   *scene.Scene
 	Camera  viewport.Camera             // pixels per point
+	Among   []scene.Node                // painted as if the scene ended with them
 	Overlay []scene.Node                // painted last, in map coordinates
 	Ghost   func(scene.Ref) bool        // nodes painted at 35 %; nil for none
 	Shift   func(scene.Ref) scene.Point // offset in points of nodes that make room; nil for none

@@ -9,10 +9,11 @@ import (
 	"sojourn/canvas/scene"
 )
 
-// Bytes that each cache may hold. Lines of 5,000 cards with three texts each weigh about 10 MB.
+// Bytes that each cache may hold. Lines of 5,000 cards with three texts each weigh about 10 MB; what they were broken
+// from is asked for again only where a width changes.
 const (
 	lineBudget      = 32 << 20
-	paragraphBudget = 16 << 20
+	paragraphBudget = 4 << 20
 	outlineBudget   = 8 << 20
 )
 

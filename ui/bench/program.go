@@ -114,7 +114,7 @@ func (p *program) traced(from int) (out []record) {
 // settledMemory returns what the program holds and the most that it ever held, once it has had time to finish what it
 // does behind its first frame.
 func (p *program) settledMemory() (held, peak float64, err error) {
-	time.Sleep(1500 * time.Millisecond)
+	time.Sleep(3 * time.Second)
 	process := fmt.Sprint(p.cmd.Process.Pid)
 	if held, err = memory(process); err != nil {
 		return 0, 0, err
