@@ -9,7 +9,7 @@ BIN := $(CURDIR)/bin/sojourn
 export SOJOURN_BIN := $(BIN)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test torture bench shots deps deps-test go clean
+.PHONY: help run build test torture bench peers shots deps deps-test go clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -30,6 +30,9 @@ torture: deps-test build ## kill, starve and fuzz whatever touches files, for ho
 bench: deps-test build ## print the table of speed and memory
 	go run $(FLAGS) ./ui/bench
 
+peers: deps-test build ## measure beside Excalidraw and maxGraph in a browser, which it installs, and print the ratios
+	@scripts/peers.sh $(FLAGS)
+
 shots: deps-test build ## write pictures of the window and of the exported pages to shots/
 	go test $(FLAGS) -run TestShots -count=1 ./ui/e2e -shots $(CURDIR)/shots
 
@@ -43,4 +46,4 @@ go:
 	@command -v go >/dev/null || { echo "Sojourn is built with Go 1.26 or newer, which is not on the path: see go.dev" >&2; exit 1; }
 
 clean: ## remove what the other targets made
-	rm -rf bin shots
+	rm -rf bin shots .peers

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the Debian packages a role needs, only those that are missing: a second run is instant and needs no network.
-# usage: scripts/deps.sh build | test | ci
+# usage: scripts/deps.sh build | test | ci | peers
 set -euo pipefail
 
 build="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev"
@@ -9,7 +9,11 @@ case "${1:-}" in
 build) wanted=$build ;;
 test) wanted=$test ;;
 ci) wanted="make $test" ;;
-*) echo "usage: $0 build|test|ci" >&2; exit 2 ;;
+peers) # whoever has them from elsewhere keeps those
+	wanted=
+	for package in nodejs npm chromium; do command -v "${package%js}" >/dev/null || wanted+=" $package"; done
+	;;
+*) echo "usage: $0 build|test|ci|peers" >&2; exit 2 ;;
 esac
 
 if ! command -v apt-get >/dev/null; then

@@ -49,6 +49,7 @@ func (t *trace) painted(d time.Duration) {
 		t.first = true
 		t.put("first", float64(time.Since(started).Microseconds())/1000)
 	}
+	t.put("at", time.Since(started).Microseconds())
 	t.put("frame", d.Microseconds())
 }
 

@@ -14,8 +14,11 @@ var lanes = []model.LaneType{
 }
 
 // journey returns a project with one map of n cards on 12 lanes and 10 to 12 stages, the same in every run.
-func journey(n int) (*model.Document, error) {
-	b := &builder{Rand: rand.New(rand.NewPCG(uint64(n), 7))}
+func journey(n int) (*model.Document, error) { return journeyIn(n, 0) }
+
+// journeyIn is journey with so many steps in every stage.
+func journeyIn(n, steps int) (*model.Document, error) {
+	b := &builder{Rand: rand.New(rand.NewPCG(uint64(n), 7)), steps: steps}
 	s := model.NewSession(model.New(), &modeltest.IDs{})
 	_, err := s.Do("bench", func(tx *model.Tx) error {
 		b.tx = tx
@@ -27,10 +30,11 @@ func journey(n int) (*model.Document, error) {
 
 type builder struct {
 	*rand.Rand
-	tx     *model.Tx
-	m      model.ID
-	stages []model.ID
-	lanes  map[model.LaneType]model.ID
+	tx      *model.Tx
+	m       model.ID
+	steps   int        // in a stage
+	columns []model.ID // the stages, or their steps
+	lanes   map[model.LaneType]model.ID
 }
 
 func (b *builder) build(cards int) {
@@ -65,7 +69,14 @@ func (b *builder) persona() model.ID {
 func (b *builder) grid(stages int) {
 	for i, order := range model.OrderSeries(stages) {
 		id := b.tx.NewID(model.KindStage)
-		b.stages = append(b.stages, id)
+		if b.steps == 0 {
+			b.columns = append(b.columns, id)
+		}
+		for _, order := range model.OrderSeries(b.steps) {
+			step := b.tx.NewID(model.KindStep)
+			b.columns = append(b.columns, step)
+			model.Put(b.tx, model.Step{ID: step, Stage: id, Order: order, Name: b.text(1)})
+		}
 		model.Put(b.tx, model.Stage{ID: id, Map: b.m, Order: order, Name: stageName(i), Phase: model.Phase{Moment: i%5 == 2}})
 		if i%2 == 0 {
 			model.Put(b.tx, model.Point{ID: b.tx.NewID(model.KindPoint), Map: b.m, Column: id, Value: float64(b.IntN(9))/2 - 2})
@@ -80,7 +91,7 @@ func (b *builder) grid(stages int) {
 
 func (b *builder) card(lane model.LaneType, order string) {
 	c := model.Card{
-		ID: b.tx.NewID(model.KindCard), Map: b.m, Lane: b.lanes[lane], Column: b.stages[b.IntN(len(b.stages))], Order: order,
+		ID: b.tx.NewID(model.KindCard), Map: b.m, Lane: b.lanes[lane], Column: b.columns[b.IntN(len(b.columns))], Order: order,
 		Type: lane.CardType(), Title: b.title(), Evidence: []model.Evidence{"", model.Assumption, model.Partial, model.Verified}[b.IntN(4)],
 	}
 	if b.IntN(4) == 0 {

@@ -13,7 +13,8 @@ import (
 // gesture is what was painted while the pointer moved with a button down.
 type gesture struct {
 	frames  []float64 // the program's part of each, in milliseconds
-	perTime float64   // frames a second, with all that the toolkit and the display take
+	gaps    []float64 // between one and the next, with all that the toolkit and the display take, in milliseconds
+	perTime float64   // frames a second
 }
 
 // worked is what a hand did: a card moved about, the map held with the middle button and moved, and the card sent up
@@ -25,13 +26,9 @@ type worked struct {
 
 // work does all that.
 func (p *program) work(s *scene.Scene) (w worked, err error) {
-	time.Sleep(700 * time.Millisecond)
-	window, err := p.hand("search", "--onlyvisible", "--class", "sojourn")
+	window, err := p.window()
 	if err != nil {
 		return w, err
-	}
-	if window, _, _ = strings.Cut(strings.TrimSpace(window), "\n"); window == "" {
-		return w, errors.New("the window does not show")
 	}
 	at, ok := p.card(s)
 	if !ok {
@@ -45,6 +42,20 @@ func (p *program) work(s *scene.Scene) (w worked, err error) {
 	}
 	w.panned, err = p.sweep(window, "2", at, 0, -8)
 	return w, err
+}
+
+// window returns the name that the display has for the window.
+func (p *program) window() (string, error) {
+	time.Sleep(700 * time.Millisecond)
+	found, err := p.hand("search", "--onlyvisible", "--class", "sojourn")
+	if err != nil {
+		return "", err
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(found), "\n")
+	if first == "" {
+		return "", errors.New("the window does not show")
+	}
+	return first, nil
 }
 
 // edits sends the selected card up and down in its cell, which moves others as well.
@@ -70,7 +81,7 @@ func (p *program) edits() (took []float64, err error) {
 	return took, nil
 }
 
-// sweep moves the pointer with a button down, fifty times a second by dx, dy pixels.
+// sweep moves the pointer with a button down, sixty times a second by dx, dy pixels.
 func (p *program) sweep(window, button string, from scene.Point, dx, dy float64) (gesture, error) {
 	const steps = 90
 	move := func(i int) []string {
@@ -81,7 +92,7 @@ func (p *program) sweep(window, button string, from scene.Point, dx, dy float64)
 	}
 	var script []string
 	for i := 1; i <= steps; i++ {
-		script = append(append(script, move(i)...), "sleep", "0.02")
+		script = append(append(script, move(i)...), "sleep", "0.0166")
 	}
 	before, start := len(p.traced(0)), time.Now()
 	if _, err := p.hand(script...); err != nil {
@@ -89,9 +100,16 @@ func (p *program) sweep(window, button string, from scene.Point, dx, dy float64)
 	}
 	took := time.Since(start)
 	var g gesture
+	last := 0.0
 	for _, r := range p.traced(before) {
-		if r.Frame != nil {
+		switch {
+		case r.Frame != nil:
 			g.frames = append(g.frames, *r.Frame/1000)
+		case r.At != nil:
+			if last > 0 {
+				g.gaps = append(g.gaps, (*r.At-last)/1000)
+			}
+			last = *r.At
 		}
 	}
 	g.perTime = float64(len(g.frames)) / took.Seconds()

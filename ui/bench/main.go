@@ -10,7 +10,11 @@ import (
 var sizes = []int{50, 500, 5000}
 
 func main() {
-	code, err := run(os.Stdout)
+	measure := run
+	if len(os.Args) == 3 && os.Args[1] == "peers" {
+		measure = func(out io.Writer) (int, error) { return beside(out, os.Args[2]) }
+	}
+	code, err := measure(os.Stdout)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		code = 2

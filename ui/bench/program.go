@@ -25,10 +25,11 @@ type program struct {
 	seen, told float64
 }
 
-// record is a line that the program traces: the first frame in milliseconds, a frame and the events that led to it in
-// microseconds, or where the map stands, in pixels of the window.
+// record is a line that the program traces: the first frame in milliseconds, when a frame was painted and how long that
+// and the events that led to it took in microseconds, or where the map stands, in pixels of the window.
 type record struct {
 	First *float64
+	At    *float64
 	Frame *float64
 	View  *tracedView
 }
