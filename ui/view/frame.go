@@ -83,9 +83,10 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
 	top := container.NewStack(newGround(panel, fyne.Size{}), f.tool.box)
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
-	lay := &frameLayout{top: top, bottom: bottom, left: f.left, right: f.right, board: board, outline: f.outline, hint: f.hint, notice: f.notice.box, filter: f.filter, replace: f.replace.box, edges: edges}
-	f.body = container.New(lay, append([]fyne.CanvasObject{board, f.outline, f.hint, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, top, bottom}, edges...)...)
-	f.Content = container.NewStack(newGround(sheet, fyne.Size{}), f.body, f.ghost.layer)
+	under := newGround(sheet, fyne.Size{})
+	lay := &frameLayout{under: under, top: top, bottom: bottom, left: f.left, right: f.right, board: board, outline: f.outline, hint: f.hint, notice: f.notice.box, filter: f.filter, replace: f.replace.box, edges: edges}
+	f.body = container.New(lay, append([]fyne.CanvasObject{under, board, f.outline, f.hint, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, top, bottom}, edges...)...)
+	f.Content = container.NewStack(f.body, f.ghost.layer)
 	return f
 }
 
@@ -170,10 +171,10 @@ func focus(o fyne.Focusable) {
 
 // frameLayout places the areas and the hairlines between them.
 type frameLayout struct {
-	top, bottom, left, right, board, outline, notice, replace fyne.CanvasObject
-	hint                                                      *part.Label
-	filter                                                    *filterBar
-	edges                                                     []fyne.CanvasObject
+	under, top, bottom, left, right, board, outline, notice, replace fyne.CanvasObject
+	hint                                                             *part.Label
+	filter                                                           *filterBar
+	edges                                                            []fyne.CanvasObject
 }
 
 func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -219,6 +220,13 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	put(l.board, from, y, to-from, h)
 	put(l.outline, from, y, to-from, h)
+	// The board covers its place whole. Where OpenGL is software, a ground below it would cost 8 ms a frame.
+	const below = toolbarHeight + 1
+	free := y - below
+	if !l.board.Visible() {
+		free += h
+	}
+	put(l.under, from, below, to-from, free)
 	w := min(l.hint.FullWidth()+2, to-from-24)
 	put(l.hint, from+(to-from-w)/2, y+h/2, w, l.hint.MinSize().Height)
 }
