@@ -29,13 +29,18 @@ func roomyStart() {
 	runtime.AddCleanup(new([16]byte), func(int) { usual() }, 0) // the first collection: the room is used up
 	time.AfterFunc(settled, func() {
 		usual()
-		debug.FreeOSMemory()
+		release()
 	})
 }
 
 // giveBack returns to the system what opening a document took for a while.
 func giveBack(doc *model.Document) {
 	if doc.Len() > large {
-		time.AfterFunc(settled, debug.FreeOSMemory)
+		time.AfterFunc(settled, release)
 	}
+}
+
+func release() {
+	debug.FreeOSMemory()
+	releaseFonts()
 }
