@@ -7,9 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
+	"sojourn/model"
 	"sojourn/model/codec"
 	"sojourn/model/insight"
+	"sojourn/model/modeltest"
 )
 
 func TestJourneysAreSoundAndTheSameEveryTime(t *testing.T) {
@@ -103,6 +106,37 @@ func BenchmarkLayout2000(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		lay(doc, set)
+	}
+}
+
+func BenchmarkDrag5000(b *testing.B) {
+	doc, err := journey(5000)
+	if err != nil {
+		b.Fatal(err)
+	}
+	s := newScreen(lay(doc, typesetter()))
+	s.look(1)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := s.drag(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkEdit5000(b *testing.B) {
+	doc, err := journey(5000)
+	if err != nil {
+		b.Fatal(err)
+	}
+	l, s := layout.NewLayouter(typesetter()), model.NewSession(doc, &modeltest.IDs{})
+	l.Build(doc, options(doc))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := edit(s); err != nil {
+			b.Fatal(err)
+		}
+		l.Build(s.Doc(), options(s.Doc()))
 	}
 }
 
