@@ -49,7 +49,7 @@ func TestTheFilterIsChosenWithTheKeyboard(t *testing.T) {
 // The map begins below the row, whatever rows that needs.
 func TestTheFilterStandsAboveTheMap(t *testing.T) {
 	s, _, _ := filterStage(t, "en")
-	bar, board := s.filter.box, s.body.Objects[0]
+	bar, board := s.filter.box, s.board
 	if at := bar.Position().Y + bar.Size().Height; board.Position().Y != at || bar.Size().Height < wrapHeight {
 		t.Errorf("the map begins at %v, the row ends at %v", board.Position().Y, at)
 	}
