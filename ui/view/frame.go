@@ -85,7 +85,7 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
 	under := newGround(sheet, fyne.Size{})
 	lay := &frameLayout{under: under, top: top, bottom: bottom, left: f.left, right: f.right, board: board, outline: f.outline, hint: f.hint, notice: f.notice.box, filter: f.filter, replace: f.replace.box, edges: edges}
-	f.body = container.New(lay, append([]fyne.CanvasObject{under, board, f.outline, f.hint, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, top, bottom}, edges...)...)
+	f.body = container.New(lay, append([]fyne.CanvasObject{board, under, f.outline, f.hint, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, top, bottom}, edges...)...)
 	f.Content = container.NewStack(f.body, f.ghost.layer)
 	return f
 }
