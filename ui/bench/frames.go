@@ -40,18 +40,18 @@ func frames(t *table, cards int) error {
 		p50, slow float64
 	}{{"100 %", 1, aimOfFrame, aimOfSlow}, {"50 %", 0.5, 0, 0}, {"30 %", 0.3, 0, 0}, {"a zoom that shows all", s.whole(), 0, aimOfSlow}} {
 		s.look(zoom.v)
-		t.within("panning over "+count(cards)+" at "+zoom.name, s.pan(), zoom.p50, zoom.slow)
+		pan := func() ([]float64, error) { return s.pan(), nil }
+		if err := t.costs("panning over "+count(cards)+" at "+zoom.name, pan, zoom.p50, zoom.slow); err != nil {
+			return err
+		}
 		if zoom.v < readable {
 			continue
 		}
-		took, err := s.drag()
-		if err != nil {
+		if err := t.costs("dragging a card among "+count(cards)+" at "+zoom.name, s.drag, zoom.p50, zoom.slow); err != nil {
 			return err
 		}
-		t.within("dragging a card among "+count(cards)+" at "+zoom.name, took, zoom.p50, zoom.slow)
 	}
-	t.within("zooming in and out over "+count(cards), s.zoom(), 0, aimOfZoom)
-	return nil
+	return t.costs("zooming in and out over "+count(cards), func() ([]float64, error) { return s.zoom(), nil }, 0, aimOfZoom)
 }
 
 // readable is the zoom from which cards can be told apart well enough to be dragged.

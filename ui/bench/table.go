@@ -53,6 +53,20 @@ func (t *table) within(name string, took []float64, p50, p95 float64) {
 	t.aimed(name+", p95", share(took, 0.95), p95, "")
 }
 
+// costs is within for frames that are made now. Their processor time, on all processors, is the same on a machine that
+// has other things to do.
+func (t *table) costs(name string, frames func() ([]float64, error), p50, p95 float64) error {
+	before := processorTime()
+	took, err := frames()
+	if err != nil {
+		return err
+	}
+	spent := inMilliseconds(processorTime()-before) / float64(len(took))
+	t.within(name, took, p50, p95)
+	t.aimed(name+", processor time", spent, 0, "")
+	return nil
+}
+
 // gesture prints how fast frames come while the pointer moves fifty times a second.
 func (t *table) gesture(name string, g gesture) {
 	t.spread(name+", our part of a frame", g.frames)
