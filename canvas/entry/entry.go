@@ -29,21 +29,16 @@ type Entry struct {
 	KeepTab bool
 
 	guard   guard
-	later   func(time.Duration, func())
-	beating bool   // a beat is on its way
+	beat    func(bool) // starts and stops the beats of the guard; tests replace it
+	beating bool
 	base    string // the text as set or committed
 	shift   bool
 }
 
-// pulse is how long a beat of the guard takes. It is longer than the toolkit waits between two looks at the keyboard.
-const pulse = 20 * time.Millisecond
-
-// later runs f on the UI goroutine; tests replace it.
-func later(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) }
-
 // New returns an empty field of one line.
 func New() *Entry {
-	e := &Entry{later: later, guard: guard{now: time.Now}}
+	e := &Entry{guard: guard{now: time.Now}}
+	e.beat = e.loop()
 	e.OnCursorChanged = e.showCaret
 	e.ExtendBaseWidget(e)
 	return e
@@ -88,14 +83,23 @@ func (e *Entry) follow(keys []*fyne.KeyEvent) {
 	for _, k := range keys {
 		e.apply(k)
 	}
-	if e.beating || !e.guard.waits() {
-		return
+	if waits := e.guard.waits(); waits != e.beating {
+		e.beating = waits
+		e.beat(waits)
 	}
-	e.beating = true
-	e.later(pulse, func() {
-		e.beating = false
-		e.follow(e.guard.beat())
-	})
+}
+
+// loop beats whenever the toolkit has looked at the keyboard, which it does before it lets animations go on.
+func (e *Entry) loop() func(bool) {
+	a := &fyne.Animation{Duration: time.Second, RepeatCount: fyne.AnimationRepeatForever,
+		Tick: func(float32) { e.follow(e.guard.beat()) }}
+	return func(on bool) {
+		if on {
+			a.Start()
+		} else {
+			a.Stop()
+		}
+	}
 }
 
 // TypedShortcut is called by the driver for keys with Ctrl, Alt or Super.

@@ -10,7 +10,7 @@ import (
 
 // A printing key whose rune has not come after this long has gone to an input method. An asynchronous one gives even
 // plain letters back only after 5 to 20 ms, and while the program itself is busy no rune can come in at all: so there must
-// have been two beats as well, between which the program has looked at the keyboard once for certain.
+// have been two beats as well, and the program has looked at the keyboard once between them.
 const (
 	patience = 150 * time.Millisecond
 	beats    = 2
@@ -77,7 +77,7 @@ func (g *guard) committed() int {
 	return len(g.held)
 }
 
-// beat lets a moment pass in which runes could have come, and returns the keys that turned out to belong to the text.
+// beat takes note that runes could have come, and returns the keys that turned out to belong to the text.
 func (g *guard) beat() (real []*fyne.KeyEvent) {
 	g.burst = false
 	for i := range g.held {
@@ -114,7 +114,7 @@ func (g *guard) settle() (real []*fyne.KeyEvent) {
 // a moment ago.
 func (g *guard) composing() bool {
 	return slices.ContainsFunc(g.held, func(h heldKey) bool { return h.composes() && g.old(h) }) &&
-		!slices.ContainsFunc(g.held, func(h heldKey) bool { return h.char == 0 || h.chooses() && !g.old(h) })
+		!slices.ContainsFunc(g.held, func(h heldKey) bool { return h.chooses() && !g.old(h) })
 }
 
 // compose follows what an editing key does to the letters of the composition.
