@@ -12,10 +12,12 @@ import (
 )
 
 // trace writes what a test or a benchmark of the real window needs to know, one JSON object a line, into the file that
-// SOJOURN_TRACE names. Without it nothing is written.
+// SOJOURN_TRACE names. Without it nothing is written. What is typed is noted only where SOJOURN_TRACE_TYPING is set as
+// well.
 type trace struct {
-	file  *os.File
-	first bool // the first frame is noted
+	file   *os.File
+	first  bool // the first frame is noted
+	typing bool // what is typed is noted as well
 }
 
 // started is when the process began, as near as the program can tell: packages start in order of their imports, and
@@ -31,7 +33,7 @@ func newTrace() trace {
 	if err != nil {
 		return trace{}
 	}
-	return trace{file: f}
+	return trace{file: f, typing: os.Getenv("SOJOURN_TRACE_TYPING") != ""}
 }
 
 func (t *trace) put(what string, v any) {
@@ -59,9 +61,9 @@ type tracedView struct {
 	X, Y, Zoom float64
 }
 
-// traceTyping notes what the field holds that has the keyboard, in a list that is empty without one, whenever that is
-// not what was noted last.
-func (w *window) traceTyping(last []string) {
+// traceTyping looks ten times a second what the field holds that has the keyboard, and which is the first of the
+// inspector, and notes what has changed: the text in a list that is empty without a field, and where the other one is.
+func (w *window) traceTyping(text []string, first string) {
 	time.AfterFunc(100*time.Millisecond, func() {
 		fyne.Do(func() {
 			if !slices.Contains(w.program.windows, w) {
@@ -71,10 +73,15 @@ func (w *window) traceTyping(last []string) {
 			if e, ok := w.win.Canvas().Focused().(*entry.Entry); ok {
 				now = append(now, e.Text)
 			}
-			if !slices.Equal(now, last) {
+			if !slices.Equal(now, text) {
 				w.trace.put("typed", now)
 			}
-			w.traceTyping(now)
+			key, field := w.frame.FirstField()
+			if key != first && field != nil {
+				at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(field), field.Size()
+				w.trace.put("field", map[string]fyne.Position{key: at.AddXY(size.Width/2, size.Height/2)})
+			}
+			w.traceTyping(now, key)
 		})
 	})
 }

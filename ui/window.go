@@ -95,8 +95,8 @@ func (p *program) newWindow() *window {
 	w.outline, w.outlined = w.newOutline(), w.set.Outline
 	w.openWorkspace()
 	p.windows = append(p.windows, w)
-	if w.trace.file != nil {
-		w.traceTyping(nil)
+	if w.trace.typing {
+		w.traceTyping(nil, "")
 	}
 	w.build()
 	return w
@@ -246,9 +246,6 @@ func (w *window) refreshSelection() {
 	}
 	w.frame.SetInspector(vm.Inspect(w.session.Doc(), w.mapID, w.selected(), w.lang, w.words))
 	w.refreshBars()
-	if w.trace.file != nil {
-		fyne.Do(func() { w.trace.put("fields", w.frame.Fields()) }) // once they have their places
-	}
 }
 
 func (w *window) refreshBars() {

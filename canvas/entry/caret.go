@@ -10,9 +10,12 @@ import (
 
 // showCaret opens the windows of the input method at the cursor, where the system lets a program say so.
 func (e *Entry) showCaret() {
+	if !imm.Here {
+		return
+	}
 	d := fyne.CurrentApp().Driver()
 	c := d.CanvasForObject(e)
-	if !imm.Here || c == nil || c.Focused() != fyne.Focusable(e) {
+	if c == nil || c.Focused() != fyne.Focusable(e) {
 		return
 	}
 	for _, w := range d.AllWindows() {

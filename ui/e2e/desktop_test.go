@@ -129,6 +129,9 @@ func (d *desktop) launch(args ...string) {
 	bin, _ := filepath.Abs(binary())
 	program := alone(d.T, bin, args...)
 	program.Env = append(d.env(), "SOJOURN_HOME="+d.home, "SOJOURN_TRACE="+d.trace, "LIBGL_ALWAYS_SOFTWARE=1")
+	if d.method != "none" {
+		program.Env = append(program.Env, "SOJOURN_TRACE_TYPING=1")
+	}
 	program.Stdout, program.Stderr = d.log, d.log
 	if err := program.Start(); err != nil {
 		d.Fatal(err)

@@ -48,7 +48,7 @@ func TestChineseInput(t *testing.T) {
 			m.start(d)
 			d.wait(m.name, func() bool { return strings.Contains(d.output("xprop", "-root", "XIM_SERVERS"), "@server="+m.xim) })
 			var err error
-			for range 3 { // a busy machine may lose a key, and then all begins anew
+			for range 3 { // a busy machine may lose a key, and then all begins again
 				if err = d.compositions(); err == nil {
 					return
 				}
@@ -254,8 +254,8 @@ func (d *desktop) inInspector(path string) error {
 	before := load(d.T, path)
 	card := cardNamed(d.T, before, "刷到测评短视频")
 	d.choose(path, card, "1")
-	d.wait("the inspector", func() bool { _, ok := d.place("fields", string(card.ID)+".title"); return ok })
-	x, y := d.traced("fields", string(card.ID)+".title")
+	d.wait("the inspector", func() bool { _, ok := d.place("field", string(card.ID)+".title"); return ok })
+	x, y := d.traced("field", string(card.ID)+".title")
 	d.click(x, y, "1")
 	d.key("ctrl+a", "ctrl+c") // the clipboard is the program's now
 	if err := d.fill("^刷到测评短视频$"); err != nil {

@@ -17,14 +17,12 @@ func (f *Frame) Pieces() map[vm.PieceKind]fyne.Position {
 	return out
 }
 
-// Fields returns where the middle of each field of the inspector that takes keys is in the window, by the field's key.
-func (f *Frame) Fields() map[string]fyne.Position {
-	out := map[string]fyne.Position{}
+// FirstField returns the key of the inspector's first field that takes keys, and the field; without one the key is empty.
+func (f *Frame) FirstField() (key string, field fyne.CanvasObject) {
 	for key, c := range f.inspector.cells {
-		if o, ok := c.focus.(fyne.CanvasObject); ok {
-			size := o.Size()
-			out[key] = fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(size.Width/2, size.Height/2)
+		if o, ok := c.focus.(fyne.CanvasObject); ok && c.focus == f.inspector.first {
+			return key, o
 		}
 	}
-	return out
+	return "", nil
 }
