@@ -17,6 +17,14 @@ type Page struct {
 	Size  scene.Size
 	Scene *scene.Scene
 	Title string
+	Marks []Bookmark // bookmarks to this page in the order they come; none leaves the page without
+}
+
+// Bookmark leads to a place on a page.
+type Bookmark struct {
+	Title string
+	Level int     // 0 is the outermost; one more than that of the mark before at most
+	Y     float64 // points from the top of the page
 }
 
 // Sheet is what a poster says around the map, and how large it is.

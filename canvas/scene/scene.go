@@ -20,7 +20,9 @@ const (
 	Hint // the faint line in an empty lane or cell
 	Legend
 	LinkLine
-	Opener // the arrow of a folded stage or lane
+	Opener  // the arrow of a folded stage or lane
+	Heading // of a part of a report
+	Passage // a paragraph or a row of a report
 )
 
 // Ref is the name of what a node stands for. ID is a record's id. Column and Series complete it where a record
@@ -57,6 +59,8 @@ type Node struct {
 	Faded  bool      // painted pale: it is not among what a person looks for
 	Label  string    // plain words for the accessible outline, tooltips and tests
 	Ends   [2]string // ids of what a link joins, from and to
+	Link   string    // on paper, what a click leads to: an address with its scheme, or "#" and the Anchor of another node
+	Anchor string    // on paper, the name by which links lead here
 }
 
 // Covers reports whether p lies on the node.
