@@ -25,9 +25,16 @@ type Job struct {
 	Style  Style      // how a map becomes pages; empty is a poster
 	Scale  float64    // of pictures: pixels per point, 0 means 2
 	Client bool       // Doc is already without what is internal: model.ForClient
+	Attach *File      // travels inside a PDF, never in one for the client; nil is none
 	Date   time.Time  // stands on the page; zero leaves it out
 	Fonts  *typeset.Typesetter
 	Warn   func(Warning) // hears what the reader of the file will miss; may be nil
+}
+
+// File is a file by its name, without folders.
+type File struct {
+	Name string
+	Data []byte
 }
 
 // Warning is something that an export could not show. Key names a text of the word list with a {detail}.

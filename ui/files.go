@@ -31,7 +31,10 @@ type files struct {
 	after   []func()       // to do when it is over
 }
 
-const journeyEnding = ".journey"
+const (
+	journeyEnding = ".journey"
+	pdfEnding     = ".pdf" // a project can travel in one
+)
 
 // openWorkspace starts the keeper of files and its one goroutine.
 func (w *window) openWorkspace() {
@@ -191,7 +194,7 @@ func (w *window) startTemplate(id string) {
 
 func (w *window) askOpen() {
 	w.afterAsking(func() {
-		w.host().Pick(dialog.File{Title: w.words("pick.open"), Folder: w.folder(), Endings: []string{journeyEnding}, Recent: w.set.Recent, Done: w.openPath})
+		w.host().Pick(dialog.File{Title: w.words("pick.open"), Folder: w.folder(), Endings: []string{journeyEnding, pdfEnding}, Recent: w.set.Recent, Done: w.openPath})
 	})
 }
 
@@ -230,6 +233,10 @@ func (w *window) openAs(path string, way workspace.Way) {
 	if a != nil && a.doc == opened.Doc {
 		w.layouter = a.layouter
 	}
+	if opened.Carried {
+		w.begun(strings.TrimSuffix(path, filepath.Ext(path))+journeyEnding, opened)
+		return
+	}
 	if way != workspace.AsGuest {
 		holder = opened.Holder
 	}
@@ -252,6 +259,11 @@ func (w *window) openCopy(path string) {
 		w.cannotOpen(path, err)
 		return
 	}
+	w.begun(path, opened)
+}
+
+// begun shows an untitled project with what a file held, to be saved under a name like that of path.
+func (w *window) begun(path string, opened workspace.Opened) {
 	w.show(opened.Doc, files{name: freeName(path)})
 	w.refreshBars()
 	w.tellRepairs(filepath.Base(path), opened, nil)
@@ -305,7 +317,7 @@ func (w *window) dropped(at fyne.Position, uris []fyne.URI) {
 	}
 	path := uris[0].Path()
 	switch strings.ToLower(filepath.Ext(path)) {
-	case journeyEnding:
+	case journeyEnding, pdfEnding:
 		w.afterAsking(func() { w.openPath(path) })
 	default:
 		w.importPath(path)

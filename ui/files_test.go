@@ -211,9 +211,15 @@ func TestDroppedFiles(t *testing.T) {
 		t.Errorf("%q", w.said())
 	}
 	w.answer(t, "好")
+	carrier := write(t, "海报.pdf", slices.Concat([]byte("%PDF-1.7\n1 0 obj<</Type/EmbeddedFile>>\nstream\n"), template.Sample(), []byte("\nendstream\nendobj\n")))
+	drop(carrier)
+	if w.work.Path() != "" || w.dialogs() != 0 || w.suggestedName() != "海报" || len(w.session.Doc().Maps()) != 3 {
+		t.Errorf("a project in a PDF is open at %q as %q, %q", w.work.Path(), w.suggestedName(), w.said())
+	}
+	drop(project)
 	drop(write(t, "text.pdf", []byte("%PDF-1.4")))
-	if !slices.Contains(w.said(), "“text.pdf”没有导入") {
-		t.Errorf("%q", w.said())
+	if said := strings.Join(w.said(), " "); !strings.Contains(said, "text.pdf") || !strings.Contains(said, "PDF") {
+		t.Errorf("%q", said)
 	}
 	drop(write(t, "zweite.journey", template.Sample()))
 	if w.work.Path() != project || w.dialogs() != 1 {

@@ -21,6 +21,7 @@ type document struct {
 	alphas   map[string]string // entries of graphics states by name
 	patterns map[string]string // names by body
 	pictures map[string]*picture
+	tags     [][]tag // by page
 }
 
 func newDocument() *document {
@@ -52,7 +53,8 @@ func (d *document) pattern(body string) string {
 // page is a page being drawn.
 type page struct {
 	*ink
-	doc *document
+	doc  *document
+	tags []tag
 }
 
 // draw returns the content stream of a page.
@@ -63,13 +65,16 @@ func (d *document) draw(ctx context.Context, sheet Page) ([]byte, error) {
 		}
 	}
 	p := &page{ink: newInk(sheet.Size.H), doc: d}
+	defer func() { d.tags = append(d.tags, p.tags) }()
 	if sheet.Scene == nil {
 		return p.buf, ctx.Err()
 	}
 	if g := sheet.Scene.Ground; g.A > 0 {
+		p.op("/Artifact BMC")
 		p.setFill(g, nil)
 		p.rect(scene.Rect{W: sheet.Size.W, H: sheet.Size.H})
 		p.op("f")
+		p.op("EMC")
 	}
 	for layer := scene.Ground; layer <= scene.Corner; layer++ {
 		for i := range sheet.Scene.Nodes {
@@ -80,7 +85,7 @@ func (d *document) draw(ctx context.Context, sheet Page) ([]byte, error) {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
-			if err := p.node(n); err != nil {
+			if err := p.marked(n); err != nil {
 				return nil, fmt.Errorf("in %.60q: %w", n.Label, err)
 			}
 		}
@@ -88,8 +93,11 @@ func (d *document) draw(ctx context.Context, sheet Page) ([]byte, error) {
 	return p.buf, ctx.Err()
 }
 
-// sharedResources is the object in which gofpdf lists the resources of all pages.
-const sharedResources = 2
+// What gofpdf always gives the same numbers.
+const (
+	pageTree        = 1 // the object that lists the pages
+	sharedResources = 2 // and the resources of all of them
+)
 
 // finish adds to the file what its pages refer to, and what it says about itself.
 func (d *document) finish(ctx context.Context, file *update.File, pages []Page, info Info) error {
@@ -109,7 +117,11 @@ func (d *document) finish(ctx context.Context, file *update.File, pages []Page, 
 			}
 		}
 	}
-	return info.add(file, sheets, pages)
+	tagged, err := structureOf(file, sheets, pages, d.tags).add()
+	if err != nil {
+		return err
+	}
+	return info.add(file, sheets, pages, tagged)
 }
 
 // resources returns the dictionary of everything that content streams name.

@@ -4,26 +4,49 @@ import (
 	"context"
 	"io"
 
+	"sojourn/canvas/layout"
 	"sojourn/export"
 )
 
-// Export is the Exporter of PDFs in every style. Several pages get a bookmark each.
+// Export is the Exporter of PDFs in every style. Several pages get bookmarks.
 func Export(ctx context.Context, w io.Writer, job export.Job) error {
 	project := job.Doc.Project()
 	var pages []Page
-	var marks []Outline
+	var marks []layout.Bookmark
+	var on []int // the pages of the bookmarks
 	sheets := job.Sheets()
 	for i, s := range sheets {
 		pages = append(pages, Page{Size: s.Size, Scene: s.Scene})
-		if len(sheets) > 1 {
-			marks = append(marks, Outline{Title: s.Title, Page: i})
+		if len(s.Marks) == 0 && len(sheets) > 1 {
+			s.Marks = []layout.Bookmark{{Title: s.Title}}
+		}
+		for _, m := range s.Marks {
+			marks, on = append(marks, m), append(on, i)
 		}
 	}
-	report, err := Write(ctx, w, pages, Info{
+	info := Info{
 		Title: sheets[0].Title, Author: project.Consultant.In(job.Lang), Subject: project.Client.In(job.Lang),
-		Creator: "Sojourn", Lang: job.Lang, Date: job.Date, Outline: marks,
-	})
+		Creator: "Sojourn", Lang: job.Lang, Date: job.Date, Outline: outline(marks, on, 0),
+	}
+	if job.Attach != nil && !job.Client {
+		info.Attached = &Attachment{Name: job.Attach.Name, Type: "application/json", About: job.Words("export.attached"), Data: job.Attach.Data}
+	}
+	report, err := Write(ctx, w, pages, info)
 	job.Missing(report.Missing)
 	job.Unreadable(report.Pictures)
 	return err
+}
+
+// outline makes a tree of bookmarks that come in order, each with the page it is on, from a level on.
+func outline(marks []layout.Bookmark, on []int, level int) []Outline {
+	var out []Outline
+	for i := 0; i < len(marks); {
+		end := i + 1
+		for end < len(marks) && marks[end].Level > level {
+			end++
+		}
+		out = append(out, Outline{Title: marks[i].Title, Page: on[i], Y: marks[i].Y, Children: outline(marks[i+1:end], on[i+1:end], level+1)})
+		i = end
+	}
+	return out
 }

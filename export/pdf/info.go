@@ -33,12 +33,15 @@ func (i Info) lang() string {
 	return i.Lang
 }
 
-// add extends the catalog: language, how viewers show the file, metadata and outline.
-func (i Info) add(file *update.File, sheets []int, pages []Page) error {
-	entries := fmt.Sprintf("/Version/1.7/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>/Metadata %d 0 R",
+// add makes the catalog: what it is given, language, how viewers show the file, metadata and outline.
+func (i Info) add(file *update.File, sheets []int, pages []Page, entries string) error {
+	entries += fmt.Sprintf("/Version/1.7/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>/Metadata %d 0 R",
 		file.Add(update.Stream("/Type/Metadata/Subtype/XML", i.xmp())))
 	if lang := i.lang(); lang != "" {
 		entries += "/Lang(" + lang + ")"
+	}
+	if i.Attached != nil {
+		entries += i.Attached.add(file, i.date())
 	}
 	if len(i.Outline) > 0 {
 		root := file.Reserve()
@@ -50,7 +53,8 @@ func (i Info) add(file *update.File, sheets []int, pages []Page) error {
 		file.Replace(root, fmt.Appendf(nil, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", first, last, count))
 		entries += fmt.Sprintf("/PageMode/UseOutlines/Outlines %d 0 R", root)
 	}
-	return file.Extend(file.Root(), entries)
+	file.Replace(file.Root(), fmt.Appendf(nil, "<</Type/Catalog/Pages %d 0 R%s>>", pageTree, entries))
+	return nil
 }
 
 // branch writes bookmarks.

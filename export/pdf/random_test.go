@@ -89,7 +89,10 @@ func (c chance) prim() scene.Prim {
 func (c chance) scene() *scene.Scene {
 	s := &scene.Scene{Size: scene.Size{W: 72 + c.Float64()*300, H: 72 + c.Float64()*300}, Ground: c.color()}
 	for range c.IntN(12) {
-		n := scene.Node{Layer: scene.Layer(c.IntN(5))}
+		n := scene.Node{Layer: scene.Layer(c.IntN(5)), Bounds: scene.Rect{X: c.at(), Y: c.at(), W: c.at(), H: c.at()}, Label: "客户 (a)"}
+		n.Ref.Kind = scene.Kind(c.IntN(20))
+		n.Anchor = []string{"", "a", "b", "页"}[c.IntN(4)]
+		n.Link = []string{"", "#a", "#页", "#nowhere", "https://example.com/a(b)?q=客户 x", "://", "mailto:a@b.example"}[c.IntN(7)]
 		for range c.IntN(5) {
 			n.Prims = append(n.Prims, c.prim())
 		}
@@ -124,22 +127,27 @@ func TestRandomScenes(t *testing.T) {
 		t.Fatalf("%d contents of %d pages", len(streams), len(scenes))
 	}
 	for i, s := range streams {
-		depth, text := 0, strings.NewReplacer("[", " ", "]", " ", "/", " /").Replace(stringForm.ReplaceAllString(s[1], " "))
+		depth, marked := 0, 0
+		text := strings.NewReplacer("[", " ", "]", " ", "/", " /", "<<", " ", ">>", " ").Replace(stringForm.ReplaceAllString(s[1], " "))
 		for _, word := range strings.Fields(text) {
 			switch {
 			case word == "q":
 				depth++
 			case word == "Q":
 				depth--
+			case word == "BDC" || word == "BMC":
+				marked++
+			case word == "EMC":
+				marked--
 			case !numberForm.MatchString(word) && !wordForm.MatchString(word):
 				t.Fatalf("page %d: %q", i+1, word)
 			}
-			if depth < 0 || depth > 1 {
-				t.Fatalf("page %d: q and Q are nested %d deep", i+1, depth)
+			if depth < 0 || depth > 1 || marked < 0 || marked > 1 {
+				t.Fatalf("page %d: q and Q are nested %d deep, marked content %d", i+1, depth, marked)
 			}
 		}
-		if depth != 0 {
-			t.Errorf("page %d: %d q are left open", i+1, depth)
+		if depth != 0 || marked != 0 {
+			t.Errorf("page %d: %d q are left open, %d marks", i+1, depth, marked)
 		}
 	}
 	tool(t, file, "pdftoppm", "-r", "20", "-png", "FILE", t.TempDir()+"/shot") // complains about what it cannot draw

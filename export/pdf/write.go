@@ -28,6 +28,7 @@ type Info struct {
 	Keywords                        []string
 	Date                            time.Time // of the content; the zero value is written as 1 January 1970
 	Outline                         []Outline
+	Attached                        *Attachment // nil is none
 }
 
 // Outline is a bookmark.

@@ -135,6 +135,27 @@ func TestAGuestLooksOnAndMayTakeOver(t *testing.T) {
 	}
 }
 
+// A PDF that carries a project stays as it is, whichever way it is opened: the project is begun untitled.
+func TestAProjectInAPDFIsBegunUntitled(t *testing.T) {
+	b, _ := saved(t, "mine")
+	data, _, err := fileio.Read(b.FS, path, 1<<20)
+	b.must(err)
+	const pdf = "/docs/map.pdf"
+	_, err = fileio.Save(b.FS, pdf, []byte("%PDF-1.7\n1 0 obj<</Type/EmbeddedFile>>\nstream\n"+string(data)+"\nendstream\nendobj\n"), fileio.Options{})
+	b.must(err)
+	for _, way := range []workspace.Way{workspace.Openly, workspace.AsGuest, workspace.TakingOver} {
+		w := b.start()
+		opened, err := w.OpenAs(pdf, way)
+		b.must(err)
+		if !opened.Carried || name(opened.Doc) != "mine" || w.Path() != "" || w.Dirty(opened.Doc) || w.Access() != workspace.Owner || w.HolderOf(pdf) != nil {
+			t.Errorf("way %v: %+v at %q", way, opened, w.Path())
+		}
+		if _, err := w.Save(opened.Doc); !errors.Is(err, workspace.ErrUntitled) {
+			t.Errorf("way %v: got %v", way, err)
+		}
+	}
+}
+
 func TestACopyLeavesTheFileAlone(t *testing.T) {
 	b, _ := saved(t, "mine")
 	second := b.start()

@@ -133,6 +133,7 @@ type Opened struct {
 	Access  Access
 	Holder  *fileio.Holder // somebody else who has the file open
 	Unsaved []Recovery     // work on this file that was never saved
+	Carried bool           // the project travelled inside a PDF: it has no file of its own yet
 }
 
 // Way is how a file is opened while somebody else has it open.
@@ -146,7 +147,7 @@ const (
 )
 
 // Open reads the file at path. On an error the workspace stays as it was: one of fileio, or of codec when the bytes are
-// no document.
+// no document. The project that travels inside a PDF is begun untitled: the PDF stays as it is.
 func (w *Workspace) Open(path string) (Opened, error) { return w.OpenAs(path, Openly) }
 
 // OpenAs is Open in one of its ways.
@@ -161,6 +162,10 @@ func (w *Workspace) OpenAs(path string, way Way) (Opened, error) {
 	out, stamp, err := w.read(path)
 	if err != nil {
 		return Opened{}, err
+	}
+	if out.Carried {
+		w.begin(place{saved: out.Doc}, out.Doc, newID())
+		return out, nil
 	}
 	if way == AsGuest && out.Access == Owner {
 		out.Access = Guest
@@ -192,7 +197,12 @@ func (w *Workspace) read(path string) (Opened, fileio.Stamp, error) {
 	if err != nil {
 		return Opened{}, stamp, err
 	}
+	inner, carried := codec.Attached(data)
+	if carried {
+		data = inner
+	}
 	out, err := opened(data, w.Decode)
+	out.Carried = carried
 	return out, stamp, err
 }
 

@@ -12,11 +12,14 @@ import (
 	"sojourn/model/limits"
 )
 
-// load reads a project.
+// load reads a project, from its own file or from a PDF in which it travels.
 func load(path string) (*model.Document, codec.Report, error) {
 	data, err := read(path, limits.DocumentBytes)
 	if err != nil {
 		return nil, codec.Report{}, err
+	}
+	if inner, ok := codec.Attached(data); ok {
+		data = inner
 	}
 	doc, report, err := codec.Decode(data)
 	if err != nil {
