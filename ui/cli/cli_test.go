@@ -99,6 +99,8 @@ func TestErrorsAreOneLineWithExitTwo(t *testing.T) {
 		{"export " + path + " -o " + dir + "/no/such/folder/x.pdf", "folder"},
 		{"export " + dir + "/none.journey -o x.pdf", "none.journey"},
 		{"export " + pdf + " -o x.pdf", "a.pdf"},
+		{"export " + path + " -o " + dir + "/x.pdf --attach --client", "exclude"},
+		{"export " + path + " -o " + dir + "/x.png --attach", "PDFs"},
 		{"export", "FILE"},
 		{"new --template spiral -o " + dir + "/x.journey", "lifecycle, funnel"},
 		{"new", "output"},
@@ -203,6 +205,18 @@ func TestClientCopyLeavesOutWhatIsInternal(t *testing.T) {
 	ok(t, "export", path, "-o", out, "--client")
 	if got, _ := os.ReadFile(out); strings.Contains(string(got), "搜索广告") || !strings.Contains(string(got), "短视频测评") {
 		t.Error("the internal card is in the client's file")
+	}
+}
+
+// A project that went into a PDF comes out of it as it was.
+func TestAProjectTravelsInsideAPDF(t *testing.T) {
+	path, dir := sampleFile(t), t.TempDir()
+	carrier, back := filepath.Join(dir, "a.pdf"), filepath.Join(dir, "b.journey")
+	ok(t, "export", path, "-o", carrier, "--attach")
+	ok(t, "export", carrier, "-o", back)
+	a, _ := os.ReadFile(path)
+	if b, err := os.ReadFile(back); err != nil || !bytes.Equal(a, b) {
+		t.Errorf("%d bytes went in, %d came out: %v", len(a), len(b), err)
 	}
 }
 

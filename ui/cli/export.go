@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -39,7 +40,7 @@ func writeJourney(_ context.Context, w io.Writer, job export.Job) error {
 type exportFlags struct {
 	out, m, lang, page, layout string
 	scale                      float64
-	client                     bool
+	client, attach             bool
 }
 
 func (env Env) exportCommand() *cobra.Command {
@@ -55,6 +56,7 @@ func (env Env) exportCommand() *cobra.Command {
 	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes) or report (with gaps, opportunities and actions)")
 	cmd.Flags().Float64Var(&f.scale, "scale", 0, "pixels per point of a picture (2)")
 	cmd.Flags().BoolVar(&f.client, "client", false, "leave out what is internal")
+	cmd.Flags().BoolVar(&f.attach, "attach", false, "let the project travel inside the PDF, for others to go on with; never with --client")
 	cmd.MarkFlagRequired("output")
 	return cmd
 }
@@ -121,6 +123,9 @@ func (env Env) export(path string, f exportFlags) error {
 		return err
 	}
 	job := export.Job{Doc: doc, Map: m, Lang: lang, Words: words, Page: size, Style: style, Scale: f.scale, Client: f.client, Date: Today(), Fonts: typeset.Shared()}
+	if job.Attach, err = attached(path, doc, f); err != nil {
+		return err
+	}
 	job.Warn = func(w export.Warning) {
 		fmt.Fprintf(env.Err, "sojourn: %s: %s\n", f.out, words(w.Key, "detail", w.Detail))
 	}
@@ -131,6 +136,24 @@ func (env Env) export(path string, f exportFlags) error {
 		return about(f.out, err)
 	}
 	return nil
+}
+
+// attached returns what is to travel inside the export, nil for nothing.
+func attached(path string, doc *model.Document, f exportFlags) (*export.File, error) {
+	switch {
+	case !f.attach:
+		return nil, nil
+	case f.client:
+		return nil, errors.New("--attach and --client exclude each other: the project holds what the client is not to see")
+	case Extension(f.out) != "pdf":
+		return nil, fmt.Errorf("--attach is for PDFs, not for %s", f.out)
+	}
+	data, err := codec.Encode(doc)
+	if err != nil {
+		return nil, about(path, err)
+	}
+	name := filepath.Base(path)
+	return &export.File{Name: strings.TrimSuffix(name, filepath.Ext(name)) + ".journey", Data: data}, nil
 }
 
 // Today is the day that stands on exports. SOURCE_DATE_EPOCH fixes it, for builds and tests that compare bytes.
