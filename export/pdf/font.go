@@ -45,6 +45,7 @@ type font struct {
 	name   string // of the resource
 	face   *minifont.Face
 	of     typeface
+	blank  uint16 // a glyph that shows nothing
 	first  []code // by glyph: its first meaning
 	more   map[code]uint16
 	glyphs []uint16 // by code-1
@@ -91,11 +92,21 @@ func (d *document) font(face scene.Face, n int) (*font, error) {
 	f := &font{
 		name: "F" + strconv.Itoa(len(d.fonts)+1),
 		face: parsed, of: typefaces[face],
-		first: make([]code, parsed.Glyphs()), more: map[code]uint16{},
+		first: make([]code, parsed.Glyphs()), more: map[code]uint16{}, blank: blankOf(parsed),
 	}
 	d.fonts = append(d.fonts, f)
 	d.current[face] = f
 	return f, nil
+}
+
+// blankOf returns the first glyph that shows nothing; every face of ours has one, for the space.
+func blankOf(f *minifont.Face) uint16 {
+	for g := range f.Glyphs() {
+		if f.Blank(uint16(g)) {
+			return uint16(g)
+		}
+	}
+	return 0
 }
 
 // miss remembers the characters of a text that has no glyph.

@@ -35,7 +35,7 @@ func (i Info) lang() string {
 
 // add makes the catalog: what it is given, language, how viewers show the file, metadata and outline.
 func (i Info) add(file *update.File, sheets []int, pages []Page, entries string) error {
-	entries += fmt.Sprintf("/Version/1.7/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>/Metadata %d 0 R",
+	entries += fmt.Sprintf("/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>/Metadata %d 0 R",
 		file.Add(update.Stream("/Type/Metadata/Subtype/XML", i.xmp())))
 	if lang := i.lang(); lang != "" {
 		entries += "/Lang(" + lang + ")"
@@ -120,7 +120,7 @@ func (i Info) xmp() []byte {
 	field("dc:language", "<rdf:Bag><rdf:li>", i.lang(), "</rdf:li></rdf:Bag>")
 	field("pdf:Keywords", "", i.keywords(), "")
 	field("xmp:CreatorTool", "", i.Creator, "")
-	field("xmp:CreateDate", "", i.date().Format("2006-01-02T15:04:05"), "")
+	field("xmp:CreateDate", "", i.date().Format("2006-01-02T15:04:05-07:00"), "")
 	b.WriteString("</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
 	return b.Bytes()
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"strings"
 	"unicode/utf8"
 
 	"sojourn/canvas/scene"
@@ -78,13 +79,21 @@ func (w *words) plain(glyphs []scene.Glyph) bool {
 	pen := w.pen
 	for i := range glyphs {
 		g := &glyphs[i]
-		if !(math.Abs(float64(g.X)-pen) <= even) || g.Y != 0 || w.idle(g) {
+		if !(math.Abs(float64(g.X)-pen) <= even) || g.Y != 0 || w.idle(g) || w.several(g) {
 			return false
 		}
 		pen += w.font.face.Advance(w.glyph(g))
 	}
 	return true
 }
+
+// several reports that a glyph stands for more characters than some readers take from one code: mupdf makes nothing of
+// two beyond U+FFFF.
+func (w *words) several(g *scene.Glyph) bool {
+	return g.Start >= 0 && int(g.End) <= len(w.run.Text) && g.End-g.Start > 4 && strings.ContainsFunc(w.run.Text[g.Start:g.End], wide)
+}
+
+func wide(r rune) bool { return r > 0xFFFF }
 
 // idle reports that a glyph neither shows nor means anything, like the joiner inside an emoji.
 func (w *words) idle(g *scene.Glyph) bool { return g.Start >= g.End && w.font.face.Blank(g.ID) }
@@ -136,9 +145,36 @@ func (w *words) place(glyphs []scene.Glyph) {
 	}
 }
 
-// show appends the code of a glyph to a string.
+// show appends the code of a glyph to a string. What no single code can mean to every reader follows on blank ones, for
+// whose room the next glyph makes up.
 func (w *words) show(glyphs []scene.Glyph, i int) {
 	glyph, text := w.glyph(&glyphs[i]), w.meaning(glyphs, i)
+	first, rest := single(text)
+	w.code(glyph, first)
+	for rest != "" {
+		first, rest = single(rest)
+		w.code(w.font.blank, first)
+		w.pen += w.font.face.Advance(w.font.blank)
+	}
+}
+
+// single cuts off what one code can mean: a character beyond U+FFFF by itself, or all up to the next of them.
+func single(text string) (first, rest string) {
+	if len(text) <= 4 {
+		return text, ""
+	}
+	next := strings.IndexFunc(text, wide)
+	switch {
+	case next < 0:
+		return text, ""
+	case next == 0:
+		_, next = utf8.DecodeRuneInString(text)
+	}
+	return text[:next], text[next:]
+}
+
+// code appends the code of a glyph with a meaning.
+func (w *words) code(glyph uint16, text string) {
 	n, isNew := w.font.code(glyph, text)
 	if isNew && glyph == 0 {
 		w.doc.miss(text)

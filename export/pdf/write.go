@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
@@ -82,7 +83,7 @@ func Write(ctx context.Context, w io.Writer, pages []Page, info Info) (report Re
 	if err := frame.Output(&base); err != nil {
 		return Report{}, fmt.Errorf("%w: %w", ErrWriter, err)
 	}
-	file, err := update.Open(base.Bytes())
+	file, err := update.Open(slices.Concat([]byte(version), base.Bytes()[len(version):])) // gofpdf calls it by an older one
 	if err != nil {
 		return Report{}, err
 	}
@@ -92,6 +93,9 @@ func Write(ctx context.Context, w io.Writer, pages []Page, info Info) (report Re
 	_, err = file.WriteTo(w)
 	return d.report, err
 }
+
+// version is that of the specification the file keeps to: ISO 32000-1.
+const version = "%PDF-1.7"
 
 // newFrame starts the file that holds the pages.
 func newFrame(size scene.Size, info Info) *gofpdf.Fpdf {
