@@ -45,7 +45,7 @@ func BenchmarkParse(b *testing.B) {
 		b.Run(fmt.Sprint("face", f), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := parse(faceBytes(f)); err != nil {
+				if _, err := parse(faceBytes(f), 0); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -3,6 +3,7 @@ package typeset
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 
@@ -14,7 +15,7 @@ import (
 	"sojourn/canvas/scene"
 )
 
-// face is one embedded type face, safe for concurrent use.
+// face is one type face, safe for concurrent use.
 type face struct {
 	metrics  *font.Font // characters, advances, substitutions; without outlines
 	still    *font.Face // for advances, which it reads without changing anything
@@ -34,20 +35,21 @@ func faceBytes(f scene.Face) []byte {
 	return assets.SansRegular
 }
 
-// parse reads one face. The shaping library decodes every outline of a face at once, which takes 90 ms and 34 MB for
-// each Sans face; hiding the outlines from it leaves half a millisecond and 0.7 MB, and few are ever drawn.
-func parse(data []byte) (*face, error) {
-	directory, err := withoutOutlines(data)
+// parse reads one face, of a collection the one with this index. The shaping library decodes every outline of a face at
+// once, which takes 90 ms and 34 MB for each Sans face; hiding the outlines from it leaves half a millisecond and 0.7 MB,
+// and few are ever drawn.
+func parse(data []byte, index int) (*face, error) {
+	directory, err := withoutOutlines(data, index)
 	if err != nil {
 		return nil, err
 	}
 	hb, err := font.ParseTTF(newOverlay(directory, data))
 	if err != nil {
-		return nil, fmt.Errorf("typeset: metrics of an embedded face: %w", err)
+		return nil, fmt.Errorf("typeset: metrics of a face: %w", err)
 	}
-	outlines, err := sfnt.Parse(data)
+	outlines, err := outlinesOf(data, index)
 	if err != nil {
-		return nil, fmt.Errorf("typeset: outlines of an embedded face: %w", err)
+		return nil, fmt.Errorf("typeset: outlines of a face: %w", err)
 	}
 	f := &face{metrics: hb.Font, still: &font.Face{Font: hb.Font}, outlines: outlines, upem: float64(hb.Upem())}
 	if e, ok := hb.FontHExtents(); ok {
@@ -56,20 +58,50 @@ func parse(data []byte) (*face, error) {
 	return f, nil
 }
 
-// withoutOutlines returns the table directory at the start of a TrueType file with its two outline tables renamed.
-func withoutOutlines(data []byte) ([]byte, error) {
+func outlinesOf(data []byte, index int) (*sfnt.Font, error) {
+	all, err := sfnt.ParseCollection(data)
+	if err != nil {
+		return nil, err
+	}
+	return all.Font(index)
+}
+
+var errDirectory = errors.New("typeset: the directory of a face is damaged")
+
+// directoryOf returns where the table directory of a face begins.
+func directoryOf(data []byte, index int) (int, error) {
+	const head, entry = 12, 4
+	if !bytes.HasPrefix(data, []byte("ttcf")) {
+		return 0, nil
+	}
+	at := head + entry*index
+	if index < 0 || at+entry > len(data) {
+		return 0, errDirectory
+	}
+	return int(binary.BigEndian.Uint32(data[at:])), nil
+}
+
+// withoutOutlines returns the table directory of a face with its tables of outlines renamed, to stand at the start of
+// the file in its place.
+func withoutOutlines(data []byte, index int) ([]byte, error) {
 	const head, record = 12, 16
-	if len(data) < head {
-		return nil, fmt.Errorf("typeset: an embedded face has only %d bytes", len(data))
+	from, err := directoryOf(data, index)
+	if err != nil || from < 0 || from+head > len(data) {
+		return nil, errDirectory
 	}
-	size := head + record*int(binary.BigEndian.Uint16(data[4:]))
-	if len(data) < size {
-		return nil, fmt.Errorf("typeset: the directory of an embedded face is cut off")
+	size := head + record*int(binary.BigEndian.Uint16(data[from+4:]))
+	if from+size > len(data) {
+		return nil, errDirectory
 	}
-	directory := bytes.Clone(data[:size])
+	directory := bytes.Clone(data[from : from+size])
 	for at := head; at < size; at += record {
-		if tag := directory[at : at+4]; string(tag) == "glyf" || string(tag) == "loca" {
+		switch tag := directory[at : at+4]; string(tag) {
+		case "glyf", "loca", "CFF ", "CFF2":
 			tag[0] = '-'
+		default:
+			if offset := binary.BigEndian.Uint32(directory[at+8:]); int(offset) < size {
+				return nil, errDirectory // it would lie under the directory
+			}
 		}
 	}
 	return directory, nil

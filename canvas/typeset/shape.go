@@ -17,7 +17,7 @@ import (
 // scratch is what one goroutine needs to shape a paragraph.
 type scratch struct {
 	segmenter segmenter.Segmenter
-	shapers   [scene.Faces]*harfbuzz.Font
+	shapers   map[scene.Face]*harfbuzz.Font
 
 	runes  []rune
 	bytes  []int  // byte offset of each rune, and of the end
@@ -151,6 +151,9 @@ func (t *Typesetter) choose(base scene.Face, runes []rune) scene.Face {
 	case emoji || t.face(scene.Emoji).has(runes[0]) && !t.face(sans).has(runes[0]):
 		return scene.Emoji
 	}
+	if other, ok := t.others.having(runes[0]); ok && !t.face(sans).has(runes[0]) {
+		return other
+	}
 	return sans
 }
 
@@ -172,6 +175,9 @@ func (t *Typesetter) hasAll(f scene.Face, runes []rune) bool {
 func (s *scratch) shapeRun(t *Typesetter, text string, f scene.Face, level uint8, from, to int) {
 	fc := t.face(f)
 	if s.shapers[f] == nil {
+		if s.shapers == nil {
+			s.shapers = map[scene.Face]*harfbuzz.Font{}
+		}
 		s.shapers[f] = harfbuzz.NewFont(font.NewFace(fc.metrics))
 	}
 	buf := harfbuzz.NewBuffer()

@@ -20,6 +20,7 @@ const (
 // Typesetter shapes, measures and breaks text. It is safe for concurrent use and remembers what it did.
 type Typesetter struct {
 	faces      [scene.Faces]func() *face
+	others     others
 	lines      *cache.Cache[lineKey, []Line]
 	paragraphs *cache.Cache[paragraphKey, []atom]
 	outlines   *cache.Cache[outlineKey, *scene.Path]
@@ -68,7 +69,7 @@ func New() *Typesetter {
 	t.scratch.New = func() any { return new(scratch) }
 	for f := range t.faces {
 		t.faces[f] = sync.OnceValue(func() *face {
-			parsed, err := parse(faceBytes(scene.Face(f)))
+			parsed, err := parse(faceBytes(scene.Face(f)), 0)
 			if err != nil {
 				panic(err) // the program was built with a damaged font; a test holds that it was not
 			}
@@ -163,12 +164,15 @@ func (t *Typesetter) Missing(s string) []rune {
 	return missing
 }
 
-// face returns an embedded face; a number that names none is Regular.
+// face returns a face, embedded or of the system; a number that names none is Regular.
 func (t *Typesetter) face(f scene.Face) *face {
-	if int(f) >= len(t.faces) {
-		f = scene.Regular
+	if int(f) < len(t.faces) {
+		return t.faces[f]()
 	}
-	return t.faces[f]()
+	if other := t.others.at(f); other != nil {
+		return other
+	}
+	return t.faces[scene.Regular]()
 }
 
 // weight estimates the bytes that lines hold.

@@ -22,6 +22,7 @@ type document struct {
 	patterns map[string]string // names by body
 	pictures map[string]*picture
 	tags     [][]tag // by page
+	outlines func(scene.Face, uint16) *scene.Path
 }
 
 func newDocument() *document {

@@ -243,7 +243,7 @@ func TestWhatCannotBeDrawnIsAnError(t *testing.T) {
 		"size":    {scene.Prim{Op: scene.OpText, Run: &scene.Run{Size: inf, Glyphs: run.Glyphs}, Fill: ink}, pdf.ErrNumber},
 		"glyph":   {scene.Prim{Op: scene.OpText, Run: &away, Fill: ink}, pdf.ErrNumber},
 		"points":  {scene.Prim{Op: scene.OpPath, Path: &scene.Path{Verbs: []scene.Verb{scene.CubeTo}}, Fill: ink}, pdf.ErrPath},
-		"no face": {scene.Prim{Op: scene.OpText, Run: &scene.Run{Size: 9, Face: 99, Glyphs: run.Glyphs}, Fill: ink}, pdf.ErrRun},
+		"no face": {scene.Prim{Op: scene.OpText, Run: &scene.Run{Size: 9, Face: 99, Glyphs: run.Glyphs}, Fill: ink}, pdf.ErrRun}, // no outlines of it
 	} {
 		s := sheet(100, 100, c.prim)
 		s.Nodes[0].Label = "this card"

@@ -10,6 +10,7 @@ import (
 
 // Export is the Exporter of PDFs in every style. Several pages get bookmarks.
 func Export(ctx context.Context, w io.Writer, job export.Job) error {
+	job = job.Complete()
 	project := job.Doc.Project()
 	var pages []Page
 	var marks []layout.Bookmark
@@ -26,7 +27,7 @@ func Export(ctx context.Context, w io.Writer, job export.Job) error {
 	}
 	info := Info{
 		Title: sheets[0].Title, Author: project.Consultant.In(job.Lang), Subject: project.Client.In(job.Lang),
-		Creator: "Sojourn", Lang: job.Lang, Date: job.Date, Outline: outline(marks, on, 0),
+		Creator: "Sojourn", Lang: job.Lang, Date: job.Date, Outline: outline(marks, on, 0), Outlines: job.Fonts.Outline,
 	}
 	if job.Attach != nil && !job.Client {
 		info.Attached = &Attachment{Name: job.Attach.Name, Type: "application/json", About: job.Words("export.attached"), Data: job.Attach.Data}

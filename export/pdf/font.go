@@ -92,21 +92,11 @@ func (d *document) font(face scene.Face, n int) (*font, error) {
 	f := &font{
 		name: "F" + strconv.Itoa(len(d.fonts)+1),
 		face: parsed, of: typefaces[face],
-		first: make([]code, parsed.Glyphs()), more: map[code]uint16{}, blank: blankOf(parsed),
+		first: make([]code, parsed.Glyphs()), more: map[code]uint16{}, blank: parsed.First(true),
 	}
 	d.fonts = append(d.fonts, f)
 	d.current[face] = f
 	return f, nil
-}
-
-// blankOf returns the first glyph that shows nothing; every face of ours has one, for the space.
-func blankOf(f *minifont.Face) uint16 {
-	for g := range f.Glyphs() {
-		if f.Blank(uint16(g)) {
-			return uint16(g)
-		}
-	}
-	return 0
 }
 
 // miss remembers the characters of a text that has no glyph.

@@ -81,7 +81,7 @@ func TestEveryReaderGivesTheTextBack(t *testing.T) {
 			if err := pdf.Export(context.Background(), &out, job); err != nil {
 				t.Fatal(err)
 			}
-			file, want := out.Bytes(), drawn(job.Sheets())
+			file, want := out.Bytes(), drawn(job.Complete().Sheets())
 			sound(t, file)
 			valid(t, file)
 			for name, got := range map[string]string{

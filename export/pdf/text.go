@@ -19,6 +19,9 @@ func (p *page) run(r *scene.Run, fill scene.Color, ramp *scene.Ramp) error {
 	if r == nil || r.Size <= 0 || len(r.Glyphs) == 0 || fill.A == 0 {
 		return nil
 	}
+	if int(r.Face) >= scene.Faces {
+		return p.outlined(r, fill, ramp)
+	}
 	p.setFill(fill, ramp)
 	for glyphs := r.Glyphs; len(glyphs) > 0; {
 		n := min(len(glyphs), span)
@@ -32,8 +35,8 @@ func (p *page) run(r *scene.Run, fill scene.Color, ramp *scene.Ramp) error {
 	return nil
 }
 
-// piece draws glyphs of a run as one text object.
-func (p *page) piece(f *font, r *scene.Run, glyphs []scene.Glyph) {
+// begin begins a text object at a place of a run, in em from its start.
+func (p *page) begin(f *font, r *scene.Run, start float64) {
 	p.buf = append(p.buf, "BT\n"...)
 	if p.state.font != f.name || p.state.size != r.Size {
 		p.state.font, p.state.size = f.name, r.Size
@@ -41,7 +44,6 @@ func (p *page) piece(f *font, r *scene.Run, glyphs []scene.Glyph) {
 		p.fine(r.Size)
 		p.op("Tf")
 	}
-	start := float64(glyphs[0].X)
 	if r.Skew {
 		p.buf = append(p.buf, "1 0 "...)
 		p.fine(slant)
@@ -52,6 +54,12 @@ func (p *page) piece(f *font, r *scene.Run, glyphs []scene.Glyph) {
 		p.point(r.X+start*r.Size, r.Y)
 		p.op("Td")
 	}
+}
+
+// piece draws glyphs of a run as one text object.
+func (p *page) piece(f *font, r *scene.Run, glyphs []scene.Glyph) {
+	start := float64(glyphs[0].X)
+	p.begin(f, r, start)
 	w := words{page: p, font: f, run: r, pen: start}
 	if w.plain(glyphs) {
 		w.flow(glyphs)

@@ -30,6 +30,10 @@ type Info struct {
 	Date                            time.Time // of the content; the zero value is written as 1 January 1970
 	Outline                         []Outline
 	Attached                        *Attachment // nil is none
+
+	// Outlines returns the shapes, in em and with y downwards, of faces that are not embedded; without it text of those is
+	// an error.
+	Outlines func(scene.Face, uint16) *scene.Path
 }
 
 // Outline is a bookmark.
@@ -70,6 +74,7 @@ func Write(ctx context.Context, w io.Writer, pages []Page, info Info) (report Re
 		return Report{}, ErrNoPages
 	}
 	d := newDocument()
+	d.outlines = info.Outlines
 	frame := newFrame(pages[0].Size, info)
 	for i, p := range pages {
 		content, err := d.draw(ctx, p)

@@ -21,6 +21,7 @@ const usualScale = 2
 
 // Write is the Exporter of PNG pictures. A picture over the limit is refused with the scale that would fit.
 func Write(ctx context.Context, w io.Writer, job export.Job) error {
+	job = job.Complete()
 	page := job.Poster()
 	scale := job.Scale
 	if scale == 0 {

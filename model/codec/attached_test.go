@@ -20,7 +20,9 @@ func packed(data string) string {
 
 func TestAttached(t *testing.T) {
 	const journey = `{"format":"sojourn"}`
-	entry := func(dict, body string) string { return "7 0 obj\n<<" + dict + ">>\nstream\n" + body + "\nendstream\nendobj\n" }
+	entry := func(dict, body string) string {
+		return "7 0 obj\n<<" + dict + ">>\nstream\n" + body + "\nendstream\nendobj\n"
+	}
 	for _, c := range []struct {
 		name, pdf string
 		ok        bool

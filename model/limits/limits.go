@@ -52,6 +52,7 @@ const (
 	ExportPixels = 150_000_000 // a PNG
 	PageMin      = 72.0        // points, either side of a page
 	PageMax      = 14_400.0    // points, either side of a page: the most that PDF readers agree on
+	FontBytes    = 96 << 20    // a font of the system that is asked for what ours lack
 	ScaleMin     = 0.1
 	ScaleMax     = 8.0
 )

@@ -106,6 +106,17 @@ func (f *Face) Advance(glyph uint16) float64 {
 // Blank reports that a glyph draws nothing, as a space does.
 func (f *Face) Blank(glyph uint16) bool { return len(f.outline(glyph)) == 0 }
 
+// First returns the first glyph behind the sign for a missing one that shows nothing, or that shows something; 0 when
+// there is none.
+func (f *Face) First(blank bool) uint16 {
+	for g := 1; g < f.Glyphs(); g++ {
+		if f.Blank(uint16(g)) == blank && f.Advance(uint16(g)) > 0 {
+			return uint16(g)
+		}
+	}
+	return 0
+}
+
 // outline returns the glyf record of a glyph, to be read only.
 func (f *Face) outline(glyph uint16) []byte {
 	if int(glyph) >= len(f.advances) {

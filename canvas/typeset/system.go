@@ -1,0 +1,172 @@
+package typeset
+
+import (
+	"cmp"
+	"io"
+	"log"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/fontscan"
+
+	"sojourn/canvas/scene"
+	"sojourn/model/limits"
+)
+
+// Font is one font of the system: its file, and its number in it where the file is a collection.
+type Font struct {
+	Path  string
+	Index int
+}
+
+// Finder returns the fonts that have a character, the best first.
+type Finder func(r rune) []Font
+
+// System is the typesetter of the process that takes what the embedded faces lack from the fonts of the system. Its first
+// missing character has it look through all of them, which takes up to seconds: it is for files, not for the window.
+var System = sync.OnceValue(func() *Typesetter { return WithFonts(systemFonts) })
+
+// WithFonts returns a typesetter for the embedded faces, and for what they lack those that find names.
+func WithFonts(find Finder) *Typesetter {
+	t := New()
+	t.others.find = find
+	t.others.sought = map[rune]scene.Face{}
+	return t
+}
+
+// Lacks reports that no embedded face can draw all of s.
+func (t *Typesetter) Lacks(s string) bool {
+	for _, r := range s {
+		if !ignorable(r) && !blank(r) && r >= ' ' && !t.face(scene.Regular).has(r) && !t.face(scene.Emoji).has(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// others are faces of the system, numbered from scene.Faces on in the order they are first needed.
+type others struct {
+	find   Finder // nil: there are none
+	mu     sync.Mutex
+	faces  []*face
+	sought map[rune]scene.Face // 0: nobody has it
+}
+
+// most is how many faces of the system one typesetter takes: their numbers fit into a scene.Face.
+const most = 200
+
+// at returns a face by its number.
+func (o *others) at(f scene.Face) *face {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if i := int(f) - scene.Faces; i < len(o.faces) {
+		return o.faces[i]
+	}
+	return nil
+}
+
+// having returns the face of the system that draws a character, false when there is none.
+func (o *others) having(r rune) (scene.Face, bool) {
+	if o.find == nil {
+		return 0, false
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	f, known := o.sought[r]
+	if !known {
+		f = o.seek(r)
+		o.sought[r] = f
+	}
+	return f, f != 0
+}
+
+// seek asks the faces at hand and then the system. A font that cannot be read, or has only a picture of the character,
+// is passed over.
+func (o *others) seek(r rune) scene.Face {
+	for i, f := range o.faces {
+		if f.draws(r) {
+			return scene.Face(scene.Faces + i)
+		}
+	}
+	for _, font := range o.find(r) {
+		if len(o.faces) == most {
+			break
+		}
+		f, err := load(font)
+		if err == nil && f.draws(r) {
+			o.faces = append(o.faces, f)
+			return scene.Face(scene.Faces + len(o.faces) - 1)
+		}
+	}
+	return 0
+}
+
+// draws reports that f has a shape for r.
+func (f *face) draws(r rune) bool {
+	glyph, ok := f.metrics.NominalGlyph(r)
+	return ok && glyph != 0 && glyph <= 0xFFFF && f.outline(uint16(glyph)) != nil
+}
+
+func load(f Font) (*face, error) {
+	file, err := os.Open(f.Path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, limits.FontBytes))
+	if err != nil {
+		return nil, err
+	}
+	return parse(data, f.Index)
+}
+
+// systemFonts is the Finder of the machine. The library keeps what it found in the user's cache.
+func systemFonts(r rune) []Font {
+	var out []fontscan.Footprint
+	for _, f := range machine() {
+		if f.Runes.Contains(r) {
+			out = append(out, f)
+		}
+	}
+	slices.SortFunc(out, func(a, b fontscan.Footprint) int {
+		return cmp.Or(oddity(a)-oddity(b), cmp.Compare(a.Location.File, b.Location.File), int(a.Location.Index)-int(b.Location.Index))
+	})
+	var fonts []Font
+	for _, f := range out {
+		if font := (Font{f.Location.File, int(f.Location.Index)}); !slices.Contains(fonts, font) {
+			fonts = append(fonts, font)
+		}
+	}
+	return fonts
+}
+
+// oddity is how far a font is from an upright one of usual weight.
+func oddity(f fontscan.Footprint) int {
+	n := int(max(f.Aspect.Weight-font.WeightNormal, font.WeightNormal-f.Aspect.Weight))
+	if f.Aspect.Style != font.StyleNormal {
+		n += 1000
+	}
+	if f.Aspect.Stretch != font.StretchNormal {
+		n += 500
+	}
+	return n
+}
+
+var machine = sync.OnceValue(func() []fontscan.Footprint {
+	dir, err := os.UserCacheDir()
+	if err == nil {
+		dir = filepath.Join(dir, "sojourn")
+		err = os.MkdirAll(dir, 0o700)
+	}
+	if err != nil {
+		dir = os.TempDir()
+	}
+	list, err := fontscan.SystemFonts(log.New(io.Discard, "", 0), dir)
+	if err != nil {
+		return nil // a machine without fonts
+	}
+	return list
+})
