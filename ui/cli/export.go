@@ -19,6 +19,7 @@ import (
 	"sojourn/export"
 	"sojourn/export/pdf"
 	"sojourn/export/png"
+	"sojourn/export/svg"
 	"sojourn/export/xlsx"
 	"sojourn/model"
 	"sojourn/model/codec"
@@ -26,7 +27,7 @@ import (
 
 // Exporters are the formats by the ending of the file's name.
 var Exporters = map[string]export.Exporter{
-	"pdf": pdf.Export, "xlsx": xlsx.Write, "png": png.Write, "journey": writeJourney,
+	"pdf": pdf.Export, "xlsx": xlsx.Write, "png": png.Write, "svg": svg.Write, "journey": writeJourney,
 }
 
 func writeJourney(_ context.Context, w io.Writer, job export.Job) error {

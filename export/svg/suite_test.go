@@ -1,0 +1,9 @@
+package svg
+
+import (
+	"testing"
+
+	"sojourn/export/exporttest"
+)
+
+func TestSuite(t *testing.T) { exporttest.Run(t, Write) }
