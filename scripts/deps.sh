@@ -4,7 +4,7 @@
 set -euo pipefail
 
 build="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev"
-test="$build libgl1-mesa-dri fonts-dejavu-core xvfb openbox xdotool strace util-linux xclip fcitx5 fcitx5-pinyin ibus ibus-libpinyin x11-utils x11-xserver-utils imagemagick poppler-utils mupdf-tools qpdf libreoffice-calc-nogui|libreoffice-calc"
+test="$build libgl1-mesa-dri fonts-dejavu-core xvfb openbox xdotool strace util-linux xclip fcitx5 fcitx5-pinyin ibus ibus-libpinyin x11-utils x11-xserver-utils imagemagick poppler-utils mupdf-tools qpdf chromium libreoffice-calc-nogui|libreoffice-calc"
 case "${1:-}" in
 build) wanted=$build ;;
 test) wanted=$test ;;
@@ -12,6 +12,8 @@ ci) wanted="make $test" ;;
 peers) # whoever has them from elsewhere keeps those
 	wanted=
 	for package in nodejs npm chromium; do command -v "${package%js}" >/dev/null || wanted+=" $package"; done
+	command -v rsvg-convert >/dev/null || wanted+=" librsvg2-bin"
+	command -v soffice >/dev/null || wanted+=" libreoffice-draw-nogui"
 	;;
 *) echo "usage: $0 build|test|ci|peers" >&2; exit 2 ;;
 esac

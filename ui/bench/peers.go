@@ -69,7 +69,7 @@ func beside(out io.Writer, folder string) (int, error) {
 		all = append(all, d)
 	}
 	compare(out, count(cards), all)
-	return 0, nil
+	return 0, papers(out, dir)
 }
 
 // board is what a peer is given: cards as ours lays them out, in points.
@@ -247,28 +247,11 @@ func drive(peer, folder, board string) (drawing, error) {
 	return d, nil
 }
 
-// compare prints the programs beside each other, the first of them ours, with how many times ours the others take.
+// compare prints the programs beside each other, the first of them ours.
 func compare(out io.Writer, cards string, all []drawing) {
-	t := &table{out: out}
-	var names []string
-	for i, d := range all {
-		names = append(names, d.Peer)
-		if i > 0 {
-			names = append(names, "times")
-		}
-	}
-	t.line(cards, names...)
-	row := func(name string, say func(float64) string, of func(drawing) float64) {
-		var cells []string
-		for i, d := range all {
-			cells = append(cells, say(of(d)))
-			if i > 0 {
-				cells = append(cells, fmt.Sprintf("%.1f", of(d)/of(all[0])))
-			}
-		}
-		t.line("  "+name, cells...)
-	}
-	row("opened and painted (of peers: the browser runs already)", milliseconds, func(d drawing) float64 { return d.Open })
+	s := sides[drawing]{t: &table{out: out}, all: all}
+	s.head(cards, func(d drawing) string { return d.Peer })
+	s.row("opened and painted (of peers: the browser runs already)", milliseconds, func(d drawing) float64 { return d.Open })
 	for _, g := range []struct {
 		name string
 		of   func(drawing) moving
@@ -277,9 +260,39 @@ func compare(out io.Writer, cards string, all []drawing) {
 		{"panning at 100 %", func(d drawing) moving { return d.Pan }},
 		{"panning over the whole board", func(d drawing) moving { return d.Whole }},
 	} {
-		row(g.name+", processor time of an update", milliseconds, func(d drawing) float64 { return g.of(d).Processor })
-		row(g.name+", between updates, p50", milliseconds, func(d drawing) float64 { return g.of(d).P50 })
-		row(g.name+", between updates, p95", milliseconds, func(d drawing) float64 { return g.of(d).P95 })
+		s.row(g.name+", processor time of an update", milliseconds, func(d drawing) float64 { return g.of(d).Processor })
+		s.row(g.name+", between updates, p50", milliseconds, func(d drawing) float64 { return g.of(d).P50 })
+		s.row(g.name+", between updates, p95", milliseconds, func(d drawing) float64 { return g.of(d).P95 })
 	}
-	row("memory", func(v float64) string { return fmt.Sprintf("%.0f MB", v/1e6) }, func(d drawing) float64 { return d.Memory })
+	s.row("memory", megabytes, func(d drawing) float64 { return d.Memory })
 }
+
+// sides are programs beside each other in a table: the first one ours, each other with how many times ours it takes.
+type sides[T any] struct {
+	t   *table
+	all []T
+}
+
+func (s sides[T]) head(title string, name func(T) string) {
+	var names []string
+	for i, one := range s.all {
+		names = append(names, name(one))
+		if i > 0 {
+			names = append(names, "times")
+		}
+	}
+	s.t.line(title, names...)
+}
+
+func (s sides[T]) row(name string, say func(float64) string, of func(T) float64) {
+	var cells []string
+	for i, one := range s.all {
+		cells = append(cells, say(of(one)))
+		if i > 0 {
+			cells = append(cells, fmt.Sprintf("%.1f", of(one)/of(s.all[0])))
+		}
+	}
+	s.t.line("  "+name, cells...)
+}
+
+func megabytes(v float64) string { return fmt.Sprintf("%.0f MB", v/1e6) }
