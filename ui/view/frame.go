@@ -76,16 +76,17 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	f.side = newSidebar(w, &f.ev, f.ghost)
 	f.inspector = newInspector(w, &f.ev)
 	f.replace = newReplaceBar(w, &f.ev, f.hideReplace)
-	f.left = container.NewStack(newGround(panel, fyne.Size{}), f.side.scroll)
-	f.right = container.NewStack(newGround(panel, fyne.Size{}), f.inspector.scroll, newWheel(f.inspector.scroll))
+	// The window is cleared in the colour of the panels: where OpenGL is software, grounds of their own cost a third of a
+	// frame. The bottom has one, since what is scrolled beside it casts its shadow there.
+	f.left = container.NewStack(f.side.scroll)
+	f.right = container.NewStack(f.inspector.scroll, newWheel(f.inspector.scroll))
 	f.outline = container.NewStack()
 	f.outline.Hide()
 	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
-	top := container.NewStack(newGround(panel, fyne.Size{}), f.tool.box)
-	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
 	under := newGround(sheet, fyne.Size{})
-	lay := &frameLayout{under: under, top: top, bottom: bottom, left: f.left, right: f.right, board: board, outline: f.outline, hint: f.hint, notice: f.notice.box, filter: f.filter, replace: f.replace.box, edges: edges}
-	f.body = container.New(lay, append([]fyne.CanvasObject{board, under, f.outline, f.hint, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, top, bottom}, edges...)...)
+	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
+	lay := &frameLayout{under: under, top: f.tool.box, bottom: bottom, left: f.left, right: f.right, board: board, outline: f.outline, hint: f.hint, notice: f.notice.box, filter: f.filter, replace: f.replace.box, edges: edges}
+	f.body = container.New(lay, append([]fyne.CanvasObject{board, under, f.outline, f.hint, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, f.tool.box, bottom}, edges...)...)
 	f.Content = container.NewStack(f.body, f.ghost.layer)
 	return f
 }
