@@ -56,8 +56,7 @@ type Board struct {
 	view    viewport.View
 	fit     func(*Board) // waits for the first size
 
-	painter *raster.Painter
-	picture *image.RGBA
+	screen  *raster.Screen
 	raster  *canvas.Raster
 	overlay *fyne.Container
 	minimap *minimap
@@ -85,7 +84,7 @@ func NewBoard(c Config) *Board {
 		c.Now = time.Now
 	}
 	b := &Board{
-		config: c, scene: &scene.Scene{}, machine: tool.New(), painter: raster.New(c.Typesetter),
+		config: c, scene: &scene.Scene{}, machine: tool.New(), screen: raster.NewScreen(raster.New(c.Typesetter)),
 		view: viewport.View{Camera: viewport.Camera{Zoom: 1}}, cursor: desktop.DefaultCursor,
 	}
 	b.raster = canvas.NewRaster(b.paint)
@@ -175,18 +174,14 @@ func (b *Board) paint(w, h int) image.Image {
 			b.spent = 0
 		}()
 	}
-	if b.picture == nil || b.picture.Rect.Dx() != w || b.picture.Rect.Dy() != h {
-		b.picture = image.NewRGBA(image.Rect(0, 0, w, h))
-	}
 	cam := b.view.Camera
 	if width := float64(b.Size().Width); width > 0 {
 		cam.Zoom *= float64(w) / width
 	}
 	among, above := b.feedback()
-	b.painter.Paint(b.picture, raster.Frame{
+	return b.screen.Paint(w, h, raster.Frame{
 		Scene: b.scene, Camera: cam, Among: among, Overlay: above, Sticky: true, Ghost: b.away(), Shift: b.room.shift(),
 	})
-	return b.picture
 }
 
 // pick looks the nodes of the selection up.

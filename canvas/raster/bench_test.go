@@ -24,6 +24,15 @@ func benchmark(b *testing.B, s *scene.Scene, zoom float64) {
 	}
 }
 
+// BenchmarkScreen pans as benchmark does, by whole pixels, in a window that keeps its picture.
+func BenchmarkScreen(b *testing.B) {
+	f, s := Frame{Scene: board(5000, 50), Sticky: true, Camera: viewport.Camera{Zoom: 1}}, NewScreen(New(typeset.Shared()))
+	for i := 0; b.Loop(); i++ {
+		f.Camera.X, f.Camera.Y = 200+float64(i%40)*3, 150+float64(i%23)*2
+		s.Paint(1500, 900, f)
+	}
+}
+
 func BenchmarkPan72Cards(b *testing.B)  { benchmark(b, board(5000, 50), 1) }
 func BenchmarkPan272Cards(b *testing.B) { benchmark(b, board(5000, 50), 0.52) }
 func BenchmarkPan756Cards(b *testing.B) { benchmark(b, board(5000, 50), 0.3) }

@@ -41,7 +41,7 @@ func (p *pen) clear(c scene.Color) {
 
 // row returns the pixels [x0, x1) of row y.
 func (p *pen) row(x0, x1, y int) []uint8 {
-	at := p.dst.PixOffset(x0, y)
+	at := p.dst.PixOffset(p.at.X+x0, p.at.Y+y)
 	return p.dst.Pix[at : at+4*(x1-x0) : at+4*(x1-x0)]
 }
 

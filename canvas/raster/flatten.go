@@ -122,8 +122,8 @@ func each(pattern []float64, zoom, length, low, high float64, f func(from, to fl
 		pattern = slices.Concat(pattern, pattern)
 		period *= 2
 	}
-	for start := period * math.Floor(math.Max(0, low)/period); start < math.Min(length, high); start += period {
-		at := start
+	for n := math.Floor(math.Max(0, low) / period); n*period < math.Min(length, high); n++ {
+		at := n * period
 		for i, d := range pattern {
 			d = math.Max(0, d) * zoom
 			if i%2 == 0 && d > 0 && at < length {

@@ -76,35 +76,65 @@ func New(t *typeset.Typesetter) *Painter {
 
 // Paint fills dst with the frame. Every pixel is written.
 func (p *Painter) Paint(dst *image.RGBA, f Frame) {
-	if f.Scene == nil {
-		f.Scene = new(scene.Scene)
-	}
 	l := p.lists.Get().(*list)
 	defer p.lists.Put(l)
 	defer l.forget()
-	items, detail := l.collect(&f, dst.Rect)
-	pictures := p.prepare(items, detail)
+	c := p.content(dst, l, &f)
+	p.paint(c, strips(dst.Rect, nil))
+}
+
+// content is what a picture is to hold.
+type content struct {
+	dst      *image.RGBA
+	items    []item
+	detail   scene.Detail
+	ground   scene.Color
+	pictures map[*scene.Prim]*image.RGBA
+	steady   bool // the zoom is that of the frame before
+}
+
+// content finds what of a frame is in view.
+func (p *Painter) content(dst *image.RGBA, l *list, f *Frame) *content {
+	if f.Scene == nil {
+		f.Scene = new(scene.Scene)
+	}
+	c := &content{dst: dst, ground: f.Scene.Ground}
+	c.items, c.detail = l.collect(f, dst.Rect)
+	c.pictures = p.prepare(c.items, c.detail)
 	zoom := math.Float64bits(f.Camera.Zoom)
-	steady := p.zoom.Swap(zoom) == zoom
-	bands := (dst.Rect.Dy() + bandHeight - 1) / bandHeight
+	c.steady = p.zoom.Swap(zoom) == zoom
+	return c
+}
+
+// part is a rectangle of the picture that is painted by itself, and the rows of the picture that it belongs to.
+type part struct{ clip, strip image.Rectangle }
+
+// strips divides r into parts of its whole width.
+func strips(r image.Rectangle, out []part) []part {
+	for y := r.Min.Y; y < r.Max.Y; y += bandHeight {
+		rows := image.Rect(r.Min.X, y, r.Max.X, min(r.Max.Y, y+bandHeight))
+		out = append(out, part{rows, rows})
+	}
+	return out
+}
+
+// paint paints parts of a picture that do not overlap, on all processors.
+func (p *Painter) paint(c *content, parts []part) {
 	var next atomic.Int32
 	work := func() {
 		pen := p.pens.Get().(*pen)
 		defer p.pens.Put(pen)
-		pen.steady = steady
+		pen.steady = c.steady
 		for {
-			band := int(next.Add(1)) - 1
-			if band >= bands {
+			i := int(next.Add(1)) - 1
+			if i >= len(parts) {
 				return
 			}
-			clip := dst.Rect
-			clip.Min.Y += band * bandHeight
-			clip.Max.Y = min(clip.Max.Y, clip.Min.Y+bandHeight)
-			pen.band(dst, clip, f.Scene.Ground, items, detail, pictures)
+			pen.part(parts[i], c)
 		}
 	}
 	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), bands) - 1 {
+	for range min(runtime.GOMAXPROCS(0), len(parts)) - 1 {
 		wg.Go(work)
 	}
 	work()

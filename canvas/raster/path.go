@@ -130,12 +130,12 @@ func (p *pen) strokePath(d *scene.Path, width float64, dash []float64, with pain
 	p.finish(area, with)
 }
 
-// area returns the pixels of the band that a shape with these bounds can touch.
+// area returns the pixels of the strip that a shape with these bounds can touch.
 func (p *pen) area(b scene.Rect, width float64) (image.Rectangle, bool) {
 	b = b.Inset(-width/2 - 1)
 	r := image.Rect(int(math.Floor(b.X)), int(math.Floor(b.Y)), int(math.Ceil(b.MaxX())), int(math.Ceil(b.MaxY())))
-	r = r.Intersect(p.clip)
-	return r, !r.Empty()
+	r = r.Intersect(p.strip)
+	return r, r.Overlaps(p.clip)
 }
 
 // finish turns what was traced into coverage and paints through it.

@@ -13,7 +13,9 @@ import (
 type pen struct {
 	painter  *Painter
 	dst      *image.RGBA
-	clip     image.Rectangle
+	at       image.Point     // of the picture, from where the node is painted: all else is measured from it
+	clip     image.Rectangle // what may be painted
+	strip    image.Rectangle // the rows in which a path is traced, always the same ones, whatever of them may be painted
 	pictures map[*scene.Prim]*image.RGBA
 	steady   bool // the zoom is that of the frame before
 
@@ -29,21 +31,24 @@ type pen struct {
 	dashed polylines
 	stroke stroker
 	ramp   ramp
+	colors []scene.Color // of a row of a gradient
 }
 
-// band paints the rows of clip.
-func (p *pen) band(dst *image.RGBA, clip image.Rectangle, ground scene.Color, items []item, detail scene.Detail, pictures map[*scene.Prim]*image.RGBA) {
-	p.dst, p.clip, p.pictures, p.ground = dst, clip, pictures, ground
-	p.clear(ground)
-	for i := range items {
-		it := &items[i]
-		if it.bottom <= clip.Min.Y || it.top >= clip.Max.Y {
+// part paints one part of a picture.
+func (p *pen) part(in part, c *content) {
+	p.dst, p.at, p.clip, p.pictures, p.ground = c.dst, image.Point{}, in.clip, c.pictures, c.ground
+	p.clear(c.ground)
+	for i := range c.items {
+		it := &c.items[i]
+		clip := in.clip.Intersect(it.box)
+		if clip.Empty() {
 			continue
 		}
+		p.at, p.clip, p.strip = it.at, clip.Sub(it.at), in.strip.Sub(it.at)
 		p.zoom, p.x, p.y, p.alpha, p.pale = it.zoom, it.x, it.y, it.alpha, it.node.Faded
 		prims := it.node.Prims
 		for k := range prims {
-			if prims[k].Detail <= detail {
+			if prims[k].Detail <= c.detail {
 				p.prim(prims, k)
 			}
 		}
@@ -92,7 +97,7 @@ func fade(c scene.Color, by float64) scene.Color {
 	return c
 }
 
-// px returns a point in pixels.
+// px returns a point in pixels from at.
 func (p *pen) px(q scene.Point) scene.Point {
 	return scene.Point{X: q.X*p.zoom + p.x, Y: q.Y*p.zoom + p.y}
 }

@@ -73,12 +73,23 @@ func (p *pen) blendRamp(m mask, x, y int, r *ramp) {
 			cover(row, coverage, r.at(area.Min.X, yy))
 			continue
 		}
+		if r.b != 0 || yy == area.Min.Y { // from left to right: all rows alike
+			p.colors = r.along(p.colors[:0], area.Min.X, area.Max.X, yy)
+		}
 		for i, v := range coverage {
 			if v != 0 {
-				cover(row[4*i:4*i+4], coverage[i:i+1], r.at(area.Min.X+i, yy))
+				cover(row[4*i:4*i+4], coverage[i:i+1], p.colors[i])
 			}
 		}
 	}
+}
+
+// along returns the colours of the pixels [x0, x1) of row y.
+func (r *ramp) along(out []scene.Color, x0, x1, y int) []scene.Color {
+	for x := x0; x < x1; x++ {
+		out = append(out, r.at(x, y))
+	}
+	return out
 }
 
 func (r *ramp) at(x, y int) scene.Color {

@@ -7,8 +7,11 @@ import (
 	"sojourn/canvas/scene"
 )
 
-// keptShape is the extent in pixels up to which the coverage of a path is kept: faces, stars, accent bars, icons.
-const keptShape = 64
+// The extents in pixels up to which the coverage of a path is kept.
+const (
+	keptShape = 64  // faces, stars, icons
+	keptBar   = 500 // the accent bars of cards, which are narrow
+)
 
 // fractions is how finely the place of a kept shape between two pixels is told apart.
 const fractions = 16
@@ -24,7 +27,10 @@ type shapeKey struct {
 // small reports that the coverage of pr is kept: panning meets it again at the same place between two pixels.
 func (p *pen) small(pr *scene.Prim) bool {
 	b := pr.Path.Bounds()
-	return len(pr.Dash) == 0 && len(pr.Path.Verbs) > 2 && (math.Max(b.W, b.H)+pr.Width)*p.zoom <= keptShape &&
+	w, h := (b.W+pr.Width)*p.zoom, (b.H+pr.Width)*p.zoom
+	bar := pr.Stroke.A == 0 && pr.Ramp == nil && max(w, h) <= keptBar && w*h <= keptShape*keptShape
+	line := len(pr.Path.Verbs) <= 2 && (pr.Fill.A > 0 || upright(pr.Path))
+	return (bar || max(w, h) <= keptShape) && len(pr.Dash) == 0 && !line &&
 		math.Abs(p.x) < far && math.Abs(p.y) < far && math.Max(math.Abs(b.X), math.Abs(b.Y))*p.zoom < far
 }
 

@@ -85,7 +85,7 @@ func (s *screen) zoom() []float64 {
 // screen paints as the window's map does: gestures go through the same machine, and frames have the same parts.
 type screen struct {
 	scene   *scene.Scene
-	painter *raster.Painter
+	screen  *raster.Screen
 	picture *image.RGBA
 	view    viewport.View
 	machine *tool.Machine
@@ -94,10 +94,7 @@ type screen struct {
 func newScreen(s *scene.Scene) *screen {
 	m := tool.New()
 	m.SetScene(s)
-	return &screen{
-		scene: s, painter: raster.New(typesetter()), machine: m,
-		picture: image.NewRGBA(image.Rect(0, 0, pictureWidth, pictureHeight)),
-	}
+	return &screen{scene: s, screen: raster.NewScreen(raster.New(typesetter())), machine: m}
 }
 
 // look goes back to the beginning of the map and paints it once.
@@ -187,7 +184,7 @@ func (s *screen) paint(g *tool.ShowGhost) {
 		f.Ghost = func(r scene.Ref) bool { return r.Kind == scene.Card && dragged[r.ID] }
 		f.Shift = s.room(g.Slot, f.Overlay[0].Bounds.H)
 	}
-	s.painter.Paint(s.picture, f)
+	s.picture = s.screen.Paint(pictureWidth, pictureHeight, f)
 }
 
 // ghost is a card lifted off, with a shadow below.
