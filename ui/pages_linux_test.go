@@ -6,13 +6,11 @@ import (
 	"os"
 	"testing"
 	"unsafe"
-
-	"sojourn/assets"
 )
 
 func TestFontsReadTheSameAfterTheirMemoryIsGivenBack(t *testing.T) {
 	sum := func() (out []byte) {
-		for _, face := range [][]byte{assets.SansRegular, assets.SansBold, assets.WidgetRegular, assets.WidgetBold, assets.Emoji} {
+		for _, face := range embedded() {
 			h := sha256.Sum256(face)
 			out = append(out, h[:]...)
 		}
