@@ -10,7 +10,11 @@ func (t Text) MarshalJSON() ([]byte, error) {
 	if t.by == nil {
 		return json.Marshal(t.plain)
 	}
-	return json.Marshal(t.by)
+	by := map[string]string{}
+	for _, w := range t.by {
+		by[w.lang] = w.words
+	}
+	return json.Marshal(by)
 }
 
 // UnmarshalJSON reads what MarshalJSON writes; null is the empty text.
