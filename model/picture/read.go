@@ -60,10 +60,11 @@ func Read(name string, data []byte) (model.Media, error) {
 	if len(data) > limits.PictureFile {
 		return model.Media{}, &Error{Code: Large}
 	}
+	if !begins(data) { // told before anything is decoded: libraries around us register decoders of their own
+		return model.Media{}, &Error{Code: Foreign}
+	}
 	head, format, err := image.DecodeConfig(bytes.NewReader(data))
 	switch {
-	case err != nil && !begins(data):
-		return model.Media{}, &Error{Foreign, err}
 	case err != nil || head.Width <= 0 || head.Height <= 0:
 		return model.Media{}, &Error{Damaged, err}
 	case head.Width > limits.MediaPixels/head.Height:

@@ -10,6 +10,7 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"io"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -248,6 +249,16 @@ func TestWhatIsNoPictureIsRefusedWithItsReason(t *testing.T) {
 		if !errors.As(err, &e) || e.Code != c.want {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// The toolkit brings decoders of BMP and icons along, which nobody has tried with foreign bytes.
+func TestDecodersOfLibrariesDoNotWidenTheDoor(t *testing.T) {
+	image.RegisterFormat("bmp", "BM", func(io.Reader) (image.Image, error) { return flag(2, 2), nil },
+		func(io.Reader) (image.Config, error) { return image.Config{Width: 2, Height: 2}, nil })
+	var e *Error
+	if _, err := Read("a.bmp", []byte("BM and more")); !errors.As(err, &e) || e.Code != Foreign {
+		t.Errorf("%v", err)
 	}
 }
 
