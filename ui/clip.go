@@ -2,11 +2,14 @@ package ui
 
 import (
 	"cmp"
+	"errors"
 	"path/filepath"
 
+	"sojourn/canvas/scene"
 	"sojourn/model"
 	"sojourn/model/fileio"
 	"sojourn/model/limits"
+	"sojourn/ui/clipboard"
 	"sojourn/ui/edit"
 )
 
@@ -32,21 +35,44 @@ func (w *window) copy() {
 	}, func() {})
 }
 
+// paste puts what is on the clipboard where something is selected.
 func (w *window) paste() {
-	if w.pastePictures(w.spotSelected()) {
+	sel := w.selection()
+	if len(sel) == 1 && sel[0].Kind == scene.LaneBody {
+		w.pasteInto(scene.Slot{Lane: sel[0].ID, Column: sel[0].Column})
 		return
 	}
 	var at model.ID
-	if sel := w.selected(); len(sel) > 0 {
-		at = sel[0]
+	if ids := w.selected(); len(ids) > 0 {
+		at = ids[0]
 	}
-	clip, text := w.pasted()
-	w.placed(w.editor().Paste(clip, text, at))
+	e := w.editor()
+	w.pasteAt(w.spotSelected(), func(clip edit.Clip, text string) (edit.Result, error) { return e.Paste(clip, text, at) })
 }
 
-func (w *window) pasteInto(lane, column model.ID) {
-	clip, text := w.pasted()
-	w.placed(w.editor().PasteInto(clip, text, lane, column))
+// pasteInto puts it into a cell.
+func (w *window) pasteInto(slot scene.Slot) {
+	e := w.editor()
+	w.pasteAt(edit.Spot{Slot: slot}, func(clip edit.Clip, text string) (edit.Result, error) {
+		return e.PasteInto(clip, text, model.ID(slot.Lane), model.ID(slot.Column))
+	})
+}
+
+// pasteAt puts pictures at a spot, and text where the caller puts it. What there is, is asked beside the window: the
+// program that has it may be slow to say so, or be this one, which answers from the window's own loop.
+func (w *window) pasteAt(at edit.Spot, put func(edit.Clip, string) (edit.Result, error)) {
+	var got clipboard.Content
+	var err error
+	beside(func() { got, err = w.foreign() }, func() {
+		switch {
+		case errors.Is(err, clipboard.ErrSilent): // the toolkit would wait for its text and never come back
+			w.frame.Say(w.words("clip.silent"))
+		case err != nil:
+			w.problem("picture", w.words("card.picture"), err)
+		case !w.pastePictures(got, at):
+			w.placed(put(w.pasted()))
+		}
+	})
 }
 
 // placed is done that also tells of cards without a cell.

@@ -6,7 +6,6 @@ import (
 
 	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
-	"sojourn/model"
 	"sojourn/ui/edit"
 )
 
@@ -89,10 +88,6 @@ func (w *window) groundOffers(at scene.Point) []offer {
 	}
 	card := offer{"insert.card", "add.card", func() { w.effect(tool.AddCard{Slot: slot}) }}
 	here := offer{action: "insert.picture", run: func() { w.askPicture(edit.Spot{Slot: slot}) }}
-	paste := offer{action: "edit.paste", run: func() {
-		if !w.pastePictures(edit.Spot{Slot: slot}) {
-			w.pasteInto(model.ID(slot.Lane), model.ID(slot.Column))
-		}
-	}}
+	paste := offer{action: "edit.paste", run: func() { w.pasteInto(slot) }}
 	return append([]offer{card, here, paste, {}, addStage}, rest...)
 }

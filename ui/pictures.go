@@ -4,6 +4,7 @@ import (
 	"errors"
 	"image"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +15,7 @@ import (
 	"sojourn/model/fileio"
 	"sojourn/model/limits"
 	"sojourn/model/picture"
+	"sojourn/ui/clipboard"
 	"sojourn/ui/dialog"
 	"sojourn/ui/edit"
 	"sojourn/ui/view/part"
@@ -124,30 +126,42 @@ const namesTold = 5
 // a persona of the left one, or else the storyboard.
 func (w *window) spotAt(at fyne.Position) edit.Spot {
 	if id, ok := w.frame.PersonaAt(at); ok {
-		return edit.Spot{On: scene.Ref{Kind: scene.PersonaStrip, ID: string(id)}}
+		return edit.Spot{On: []scene.Ref{{Kind: scene.PersonaStrip, ID: string(id)}}}
 	}
 	if w.frame.InspectorAt(at) {
 		return w.spotSelected()
 	}
 	ref, slot, _ := w.board.Under(at)
+	if slices.ContainsFunc(w.board.Selection(), func(r scene.Ref) bool { return r.Kind == ref.Kind && r.ID == ref.ID }) && shows(ref) {
+		return w.spotSelected() // what is selected goes together
+	}
 	return spotOn(ref, slot)
 }
 
+// shows reports whether a thing of the map can show a picture.
+func shows(r scene.Ref) bool {
+	return r.Kind == scene.Card || r.Kind == scene.PersonaStrip || r.Kind == scene.StageHead
+}
+
 func spotOn(ref scene.Ref, slot scene.Slot) edit.Spot {
-	switch ref.Kind {
-	case scene.Card, scene.PersonaStrip, scene.StageHead:
-		return edit.Spot{On: ref}
-	case scene.StepHead:
+	switch {
+	case shows(ref):
+		return edit.Spot{On: []scene.Ref{ref}}
+	case ref.Kind == scene.StepHead:
 		return edit.Spot{Slot: scene.Slot{Column: ref.ID}}
-	case scene.LaneHead:
+	case ref.Kind == scene.LaneHead:
 		return edit.Spot{Slot: scene.Slot{Lane: ref.ID}}
 	}
 	return edit.Spot{Slot: slot}
 }
 
-// spotSelected is where a picture goes that has no place of its own: onto what is selected, and else into the storyboard.
+// spotSelected is where a picture goes that has no place of its own: onto all that is selected, and else into the
+// storyboard.
 func (w *window) spotSelected() edit.Spot {
-	sel := w.board.Selection()
+	sel := w.selection()
+	if on := slices.DeleteFunc(slices.Clone(sel), func(r scene.Ref) bool { return !shows(r) }); len(on) > 0 {
+		return edit.Spot{On: on}
+	}
 	if len(sel) == 0 {
 		return edit.Spot{}
 	}
@@ -179,9 +193,16 @@ func (w *window) chosen(f vm.Field, path string) {
 	})
 }
 
-// pastePictures pastes what is on the clipboard as pictures, and reports whether it is any.
-func (w *window) pastePictures(at edit.Spot) bool {
-	paths, data := edit.PastedPictures(w.app.Clipboard().Content())
+// pastePictures pastes pictures from the clipboard, and reports whether there is any: copied files, pixels, or a text that
+// stands for either.
+func (w *window) pastePictures(got clipboard.Content, at edit.Spot) bool {
+	paths, data := edit.PastedPictures(got.Files)
+	if len(paths) == 0 {
+		data = got.Picture
+	}
+	if len(paths) == 0 && data == nil {
+		paths, data = edit.PastedPictures(w.app.Clipboard().Content())
+	}
 	switch {
 	case data != nil:
 		w.hangData(data, at)

@@ -5,18 +5,23 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
 
 	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
 	"sojourn/model"
 	"sojourn/model/limits"
+	"sojourn/model/picture"
+	"sojourn/ui/clipboard"
 	"sojourn/ui/edit"
 	"sojourn/ui/vm"
 )
@@ -126,7 +131,7 @@ func TestMorePicturesThanAProjectTakesAreRefused(t *testing.T) {
 	if w.session.Doc() != before {
 		t.Error("some are taken")
 	}
-	_, err := w.editor().Hang(make([]model.Media, 1), edit.Spot{On: scene.Ref{Kind: scene.Card, ID: "gone"}})
+	_, err := w.editor().Hang(make([]model.Media, 1), edit.Spot{On: []scene.Ref{{Kind: scene.Card, ID: "gone"}}})
 	if err == nil {
 		t.Error("a card that is gone has a picture")
 	}
@@ -192,6 +197,151 @@ func TestCopiedPictureFilesArePasted(t *testing.T) {
 	w.actions.Run("edit.paste")
 	if n := len(w.session.Doc().Media()); n != 2 {
 		t.Errorf("%d pictures", n)
+	}
+}
+
+// copied puts on the clipboard what only the system can tell.
+func (w *window) copied(c clipboard.Content, err error) {
+	w.foreign = func() (clipboard.Content, error) { return c, err }
+}
+
+func pixels(t *testing.T) []byte {
+	t.Helper()
+	data, err := os.ReadFile(photoFile(t, "a.png", color.White))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// A picture on the clipboard goes onto all that is selected, is stored once and taken back at once; a text that stands
+// beside it in the toolkit's own clipboard is left over from before.
+func TestACopiedPictureIsPastedOntoAllThatIsSelected(t *testing.T) {
+	w := open(t)
+	w.app.Clipboard().SetContent("left over")
+	w.copied(clipboard.Content{Picture: pixels(t)}, nil)
+	a, b := w.card(t, "在线客服"), w.card(t, "短视频测评")
+	w.board.Select(string(a.ID), string(b.ID))
+	before := w.session.Doc()
+	w.actions.Run("edit.paste")
+	if a, b = w.card(t, "在线客服"), w.card(t, "短视频测评"); a.Picture == "" || a.Picture != b.Picture || len(w.session.Doc().Media()) != 1 {
+		t.Fatalf("%q and %q of %d", a.Picture, b.Picture, len(w.session.Doc().Media()))
+	}
+	if w.session.UndoLabel() != "do.picture" || !w.session.Undo() || !model.Compare(before, w.session.Doc()).Empty() {
+		t.Error("it is not one step")
+	}
+}
+
+func TestACopiedPictureFindsAPlaceOfItsOwn(t *testing.T) {
+	w := open(t)
+	w.copied(clipboard.Content{Picture: pixels(t)}, nil)
+	c := w.card(t, "在线客服")
+	w.pasteInto(scene.Slot{Lane: string(c.Lane), Column: string(c.Column)})
+	if cell := w.session.Doc().Cell(c.Lane, c.Column); len(cell) != 3 || cell[2].Picture == "" || w.selected()[0] != cell[2].ID {
+		t.Errorf("%d cards in the cell", len(cell))
+	}
+	w.board.Select()
+	w.actions.Run("edit.paste")
+	last, _ := model.Get[model.Card](w.session.Doc(), w.selected()[0])
+	if l, _ := model.Get[model.Lane](w.session.Doc(), last.Lane); l.Type != model.StoryboardLane || len(w.session.Doc().Media()) != 1 {
+		t.Errorf("it is in %s, of %d", l.Type, len(w.session.Doc().Media()))
+	}
+}
+
+// The outline has cells to select: what is pasted goes into the one that is.
+func TestWhatIsPastedInTheOutlineGoesIntoItsCell(t *testing.T) {
+	w := outlined(t)
+	c := w.card(t, "在线客服")
+	toCell := func() {
+		w.outline.Select(string(c.ID))
+		for range 5 {
+			if l, _ := w.outline.Current(); l.Kind == vm.CellLine {
+				return
+			}
+			w.outline.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+		}
+		t.Fatal("no cell above the card")
+	}
+	toCell()
+	w.copied(clipboard.Content{Picture: pixels(t)}, nil)
+	w.actions.Run("edit.paste")
+	if n := len(w.session.Doc().Cell(c.Lane, c.Column)); n != 3 {
+		t.Fatalf("%d cards with the picture", n)
+	}
+	toCell()
+	w.copied(clipboard.Content{}, nil)
+	w.app.Clipboard().SetContent("text")
+	w.actions.Run("edit.paste")
+	if n := len(w.session.Doc().Cell(c.Lane, c.Column)); n != 4 || len(w.session.Doc().Tray(w.mapID)) != 0 {
+		t.Errorf("%d cards with the text", n)
+	}
+}
+
+func TestFilesCopiedInAFileManagerArePasted(t *testing.T) {
+	w := open(t)
+	w.board.Select(string(w.card(t, "在线客服").ID))
+	w.copied(clipboard.Content{Files: storage.NewFileURI(photoFile(t, "图 1.png", color.White)).String() + "\r\n"}, nil)
+	w.actions.Run("edit.paste")
+	if c := w.card(t, "在线客服"); c.Picture == "" || w.session.Doc().Media()[0].Name != "图 1.png" {
+		t.Error("not pasted onto the card")
+	}
+}
+
+// The file dialog, a drop and the inspector mean all that is selected.
+func TestAChosenPictureIsForAllThatIsSelected(t *testing.T) {
+	w := open(t)
+	a, b := w.card(t, "在线客服").ID, w.card(t, "短视频测评").ID
+	w.board.Select(string(a), string(b))
+	field, ok := vm.Inspect(w.session.Doc(), w.mapID, w.selected(), "zh", w.words).Find(string(a) + "." + string(b) + ".picture")
+	for name, hang := range map[string]func(path string){
+		"dialog":    func(path string) { w.hangFiles([]string{path}, w.spotSelected()) },
+		"drop":      func(path string) { w.drop(w.middle(t, scene.Card, b), path) },
+		"inspector": func(path string) { w.chosen(field, path) },
+	} {
+		hang(photoFile(t, name+".png", color.Black))
+		d := w.session.Doc()
+		if x, y := w.card(t, "在线客服").Picture, w.card(t, "短视频测评").Picture; !ok || x == "" || x != y || len(d.Media()) != 1 {
+			t.Errorf("%s: %q and %q of %d", name, x, y, len(d.Media()))
+		}
+		if w.session.Undo(); len(w.session.Doc().Media()) != 0 {
+			t.Errorf("%s: not one step", name)
+		}
+	}
+	w.drop(w.middle(t, scene.Card, w.card(t, "快递员送货").ID), photoFile(t, "a.png", color.White))
+	if w.card(t, "在线客服").Picture != "" || w.card(t, "快递员送货").Picture == "" {
+		t.Error("a card that is not selected is not meant alone")
+	}
+}
+
+// The program that holds the clipboard hangs, or what it has is no picture: it is told, and nothing is pasted.
+func TestAClipboardThatCannotBeReadIsTold(t *testing.T) {
+	w := open(t)
+	w.app.Clipboard().SetContent("not to be asked for")
+	before := w.session.Doc()
+	w.copied(clipboard.Content{}, clipboard.ErrSilent)
+	w.actions.Run("edit.paste")
+	if !slices.ContainsFunc(test.LaidOutObjects(w.win.Content()), func(o fyne.CanvasObject) bool {
+		text, ok := o.(*canvas.Text)
+		return ok && text.Text == w.words("clip.silent")
+	}) {
+		t.Error("a silent owner is not told")
+	}
+	for reason, c := range map[string]struct {
+		clipboard.Content
+		error
+	}{
+		"cause.picture.large":   {error: &picture.Error{Code: picture.Large}},
+		"cause.picture.damaged": {Content: clipboard.Content{Picture: pixels(t)[:40]}},
+	} {
+		w.copied(c.Content, c.error)
+		w.actions.Run("edit.paste")
+		if said := strings.Join(w.said(), ""); !strings.Contains(said, w.words(reason)) {
+			t.Errorf("%s: told %q", reason, said)
+		}
+		w.win.Canvas().Overlays().Top().Hide()
+	}
+	if w.session.Doc() != before {
+		t.Error("something was pasted")
 	}
 }
 

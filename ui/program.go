@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sojourn/model/fileio"
+	"sojourn/ui/clipboard"
 	"sojourn/ui/edit"
 	"sojourn/ui/i18n"
 	"sojourn/ui/settings"
@@ -28,11 +29,13 @@ type program struct {
 	rest    time.Duration // how long a document must be at rest before checks are made again
 	windows []*window     // those open, in the order in which they were opened
 	ahead   atomic.Pointer[ahead]
+	foreign func() (clipboard.Content, error) // asks the system for what was copied beside text
 }
 
 func newProgram(app fyne.App, home, version string) *program {
 	store := settingsStore(home)
 	p := &program{app: app, home: home, version: version, store: store, set: store.Load(), rest: restAfter}
+	p.foreign = func() (clipboard.Content, error) { return clipboard.Content{}, nil } // only a program with a screen has a system to ask
 	p.chooseLanguage(p.set.Language)
 	p.app.Settings().SetTheme(theme.New(p.themeMode()))
 	app.Settings().AddListener(func(fyne.Settings) {

@@ -10,6 +10,7 @@ import (
 	"sojourn/assets"
 	"sojourn/canvas/typeset"
 	"sojourn/ui/cli"
+	"sojourn/ui/clipboard"
 	"sojourn/ui/crash"
 	"sojourn/ui/i18n"
 )
@@ -33,6 +34,7 @@ func Run(path, version string) error {
 	a := app.NewWithID("app.sojourn")
 	a.SetIcon(fyne.NewStaticResource("sojourn.png", assets.Icon))
 	p := newProgram(a, home, version)
+	p.foreign = clipboard.Read
 	if path != "" {
 		p.ahead.Store(readAhead(path, p.mapOptions()))
 	}

@@ -76,6 +76,9 @@ const (
 const (
 	ClipBytes = 4 << 20 // of text that is looked at
 	ClipCards = 5_000   // pasted at once
+
+	ClipAnswer = 2 * time.Second  // for the program that holds it to say what it has …
+	ClipWhole  = 20 * time.Second // … and to hand that over
 )
 
 // Typing.

@@ -21,7 +21,7 @@ func PastedPictures(text string) (paths []string, data []byte) {
 	for i, line := range strings.Split(text, "\n") {
 		line = strings.TrimSpace(line)
 		switch {
-		case line == "", i == 0 && strings.HasPrefix(line, "x-special/"), i <= 1 && (line == "copy" || line == "cut"): // words of file managers
+		case line == "", line[0] == '#', i == 0 && strings.HasPrefix(line, "x-special/"), i <= 1 && (line == "copy" || line == "cut"): // words of file managers, and notes
 			continue
 		case len(paths) > limits.Media:
 			return paths, nil

@@ -7,31 +7,32 @@ import (
 	"sojourn/model"
 )
 
-// Spot is where pictures are let go: on a thing that shows one, or else in a cell. A Slot without a lane means the
+// Spot is where pictures are let go: on things that show one, or else in a cell. A Slot without a lane means the
 // storyboard, and one without a column its first.
 type Spot struct {
-	On   scene.Ref // a card, a persona or a stage
+	On   []scene.Ref // cards, personas and stages
 	Slot scene.Slot
 }
 
 // ErrLocked is a card that its writer protects from change.
 var ErrLocked = errors.New("edit: the card is locked")
 
-// Hang puts pictures where they were let go, as one step. A card, a persona or a stage shows the first one in place of
-// its own; the others become cards of their own beside a card, and in a cell all of them do.
+// Hang puts pictures where they were let go, as one step. Cards, personas and stages show the first one in place of
+// their own; the others become cards beside the first card of these, and in a cell all of them do. Of several cards the
+// locked ones are passed over.
 func (e Editor) Hang(list []model.Media, at Spot) (Result, error) {
 	var res Result
 	_, err := e.Session.Do("do.picture", func(tx *model.Tx) error {
 		rest := list
-		if on, err := e.hangOn(tx, at.On, list); err != nil || on {
-			c, isCard := model.Get[model.Card](tx, model.ID(at.On.ID))
-			if err != nil || !isCard {
+		if len(at.On) > 0 {
+			first, err := e.hangOn(tx, at.On, list[0])
+			if err != nil || first == nil {
 				return err
 			}
-			rest, at.Slot = list[1:], scene.Slot{Lane: string(c.Lane), Column: string(c.Column)}
-			if len(rest) == 0 {
-				return nil
-			}
+			rest, at.Slot = list[1:], scene.Slot{Lane: string(first.Lane), Column: string(first.Column)}
+		}
+		if len(rest) == 0 {
+			return nil
 		}
 		slot, err := e.wall(tx, at.Slot)
 		if err != nil {
@@ -43,22 +44,37 @@ func (e Editor) Hang(list []model.Media, at Spot) (Result, error) {
 	return res, err
 }
 
-// hangOn gives the first picture to a thing that can show one, and reports whether there is such a thing.
-func (e Editor) hangOn(tx *model.Tx, on scene.Ref, list []model.Media) (bool, error) {
-	id := model.ID(on.ID)
-	show := func() model.ID { return model.AddPicture(tx, list[0]) }
-	switch on.Kind {
-	case scene.Card:
-		if c, ok := model.Get[model.Card](tx, id); ok && c.Locked {
-			return true, ErrLocked
+// hangOn gives a picture to all things that can show it, and returns the first card of these, nil for none.
+func (e Editor) hangOn(tx *model.Tx, on []scene.Ref, m model.Media) (first *model.Card, err error) {
+	shown, open := model.AddPicture(tx, m), 0
+	for _, ref := range on {
+		id := model.ID(ref.ID)
+		c, isCard := model.Get[model.Card](tx, id)
+		if isCard && c.Locked {
+			continue
 		}
-		return true, change(tx, id, func(c *model.Card) { c.Picture = show() })
-	case scene.PersonaStrip:
-		return true, change(tx, id, func(p *model.Persona) { p.Photo = show() })
-	case scene.StageHead:
-		return true, change(tx, id, func(s *model.Stage) { s.Picture = show() })
+		open++
+		if isCard && first == nil {
+			first = &c
+		}
+		if err := show(tx, ref.Kind, id, shown); err != nil {
+			return nil, err
+		}
 	}
-	return false, nil
+	if open == 0 {
+		return nil, ErrLocked
+	}
+	return first, nil
+}
+
+func show(tx *model.Tx, kind scene.Kind, id, shown model.ID) error {
+	switch kind {
+	case scene.PersonaStrip:
+		return change(tx, id, func(p *model.Persona) { p.Photo = shown })
+	case scene.StageHead:
+		return change(tx, id, func(s *model.Stage) { s.Picture = shown })
+	}
+	return change(tx, id, func(c *model.Card) { c.Picture = shown })
 }
 
 // wall completes a slot: without a lane that takes cards it is in the storyboard, which the map gets when it has none.

@@ -46,17 +46,39 @@ func TestAThingShowsThePictureThatFallsOnIt(t *testing.T) {
 		return refs[i].ID
 	}
 	for kind, id := range map[scene.Kind]model.ID{scene.Card: card, scene.PersonaStrip: person, scene.StageHead: stage} {
-		after, _ := f.hang(photos("x"), Spot{On: scene.Ref{Kind: kind, ID: string(id)}})
+		after, _ := f.hang(photos("x"), Spot{On: []scene.Ref{{Kind: kind, ID: string(id)}}})
 		if m := after.Media(); len(m) != 1 || shows(after, id) != m[0].ID {
 			t.Errorf("%s shows %q of %d", id, shows(after, id), len(m))
 		}
 	}
 }
 
+// All that is selected shows a picture, which is stored once. The locked ones are left alone.
+func TestSeveralThingsShowOnePicture(t *testing.T) {
+	f := newFixture(t)
+	d := f.Session.Doc()
+	a, b, locked := f.add(model.PainsLane, 0, "a"), f.add(model.ThoughtsLane, 1, "b"), f.add(model.PainsLane, 1, "c")
+	person := d.Personas()[0].ID
+	f.Session.Do("x", func(tx *model.Tx) error { return change(tx, locked, func(c *model.Card) { c.Locked = true }) })
+	on := []scene.Ref{{Kind: scene.Card, ID: string(locked)}, {Kind: scene.Card, ID: string(a)}, {Kind: scene.PersonaStrip, ID: string(person)},
+		{Kind: scene.Card, ID: string(b)}}
+	after, res := f.hang(photos("x", "y"), Spot{On: on})
+	x := model.MediaID([]byte("x"))
+	p, _ := model.Get[model.Persona](after, person)
+	for id, want := range map[model.ID]model.ID{a: x, b: x, locked: ""} {
+		if c, _ := model.Get[model.Card](after, id); c.Picture != want {
+			t.Errorf("%s shows %q", c.Title.In("zh"), c.Picture)
+		}
+	}
+	if len(after.Media()) != 2 || p.Photo != x || len(after.Cell(f.lane(model.PainsLane), f.cols[0].ID)) != 2 || len(res.Selected) != 1 {
+		t.Errorf("%d pictures, %v selected", len(after.Media()), res.Selected)
+	}
+}
+
 func TestMorePicturesThanACardShowsBecomeCardsBesideIt(t *testing.T) {
 	f := newFixture(t)
 	a := f.add(model.PainsLane, 1, "a")
-	after, res := f.hang(photos("x", "y", "z"), Spot{On: scene.Ref{Kind: scene.Card, ID: string(a)}})
+	after, res := f.hang(photos("x", "y", "z"), Spot{On: []scene.Ref{{Kind: scene.Card, ID: string(a)}}})
 	cell := after.Cell(f.lane(model.PainsLane), f.cols[1].ID)
 	if len(cell) != 3 || len(res.Selected) != 2 || cell[0].Picture != model.MediaID([]byte("x")) || cell[2].Picture != model.MediaID([]byte("z")) || cell[1].Type != model.PainCard {
 		t.Errorf("%d cards, %v selected", len(cell), res.Selected)
@@ -96,7 +118,7 @@ func TestALockedCardTakesNoPicture(t *testing.T) {
 	a := f.add(model.PainsLane, 0, "a")
 	f.Session.Do("x", func(tx *model.Tx) error { return change(tx, a, func(c *model.Card) { c.Locked = true }) })
 	before := f.Session.Doc()
-	if _, err := f.Hang(photos("x"), Spot{On: scene.Ref{Kind: scene.Card, ID: string(a)}}); !errors.Is(err, ErrLocked) || f.Session.Doc() != before {
+	if _, err := f.Hang(photos("x"), Spot{On: []scene.Ref{{Kind: scene.Card, ID: string(a)}}}); !errors.Is(err, ErrLocked) || f.Session.Doc() != before {
 		t.Errorf("%v", err)
 	}
 }
@@ -130,18 +152,19 @@ func TestCopiedFilesAndDataAddressesArePictures(t *testing.T) {
 		"file:///a/b%20c.png": {"/a/b c.png"},
 		"file://localhost/a/b.JPG\r\nfile:///%E5%9B%BE.gif\r\n": {"/a/b.JPG", "/图.gif"},
 		"x-special/nautilus-clipboard\ncopy\nfile:///a.png\n":   {"/a.png"},
-		"cut\nfile:///a.png":              {"/a.png"},
-		"\"/home/me/my picture.jpeg\"":    {"/home/me/my picture.jpeg"},
-		"/a.png\n\n/b.png":                {"/a.png", "/b.png"},
-		"file://server/a.png":             nil,
-		"file:///a.pdf":                   nil,
-		"/a.png\nand some words":          nil,
-		"a.png":                           nil,
-		"":                                nil,
-		"copy":                            nil,
-		"http://example.com/a.png":        nil,
-		"data:image/png;base64,?":         nil,
-		"data:text/plain;base64,aGVsbG8=": nil,
+		"cut\nfile:///a.png":               {"/a.png"},
+		"# from a camera\r\nfile:///a.png": {"/a.png"},
+		"\"/home/me/my picture.jpeg\"":     {"/home/me/my picture.jpeg"},
+		"/a.png\n\n/b.png":                 {"/a.png", "/b.png"},
+		"file://server/a.png":              nil,
+		"file:///a.pdf":                    nil,
+		"/a.png\nand some words":           nil,
+		"a.png":                            nil,
+		"":                                 nil,
+		"copy":                             nil,
+		"http://example.com/a.png":         nil,
+		"data:image/png;base64,?":          nil,
+		"data:text/plain;base64,aGVsbG8=":  nil,
 	} {
 		if got, data := PastedPictures(text); !slices.Equal(got, want) || data != nil {
 			t.Errorf("%q: %v, %q", text, got, data)

@@ -14,6 +14,7 @@ func (v view) cards(all []model.Card) Inspector {
 		department(f), statusField(f), evidenceField(f),
 		f.tags(func(c *model.Card) *[]string { return &c.Tags }),
 		f.color(func(c *model.Card) *string { return &c.Color }),
+		cardPicture(f),
 		f.toggle("internal", func(c *model.Card) *bool { return &c.Internal }),
 		f.toggle("locked", func(c *model.Card) *bool { return &c.Locked }),
 	}

@@ -206,6 +206,11 @@ func TestSeveralCardsAreSetTogether(t *testing.T) {
 	if s.card(a).Owner.In("zh") != "客服" || s.card(b).Owner.In("zh") != "客服" {
 		t.Error("not both have the new owner")
 	}
+	photo := Value{Text: string(model.MediaID([]byte(logo)))}
+	s.set(s.field(in, "picture"), photo)
+	if f := s.field(s.inspect(a, b), "picture"); f.Shown == nil || f.Value.Text != photo.Text || s.card(a).Picture != s.card(b).Picture {
+		t.Errorf("%q and %q have a picture, shown is %v", s.card(a).Picture, s.card(b).Picture, f.Shown)
+	}
 }
 
 func TestRowsGrowAndShrink(t *testing.T) {

@@ -1,0 +1,2 @@
+// Package clipboard reads from the system's clipboard what the toolkit does not hand out: pictures and copied files.
+package clipboard
