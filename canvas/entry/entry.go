@@ -110,6 +110,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.Commit()
 		return
 	}
+	if p, ok := s.(*fyne.ShortcutPaste); ok && p.Clipboard.Content() == "" {
+		return // a picture was copied: the widget would erase what is selected, and tell nobody
+	}
 	e.Entry.TypedShortcut(s)
 }
 

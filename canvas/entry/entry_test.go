@@ -422,6 +422,21 @@ func TestShortcutsReachTheField(t *testing.T) {
 	}
 }
 
+// Who pastes while the clipboard holds a picture loses nothing of the text.
+func TestPastingNoTextErasesNothing(t *testing.T) {
+	s := newScript(t, New())
+	s.run(typed(50*ms, 5*ms, "abc"))
+	clip := test.NewClipboard()
+	for _, c := range []struct{ copied, want string }{{"", "abc"}, {"x", "x"}} {
+		clip.SetContent(c.copied)
+		s.e.TypedShortcut(&fyne.ShortcutSelectAll{})
+		s.e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+		if s.e.Text != c.want || s.e.CursorColumn != len(c.want) {
+			t.Errorf("after %q: text %q, cursor at %d", c.copied, s.e.Text, s.e.CursorColumn)
+		}
+	}
+}
+
 func TestDisabledFieldStaysAsItIs(t *testing.T) {
 	s := newScript(t, New())
 	s.e.Disable()
