@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"sojourn/canvas/entry"
 	"sojourn/canvas/raster"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
@@ -42,7 +43,7 @@ type Board struct {
 	OnEffect func(tool.Effect)
 	// OnKey sees plain keys before the map does; true means handled.
 	OnKey func(*fyne.KeyEvent) bool
-	// OnRune sees what is typed on the map. An input method may be composing with letters, so those mean nothing.
+	// OnRune sees what is typed on the map, or committed there by an input method.
 	OnRune func(rune)
 	// OnPaint gets how long our part of every frame took: what events since the last one asked for, and painting; nil
 	// measures nothing.
@@ -66,6 +67,7 @@ type Board struct {
 	dragged map[string]bool
 	room    opening
 	editor  *editor
+	keys    *entry.Keys
 	cursor  desktop.Cursor
 	scroll  *scrolling
 	repaint func()
@@ -87,6 +89,7 @@ func NewBoard(c Config) *Board {
 		config: c, scene: &scene.Scene{}, machine: tool.New(), screen: raster.NewScreen(raster.New(c.Typesetter)),
 		view: viewport.View{Camera: viewport.Camera{Zoom: 1}}, cursor: desktop.DefaultCursor,
 	}
+	b.keys = entry.NewKeys(b.key)
 	b.raster = canvas.NewRaster(b.paint)
 	b.raster.ScaleMode = canvas.ImageScalePixels
 	b.overlay = &fyne.Container{}
@@ -118,10 +121,13 @@ func (b *Board) Scene() *scene.Scene { return b.scene }
 // Selection returns what is selected, in the order it was.
 func (b *Board) Selection() []scene.Ref { return b.machine.Selection() }
 
+// Cell returns the empty cell that the keyboard is in, the zero Ref for none. Nothing is selected then.
+func (b *Board) Cell() scene.Ref { return b.machine.Cell() }
+
 // Select selects records by id; what the scene does not hold yet is selected by the next scene.
 func (b *Board) Select(ids ...string) { b.apply(b.machine.Select(ids...)) }
 
-// Pick selects nodes, as far as the scene holds them.
+// Pick selects nodes, as far as the scene holds them, or enters the one empty cell.
 func (b *Board) Pick(refs ...scene.Ref) { b.apply(b.machine.Pick(refs...)) }
 
 // SelectAll selects the cards of the lane one works in, and every card the second time.

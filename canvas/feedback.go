@@ -23,6 +23,7 @@ const (
 	bar          = 4.0
 	labelSize    = 12.0 // view units
 	handleRadius = 5.0  // view units
+	cellGap      = 4.0  // round the frame of an empty cell; between two columns it is there already
 	shadowsFor   = 64   // with more selected, shadows say nothing
 )
 
@@ -32,6 +33,9 @@ func (b *Board) feedback() (among, above []scene.Node) {
 		if !b.dragged[n.Ref.ID] && !b.edits(n.Ref) {
 			among = append(among, b.outlined(n))
 		}
+	}
+	if cell := b.cellRect(b.Cell()); !cell.Empty() {
+		among = append(among, b.place(cell))
 	}
 	if b.handled != nil && b.handled.Bounds.H*b.view.Zoom >= tool.HandleFrom {
 		among = append(among, b.handle(b.handled))
@@ -83,6 +87,26 @@ func (b *Board) outlined(n *scene.Node) scene.Node {
 		Op: scene.OpRect, Rect: n.Inner().Inset(-far), Radius: radius + far, Stroke: b.config.Colors.Accent, Width: b.unit(thick),
 	})
 	return out
+}
+
+// place is the frame of the empty cell that the keyboard is in.
+func (b *Board) place(cell scene.Rect) scene.Node {
+	thick := outline
+	if b.config.Colors.Strong {
+		thick *= 2
+	}
+	r := scene.Rect{X: cell.X + cellGap, Y: cell.Y + cellGap, W: cell.W - 3*cellGap, H: cell.H - 2*cellGap}
+	return scene.Node{Layer: scene.Content, Bounds: r, Prims: []scene.Prim{{
+		Op: scene.OpRect, Rect: r, Radius: corner, Fill: fade(b.config.Colors.Accent, 0x0C), Stroke: b.config.Colors.Accent, Width: b.unit(thick),
+	}}}
+}
+
+// cellRect is the extent of the cell that a ref names, empty for any other ref.
+func (b *Board) cellRect(ref scene.Ref) scene.Rect {
+	if ref.Kind != scene.LaneBody {
+		return scene.Rect{}
+	}
+	return b.scene.CellRect(b.scene.Column(ref.Column), b.scene.Lane(ref.ID))
 }
 
 // traced is the line of a link again, in the colour of what is selected.

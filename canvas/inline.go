@@ -67,6 +67,13 @@ func (b *Board) Edit(ref scene.Ref, text string, rect scene.Rect, commit func(st
 // edits reports that the editor covers a node: its own frame says enough then.
 func (b *Board) edits(ref scene.Ref) bool { return b.editor != nil && b.editor.ref == ref }
 
+// Type types into the open editor, as a key of the map that has opened it does.
+func (b *Board) Type(r rune) {
+	if b.editor != nil {
+		b.editor.field.TypedRune(r)
+	}
+}
+
 // Editing reports that the editor is open.
 func (b *Board) Editing() bool { return b.editor != nil }
 

@@ -13,6 +13,7 @@ import (
 
 // MouseDown is called by the driver.
 func (b *Board) MouseDown(e *desktop.MouseEvent) {
+	b.keys.Forget()
 	b.Send(tool.Press{At: point(e.Position), Button: button(e.Button), Mods: mods(e.Modifier), Time: b.config.Now()})
 	b.focus()
 }
@@ -58,20 +59,43 @@ func (b *Board) Cursor() desktop.Cursor { return b.cursor }
 func (b *Board) FocusGained() {}
 
 // FocusLost is called by the driver, in the middle of a drag too.
-func (b *Board) FocusLost() { b.Send(tool.Blur{}) }
-
-// AcceptsTab keeps Tab for the cards while something is selected. Escape clears the selection and so lets Tab leave.
-func (b *Board) AcceptsTab() bool { return len(b.machine.Selection()) > 0 }
-
-// TypedRune is called by the driver for what is typed.
-func (b *Board) TypedRune(r rune) {
-	if b.OnRune != nil {
-		b.OnRune(r)
-	}
+func (b *Board) FocusLost() {
+	b.keys.Forget()
+	b.Send(tool.Blur{})
 }
 
-// TypedKey is called by the driver for keys without Ctrl, Alt or Super.
+// AcceptsTab keeps Tab for the cards while something is selected or the keyboard is in a cell. Escape ends both and so
+// lets Tab leave.
+func (b *Board) AcceptsTab() bool { return len(b.Selection()) > 0 || b.Cell() != (scene.Ref{}) }
+
+// TypedRune is called by the driver for what is typed. What comes while an editor waits for the focus is the editor's.
+func (b *Board) TypedRune(r rune) {
+	b.keys.Rune(r, func(r rune) {
+		switch {
+		case b.editor != nil:
+			b.Type(r)
+		case b.OnRune != nil:
+			b.OnRune(r)
+		}
+	})
+}
+
+// TypedKey is called by the driver for keys without Ctrl, Alt or Super. Those that an input method takes for a
+// composition are not for the map: a BackSpace that corrects pinyin must not delete a card.
 func (b *Board) TypedKey(k *fyne.KeyEvent) {
+	if b.editor != nil {
+		b.key(k)
+		return
+	}
+	b.keys.Press(k)
+}
+
+// key lets a key act on the map, or in the editor that an earlier one has opened.
+func (b *Board) key(k *fyne.KeyEvent) {
+	if b.editor != nil {
+		b.editor.field.TypedKey(k)
+		return
+	}
 	if b.OnKey != nil && b.OnKey(k) {
 		return
 	}
@@ -97,6 +121,11 @@ func (b *Board) KeyUp(k *fyne.KeyEvent) {
 // TypedShortcut takes the keys with Ctrl that move things, and leaves the others to the window: the driver offers
 // them to the focused widget alone.
 func (b *Board) TypedShortcut(s fyne.Shortcut) {
+	b.keys.Forget()
+	if b.editor != nil {
+		b.editor.field.TypedShortcut(s)
+		return
+	}
 	switch s := s.(type) {
 	case *fyne.ShortcutSelectAll:
 		b.SelectAll()

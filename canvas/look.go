@@ -57,13 +57,16 @@ func (b *Board) FitWidth() {
 	})
 }
 
-// Reveal pans as little as needed to see a node, if the scene holds it.
+// Reveal pans as little as needed to see a node or a cell, if the scene holds it.
 func (b *Board) Reveal(ref scene.Ref) {
-	n := b.find(ref)
-	if n == nil {
-		return
+	bounds, layer := b.cellRect(ref), scene.Content
+	if bounds.Empty() {
+		n := b.find(ref)
+		if n == nil {
+			return
+		}
+		bounds, layer = n.Bounds, n.Layer
 	}
-	bounds, layer := n.Bounds, n.Layer
 	b.whenSized(func(b *Board) {
 		v := b.view.RevealIn(b.scene, bounds)
 		if layer == scene.Head || layer == scene.Corner {

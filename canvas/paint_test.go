@@ -59,6 +59,10 @@ func TestPictures(t *testing.T) {
 			s.Select("c3")
 			s.PaletteOver(tool.Item{Kind: tool.CardItem, Name: "Pain 痛点"}, pos(200, 160))
 		}},
+		{"cell", func(s *stage) {
+			s.Select("c5")
+			s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+		}},
 		{"contrast", func(s *stage) {
 			s.SetColors(Contrast)
 			s.Select("c3")

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"path/filepath"
+	"slices"
 
 	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
@@ -94,7 +95,7 @@ func (w *window) bindEdit() {
 	for _, id := range []string{"edit.copy", "edit.cut", "edit.duplicate"} {
 		a.EnableWhen(id, func() bool { return w.selectedKind(scene.Card) != "" })
 	}
-	a.EnableWhen("edit.delete", func() bool { return len(w.selection()) > 0 })
+	a.EnableWhen("edit.delete", func() bool { return len(w.removable()) > 0 })
 	a.EnableWhen("edit.rename", func() bool { return w.outlined || len(w.selection()) > 0 })
 }
 
@@ -105,9 +106,14 @@ func (w *window) travel(way func() bool) {
 }
 
 func (w *window) remove() {
-	if refs := w.selection(); len(refs) > 0 {
+	if refs := w.removable(); len(refs) > 0 {
 		w.effect(tool.Remove{Refs: refs})
 	}
+}
+
+// removable is what is selected but cells, which are not there to be deleted.
+func (w *window) removable() []scene.Ref {
+	return slices.DeleteFunc(w.selection(), func(r scene.Ref) bool { return r.Kind == scene.LaneBody })
 }
 
 // selectedKind returns the id of the first selected thing of a kind, "" when there is none.
@@ -161,7 +167,7 @@ func (w *window) bindInsert() {
 	a.Bind("insert.stage", func() { w.done(w.editor().AddStage(w.nextStage())) })
 	a.Bind("insert.step", func() { w.done(w.editor().AddStep(w.selectedStage())) })
 	a.Bind("insert.touchpoint", func() { w.done(w.editor().AddCardTo(model.TouchpointsLane, w.selectedColumn())) })
-	a.Bind("insert.card", func() { w.done(w.editor().AddCardTo(w.selectedLaneType(), w.selectedColumn())) })
+	a.Bind("insert.card", w.insertCard)
 	a.Bind("insert.persona", func() { w.done(w.editor().AddPersona()) })
 	a.Bind("insert.map", w.addMap)
 	a.Bind("insert.picture", func() { w.askPicture(w.spotSelected()) })
@@ -176,6 +182,15 @@ func (w *window) bindInsert() {
 		a.Bind(action.InsertLane(t), func() { w.done(w.editor().AddLane(t, w.nextLane())) })
 		a.EnableWhen(action.InsertLane(t), w.hasMap)
 	}
+}
+
+// insertCard adds a card to the current cell, or to the lane and the column of what is selected.
+func (w *window) insertCard() {
+	if lane, column, ok := w.cell(); ok {
+		w.done(w.editor().AddInto(lane, column))
+		return
+	}
+	w.done(w.editor().AddCardTo(w.selectedLaneType(), w.selectedColumn()))
 }
 
 // selectedStage is the stage of what is selected, "" for none.

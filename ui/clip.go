@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"path/filepath"
+	"unicode"
 
 	"sojourn/canvas/scene"
 	"sojourn/model"
@@ -42,6 +43,10 @@ func (w *window) paste() {
 		w.pasteInto(scene.Slot{Lane: sel[0].ID, Column: sel[0].Column})
 		return
 	}
+	if lane, column, ok := w.cell(); ok {
+		w.pasteInto(scene.Slot{Lane: string(lane), Column: string(column)})
+		return
+	}
 	var at model.ID
 	if ids := w.selected(); len(ids) > 0 {
 		at = ids[0]
@@ -73,6 +78,15 @@ func (w *window) pasteAt(at edit.Spot, put func(edit.Clip, string) (edit.Result,
 			w.placed(put(w.pasted()))
 		}
 	})
+}
+
+// typeIntoCell begins a card with what is typed while the keyboard is in an empty cell, as a spreadsheet does. The card
+// is opened at once, so that the rest goes there too.
+func (w *window) typeIntoCell(r rune) {
+	if lane, column, ok := w.cell(); ok && !w.outlined && unicode.IsGraphic(r) && r != ' ' {
+		w.done(w.editor().AddInto(lane, column))
+		w.board.Type(r)
+	}
 }
 
 // placed is done that also tells of cards without a cell.

@@ -60,7 +60,7 @@ func (w *window) match() func(*model.Card) bool {
 
 // endFilter is what Escape on the map means while nothing else wants it.
 func (w *window) endFilter(k *fyne.KeyEvent) bool {
-	if k.Name != fyne.KeyEscape || !w.filtering || w.board.Busy() || len(w.board.Selection()) > 0 {
+	if k.Name != fyne.KeyEscape || !w.filtering || w.board.Busy() || len(w.onMap()) > 0 {
 		return false
 	}
 	w.leaveFilter()

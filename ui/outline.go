@@ -101,7 +101,7 @@ func refIDs(refs []scene.Ref) []string {
 // selection is what is selected in the middle of the window.
 func (w *window) selection() []scene.Ref {
 	if !w.outlined {
-		return w.board.Selection()
+		return w.onMap()
 	}
 	var refs []scene.Ref
 	for _, l := range w.outline.Chosen() {
@@ -110,6 +110,24 @@ func (w *window) selection() []scene.Ref {
 		}
 	}
 	return refs
+}
+
+// onMap is what is selected on the map, or the empty cell that the keyboard is in.
+func (w *window) onMap() []scene.Ref {
+	if cell := w.board.Cell(); cell.Kind != scene.Nothing {
+		return []scene.Ref{cell}
+	}
+	return w.board.Selection()
+}
+
+// cell is the cell that is current, of the map an empty one, and false where something else is.
+func (w *window) cell() (lane, column model.ID, ok bool) {
+	for _, r := range w.selection() {
+		if r.Kind == scene.LaneBody {
+			return model.ID(r.ID), model.ID(r.Column), true
+		}
+	}
+	return "", "", false
 }
 
 // refOf is what a line of the outline is on the map. A cell stands for its column.
@@ -143,10 +161,19 @@ func (w *window) outlineSelected() {
 	w.refreshSelection()
 }
 
-// outlineLabel is what the current line reads as, for the status bar; "" while several are selected.
-func (w *window) outlineLabel() string {
+// label is what the current line of the outline, or the empty cell of the map, reads as, for the status bar; "" while
+// anything else or several are selected.
+func (w *window) label() string {
+	if !w.outlined {
+		lane, column, ok := w.cell()
+		if !ok {
+			return ""
+		}
+		at := vm.OutlineLine{LineKey: vm.LineKey{Kind: vm.CellLine, ID: lane, Column: column}}
+		return vm.NewOutline(w.session.Doc(), w.mapID, w.lang, w.words).Label(at)
+	}
 	l, ok := w.outline.Current()
-	if !w.outlined || !ok || len(w.outline.Chosen()) > 1 {
+	if !ok || len(w.outline.Chosen()) > 1 {
 		return ""
 	}
 	return w.outline.Model().Label(l)

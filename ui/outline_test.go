@@ -59,8 +59,8 @@ func TestOutlineAndMapShowOneSelection(t *testing.T) {
 	if !slices.Equal(w.selected(), []model.ID{other.ID}) || !slices.Equal(refIDs(w.board.Selection()), []string{string(other.ID)}) {
 		t.Errorf("selected %v, on the map %v", w.selected(), w.board.Selection())
 	}
-	if !strings.HasPrefix(w.outlineLabel(), "触点“商品页”") {
-		t.Error(w.outlineLabel())
+	if !strings.HasPrefix(w.label(), "触点“商品页”") {
+		t.Error(w.label())
 	}
 	w.find("在线客服", false)
 	if l, _ := w.outline.Current(); l.ID != c.ID {

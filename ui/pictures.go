@@ -158,6 +158,9 @@ func spotOn(ref scene.Ref, slot scene.Slot) edit.Spot {
 // spotSelected is where a picture goes that has no place of its own: onto all that is selected, and else into the
 // storyboard.
 func (w *window) spotSelected() edit.Spot {
+	if lane, column, ok := w.cell(); ok {
+		return edit.Spot{Slot: scene.Slot{Lane: string(lane), Column: string(column)}}
+	}
 	sel := w.selection()
 	if on := slices.DeleteFunc(slices.Clone(sel), func(r scene.Ref) bool { return !shows(r) }); len(on) > 0 {
 		return edit.Spot{On: on}

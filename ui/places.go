@@ -13,7 +13,7 @@ type place struct {
 	view     viewport.View
 }
 
-func (w *window) place() any { return place{w.mapID, w.board.Selection(), w.board.View()} }
+func (w *window) place() any { return place{w.mapID, w.onMap(), w.board.View()} }
 
 // lead goes to what undo or redo has changed: undo selects what was selected before the step, redo what the step changed,
 // and whatever is out of sight comes into view. Moved says that another map was open.

@@ -114,7 +114,12 @@ func (w *window) build() {
 	w.showFilter()
 	w.win.SetContent(w.frame.Content)
 	w.plain = view.BindKeys(w.actions, w.win)
-	w.board.OnRune = view.BindRunes(w.actions, w.win)
+	signs := view.BindRunes(w.actions, w.win)
+	w.board.OnRune = func(r rune) {
+		if !signs(r) {
+			w.typeIntoCell(r)
+		}
+	}
 	w.win.Canvas().SetOnTypedKey(w.strayKey)
 	w.board.OnKey = func(k *fyne.KeyEvent) bool {
 		return k.Name == fyne.KeyEscape && w.frame.CancelDrag() || w.plain(k) || w.endFilter(k)
@@ -256,7 +261,7 @@ func (w *window) refreshBars() {
 	if w.filter.Active() {
 		status.Counts = w.filterView().Count
 	}
-	status.Selected = cmp.Or(w.outlineLabel(), status.Selected)
+	status.Selected = cmp.Or(w.label(), status.Selected)
 	if w.shown.view != "" {
 		status.Counts = w.words("bar.view", "name", w.shown.view) + " · " + status.Counts
 	}

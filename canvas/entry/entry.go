@@ -2,7 +2,6 @@ package entry
 
 import (
 	"math"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -28,17 +27,15 @@ type Entry struct {
 	// KeepTab lets OnKey see Tab. Otherwise Tab moves the focus, in several lines too.
 	KeepTab bool
 
-	guard   guard
-	beat    func(bool) // starts and stops the beats of the guard; tests replace it
-	beating bool
-	base    string // the text as set or committed
-	shift   bool
+	keys  *Keys
+	base  string // the text as set or committed
+	shift bool
 }
 
 // New returns an empty field of one line.
 func New() *Entry {
-	e := &Entry{guard: guard{now: time.Now}}
-	e.beat = e.loop()
+	e := &Entry{}
+	e.keys = NewKeys(e.apply)
 	e.OnCursorChanged = e.showCaret
 	e.ExtendBaseWidget(e)
 	return e
@@ -68,43 +65,17 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	if e.Disabled() {
 		return
 	}
-	e.follow(e.guard.press(k))
+	e.keys.Press(k)
 }
 
 // TypedRune is called by the driver for each character, typed or committed by an input method.
 func (e *Entry) TypedRune(r rune) {
-	real := e.guard.char(r)
-	e.Entry.TypedRune(r)
-	e.follow(real)
-}
-
-// follow lets keys act that belong to the text, and sees to the others later.
-func (e *Entry) follow(keys []*fyne.KeyEvent) {
-	for _, k := range keys {
-		e.apply(k)
-	}
-	if waits := e.guard.waits(); waits != e.beating {
-		e.beating = waits
-		e.beat(waits)
-	}
-}
-
-// loop beats whenever the toolkit has looked at the keyboard, which it does before it lets animations go on.
-func (e *Entry) loop() func(bool) {
-	a := &fyne.Animation{Duration: time.Second, RepeatCount: fyne.AnimationRepeatForever,
-		Tick: func(float32) { e.follow(e.guard.beat()) }}
-	return func(on bool) {
-		if on {
-			a.Start()
-		} else {
-			a.Stop()
-		}
-	}
+	e.keys.Rune(r, e.Entry.TypedRune)
 }
 
 // TypedShortcut is called by the driver for keys with Ctrl, Alt or Super.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
-	e.guard.forget()
+	e.keys.Forget()
 	if c, ok := s.(*desktop.CustomShortcut); ok && e.MultiLine && e.OnCommit != nil &&
 		c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
 		e.Commit()
@@ -141,7 +112,7 @@ func (e *Entry) Shift() bool { return e.shift }
 
 // AcceptsTab tells the driver whether Tab comes here. It does while keys are held, for it may belong to the
 // composition.
-func (e *Entry) AcceptsTab() bool { return e.KeepTab || e.guard.busy() }
+func (e *Entry) AcceptsTab() bool { return e.KeepTab || e.keys.Busy() }
 
 // FocusGained is called by the driver when the field gets the keyboard.
 func (e *Entry) FocusGained() {
@@ -151,7 +122,7 @@ func (e *Entry) FocusGained() {
 
 // FocusLost is called by the driver when the focus leaves, to another widget or another window.
 func (e *Entry) FocusLost() {
-	e.guard.forget()
+	e.keys.Forget()
 	e.shift = false
 	e.Entry.FocusLost()
 	if e.Text != e.base {

@@ -45,8 +45,8 @@ func newScript(t *testing.T, e *Entry) *script {
 
 func play(e *Entry) *script {
 	s := &script{e: e}
-	e.guard.now = func() time.Time { return time.Unix(1000, 0).Add(s.now) }
-	e.beat = func(on bool) {
+	e.keys.guard.now = func() time.Time { return time.Unix(1000, 0).Add(s.now) }
+	e.keys.beat = func(on bool) {
 		s.beats = on
 		s.soon()
 	}
@@ -80,7 +80,7 @@ func (s *script) until(end time.Duration) {
 	for s.beats && s.beat <= end {
 		s.now = s.beat
 		s.soon()
-		s.e.follow(s.e.guard.beat())
+		s.e.keys.follow(s.e.keys.guard.beat())
 	}
 	s.now = end
 }
@@ -150,7 +150,7 @@ func TestPlainTypingKeepsEveryKeyInOrder(t *testing.T) {
 				if s.e.Text != c.want {
 					t.Fatalf("text %q, want %q", s.e.Text, c.want)
 				}
-				if s.e.guard.busy() {
+				if s.e.keys.guard.busy() {
 					t.Error("keys are still held")
 				}
 			})
@@ -276,12 +276,12 @@ func TestAnyKeysEndWell(t *testing.T) {
 			}
 		}
 		s.run(all)
-		if e.guard.waits() {
-			t.Fatalf("seed %d: still waiting with %d keys", seed, len(e.guard.held))
+		if e.keys.guard.waits() {
+			t.Fatalf("seed %d: still waiting with %d keys", seed, len(e.keys.guard.held))
 		}
 		s.run(key(0, fyne.KeyEnd), presses(10*ms, 30*ms, fyne.KeyBackspace, 60))
-		if e.guard.busy() {
-			t.Fatalf("seed %d: %d keys are held for ever", seed, len(e.guard.held))
+		if e.keys.guard.busy() {
+			t.Fatalf("seed %d: %d keys are held for ever", seed, len(e.keys.guard.held))
 		}
 	}
 }
@@ -303,8 +303,8 @@ func TestAKeyWithoutARuneIsGivenUp(t *testing.T) {
 	s.e.SetText("ab")
 	s.e.CursorToEnd()
 	s.run(key(0, fyne.KeyBackTick), key(20*ms, fyne.KeyBackspace))
-	if s.e.Text != "a" || s.e.guard.busy() {
-		t.Fatalf("text %q, busy %v", s.e.Text, s.e.guard.busy())
+	if s.e.Text != "a" || s.e.keys.guard.busy() {
+		t.Fatalf("text %q, busy %v", s.e.Text, s.e.keys.guard.busy())
 	}
 }
 
@@ -441,8 +441,8 @@ func TestDisabledFieldStaysAsItIs(t *testing.T) {
 	s := newScript(t, New())
 	s.e.Disable()
 	s.run(typed(5*ms, 5*ms, "ab<\n"))
-	if s.e.Text != "" || s.e.guard.busy() {
-		t.Fatalf("text %q, busy %v", s.e.Text, s.e.guard.busy())
+	if s.e.Text != "" || s.e.keys.guard.busy() {
+		t.Fatalf("text %q, busy %v", s.e.Text, s.e.keys.guard.busy())
 	}
 }
 

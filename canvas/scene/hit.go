@@ -37,6 +37,18 @@ func (s *Scene) Cell(p Point) (column, lane int, ok bool) {
 	return column, lane, column >= 0 && lane >= 0
 }
 
+// CellRef names a cell by the ids of its column and its lane.
+func CellRef(column, lane string) Ref { return Ref{Kind: LaneBody, ID: lane, Column: column} }
+
+// CellRect returns the extent of a cell by the indices of its column and its lane, empty for one outside the grid.
+func (s *Scene) CellRect(column, lane int) Rect {
+	if column < 0 || column >= len(s.Columns) || lane < 0 || lane >= len(s.Lanes) {
+		return Rect{}
+	}
+	c, l := s.Columns[column], s.Lanes[lane]
+	return Rect{X: c.At, Y: l.At, W: c.Extent, H: l.Extent}
+}
+
 // Column returns the index of the column with this id, or -1.
 func (s *Scene) Column(id string) int { return trackOf(s.Columns, id) }
 

@@ -12,7 +12,7 @@ const (
 	StageHead
 	StepHead
 	LaneHead
-	LaneBody // the band of a lane; the emotion curve's band too
+	LaneBody // the band of a lane; the emotion curve's band too. With a Column it names a cell
 	Card
 	EmotionPoint
 	EmotionCurve

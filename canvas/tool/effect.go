@@ -7,8 +7,12 @@ type Effect interface{ effect() }
 
 // What the view does.
 type (
-	// Select says that exactly Refs are selected now; the last one has the keyboard.
-	Select struct{ Refs []scene.Ref }
+	// Select says that exactly Refs are selected now; the last one has the keyboard. Without any it may be in an empty
+	// cell; else Cell is zero.
+	Select struct {
+		Refs []scene.Ref
+		Cell scene.Ref
+	}
 	// Pan moves the map by that many view points.
 	Pan struct{ DX, DY float64 }
 	// Zoom multiplies the zoom, keeping the view point At still.

@@ -83,7 +83,12 @@ func (m *Machine) current() *scene.Node {
 	return locate(m.scene, ref)
 }
 
+// edit opens what is current, or puts a card into the empty cell: whoever adds it opens it.
 func (m *Machine) edit() {
+	if cell := m.sel.cell; cell != (scene.Ref{}) {
+		m.emit(AddCard{scene.Slot{Column: cell.Column, Lane: cell.ID}})
+		return
+	}
 	if n := m.current(); n != nil && editable(n.Ref.Kind) {
 		m.emit(Reveal{n.Ref})
 		m.open(n)
@@ -101,6 +106,10 @@ func (m *Machine) open(n *scene.Node) {
 }
 
 func (m *Machine) menuByKey() {
+	if s, ok := m.spot(); ok && m.sel.cell != (scene.Ref{}) {
+		m.emit(Menu{scene.Ref{Kind: scene.LaneBody, ID: s.node.Ref.ID}, m.view.ToView(s.node.Bounds.Center())})
+		return
+	}
 	n := m.current()
 	if n == nil {
 		m.emit(Menu{At: scene.Point{X: m.view.Size.W / 2, Y: m.view.Size.H / 2}})
@@ -129,6 +138,9 @@ func (m *Machine) selectAll() {
 
 // selectedLane returns the one lane in which all that is selected lies, or -1.
 func (m *Machine) selectedLane() int {
+	if s, ok := m.spot(); ok && m.sel.cell != (scene.Ref{}) {
+		return s.lane
+	}
 	lane := -1
 	for i := range m.scene.Nodes {
 		n := &m.scene.Nodes[i]
@@ -167,7 +179,9 @@ func (m *Machine) leap(e Key) {
 		return
 	}
 	i := 0
-	if cur := m.current(); cur != nil {
+	if s, ok := m.spot(); ok && m.sel.cell != (scene.Ref{}) {
+		i = m.nextAfter(cards, s.node, e.Mods&Shift != 0)
+	} else if cur := m.current(); cur != nil {
 		i = slices.IndexFunc(cards, func(n *scene.Node) bool { return same(n.Ref, cur.Ref) })
 		if e.Mods&Shift != 0 {
 			i = (max(i, 0) + len(cards) - 1) % len(cards)
@@ -182,4 +196,16 @@ func (m *Machine) leap(e Key) {
 		i = len(cards) - 1
 	}
 	m.step(cards[i], false)
+}
+
+// nextAfter returns which of the cards follows an empty cell in reading order, or goes before it.
+func (m *Machine) nextAfter(cards []*scene.Node, cell *scene.Node, back bool) int {
+	i := slices.IndexFunc(cards, func(n *scene.Node) bool { return m.compareReading(n, cell) > 0 })
+	if i < 0 {
+		i = len(cards)
+	}
+	if back {
+		i += len(cards) - 1
+	}
+	return i % len(cards)
 }

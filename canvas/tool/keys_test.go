@@ -15,11 +15,14 @@ func with(mods Mods, names ...Name) (out []Event) {
 	return out
 }
 
-// walked plays keys after a selection and returns what is selected in the end.
+// walked plays keys after a selection and returns what is selected in the end, or the empty cell that the keyboard is in.
 func walked(from string, es []Event) string {
 	m := testMachine()
 	m.Select(strings.Fields(from)...)
 	play(m, es)
+	if c := m.Cell(); c != (scene.Ref{}) {
+		return c.ID + "/" + c.Column + strings.TrimPrefix(names(m.Selection()), "[]")
+	}
 	return names(m.Selection())
 }
 
@@ -34,18 +37,45 @@ func TestWalking(t *testing.T) {
 		{"a1", []Name{Down, Down}, "[t1]"},
 		{"a1", []Name{Down, Down, Down}, "[mood.a]"},
 		{"t1", []Name{Right}, "[t2]"},
-		{"t1", []Name{Right, Right}, "[t3]"},
-		{"t3", []Name{Left}, "[t2]"},
+		{"t1", []Name{Right, Right}, "touch/b2"},
+		{"t1", []Name{Right, Right, Right}, "[t3]"},
+		{"t1", []Name{Right, Right, Right, Right}, "[t3]"},
+		{"t3", []Name{Left}, "touch/b2"},
+		{"t3", []Name{Left, Left}, "[t2]"},
+		{"t2", []Name{Right, Down}, "[mood.b2]"},
+		{"t2", []Name{Right, Up}, "act/b2"},
+		{"t2", []Name{Right, Up, Up}, "[b2]"},
+		{"p1", []Name{Left}, "pain/b1"},
+		{"p1", []Name{Left, Left}, "pain/a"},
+		{"p1", []Name{Left, Left, Left}, "[pain]"},
+		{"p1", []Name{Right, Right}, "pain/c"},
+		{"p1", []Name{Right, Down}, "pain/c"},
+		{"p1", []Name{Right, Up}, "[mood.c]"},
+		{"p1", []Name{Up}, "[mood.b2]"},
+		{"p1", []Name{Up, Up, Down}, "[mood.b2]"},
+		{"p1", []Name{Up, Left}, "[mood.b1]"},
+		{"pain", []Name{Right}, "pain/a"},
+		{"mood", []Name{Right}, "[mood.a]"},
+		{"mood.a", []Name{Right}, "[a1]"}, // selects nothing by this name
+		{"c", []Name{Down}, "act/c"},
+		{"t2", []Name{Right, Escape}, "[]"},
+		{"t2", []Name{Right, Delete}, "touch/b2"},
+		{"t2", []Name{Right, Tab}, "[t3]"},
+		{"p1", []Name{Right, Tab}, "[a1]"},
+		{"t2", []Name{Right, Home}, "[a1]"},
 		{"t1", []Name{Left}, "[touch]"},
 		{"touch", []Name{Right}, "[t1]"},
 		{"touch", []Name{Down}, "[mood]"},
 		{"a1", []Name{Up}, "[a]"},
-		{"t2", []Name{Up}, "[b1]"},
-		{"t2", []Name{Up, Up}, "[b]"},
+		{"t2", []Name{Up}, "act/b1"},
+		{"t2", []Name{Up, Up}, "[b1]"},
+		{"t2", []Name{Up, Up, Up}, "[b]"},
 		{"a", []Name{Right, Right}, "[c]"},
 		{"b", []Name{Down}, "[b1]"},
+		{"b1", []Name{Down}, "act/b1"},
 		{"b1", []Name{Right}, "[b2]"},
-		{"b2", []Name{Down}, "[mood.b2]"},
+		{"b2", []Name{Down}, "act/b2"},
+		{"b2", []Name{Down, Down, Down}, "[mood.b2]"},
 		{"p1", []Name{Down}, "[p1]"},
 		{"a", []Name{Up}, "[a]"},
 		{"a1", []Name{Tab}, "[a2]"},
@@ -63,6 +93,15 @@ func TestWalking(t *testing.T) {
 	}
 	if got := walked("a1", with(Shift, Tab)); got != "[p1]" {
 		t.Errorf("shift+tab from the first: %s", got)
+	}
+	if got := walked("t2", events(keys(Right), with(Shift, Tab))); got != "[t2]" {
+		t.Errorf("shift+tab from an empty cell: %s", got)
+	}
+	if got := walked("t2", with(Shift, Right)); got != "[t2 t3]" {
+		t.Errorf("shift+right over an empty cell: %s", got)
+	}
+	if got := walked("p1", events(keys(Left), with(Ctrl, KeyA))); got != "[p1]" {
+		t.Errorf("all of the lane of an empty cell: %s", got)
 	}
 	if got := walked("a1", with(Shift, Down, Down)); got != "[a1 a2 t1]" {
 		t.Errorf("shift+arrows: %s", got)

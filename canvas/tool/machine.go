@@ -70,8 +70,9 @@ func (m *Machine) SetScene(s *scene.Scene) []Effect {
 		m.over = scene.Ref{}
 	}
 	if m.sel.refresh(s) {
-		m.emit(Select{m.sel.list()})
+		m.tellSelection()
 	}
+	m.stay()
 	m.again()
 	return m.flush()
 }
@@ -89,15 +90,18 @@ func (m *Machine) SetView(v viewport.View) []Effect {
 // Select selects the nodes of the records with these ids, from the next scene on if this one does not hold them yet.
 func (m *Machine) Select(ids ...string) []Effect {
 	m.sel.want(m.scene, ids)
-	m.emit(Select{m.sel.list()})
+	m.tellSelection()
 	return m.flush()
 }
 
-// Pick selects these nodes, as far as the scene holds them.
+// Pick selects these nodes, as far as the scene holds them, or enters the one empty cell.
 func (m *Machine) Pick(refs ...scene.Ref) []Effect {
 	m.sel.set(refs)
 	m.sel.refresh(m.scene)
-	m.emit(Select{m.sel.list()})
+	if len(refs) == 1 && m.takes(refs[0]) {
+		m.sel.enter(refs[0])
+	}
+	m.tellSelection()
 	return m.flush()
 }
 
@@ -207,15 +211,17 @@ func (m *Machine) cursor(s Shape) {
 	}
 }
 
+func (m *Machine) tellSelection() { m.emit(Select{m.sel.list(), m.sel.cell}) }
+
 func (m *Machine) selectOnly(refs ...scene.Ref) {
 	if m.sel.set(refs) {
-		m.emit(Select{m.sel.list()})
+		m.tellSelection()
 	}
 }
 
 func (m *Machine) toggle(ref scene.Ref) {
 	m.sel.toggle(ref)
-	m.emit(Select{m.sel.list()})
+	m.tellSelection()
 }
 
 // hit returns the node at a view point, and the point in map points as that node's layer sees it.

@@ -140,7 +140,11 @@ func lasting(es []Effect) (out []string) {
 		switch e := e.(type) {
 		case ShowGhost, ShowMarquee, ShowFrame, ShowLink, ShowValue, Handle, Leave, Clear, Cursor, AutoScroll, Reveal:
 		case Select:
-			out = append(out, "select "+names(e.Refs))
+			if e.Cell != (scene.Ref{}) {
+				out = append(out, "cell "+e.Cell.ID+"/"+e.Cell.Column)
+			} else {
+				out = append(out, "select "+names(e.Refs))
+			}
 		case Remove:
 			out = append(out, "remove "+names(e.Refs))
 		case Duplicate:
@@ -206,7 +210,15 @@ func TestSelecting(t *testing.T) {
 		{"ctrl adds and takes away", events(click(onA1), click(onT1, Ctrl), click(onA1, Ctrl)),
 			[]string{"select [a1]", "select [a1 t1]", "select [t1]"}},
 		{"shift adds", events(click(onA1), click(onPoint, Shift)), []string{"select [a1]", "select [a1 mood.b1]"}},
-		{"bare ground clears", events(click(onA1), click(bare)), []string{"select [a1]", "select []"}},
+		{"bare ground clears", events(click(onA1), click(bare)), []string{"select [a1]", "select []", "cell act/b1"}},
+		{"an empty cell", click(bare), []string{"cell act/b1"}},
+		{"with ctrl", click(bare, Ctrl), nil},
+		{"the free part of a cell", click(at(180, 245)), nil},
+		{"a lane without cards", click(at(280, 440)), nil},
+		{"beside the grid", click(at(780, 200)), nil},
+		{"a marquee enters no cell", drag(bare, at(350, 210)), nil},
+		{"from a cell to a card", events(click(bare), click(onA1)), []string{"cell act/b1", "select [a1]"}},
+		{"escape out of a cell", events(click(bare), keys(Escape)), []string{"cell act/b1", "select []"}},
 		{"bare ground with shift keeps", events(click(onA1), click(bare, Shift)), []string{"select [a1]"}},
 		{"one of several stays until release", events(click(onA1), click(onT1, Ctrl), press(onA1), DragEnd{}),
 			[]string{"select [a1]", "select [a1 t1]"}},
@@ -380,7 +392,7 @@ func TestDoubleClick(t *testing.T) {
 		{"a drag between", events(click(onA1), drag(onA1, at(180, 160)), second(onA1, 300)), []string{"select [a1]"}},
 		{"with ctrl selects only", events(click(onA1), click(onA1, Ctrl)), []string{"select [a1]", "select []"}},
 		{"on a stage", events(click(onStageA), second(onStageA, 100)), []string{"select [a]", "edit a"}},
-		{"on bare ground of a cell", events(click(bare), second(bare, 100)), []string{`new card in act/b1 before ""`}},
+		{"on bare ground of a cell", events(click(bare), second(bare, 100)), []string{"cell act/b1", "select []", `new card in act/b1 before ""`}},
 		{"on a point of the curve", events(click(onPoint), second(onPoint, 100)), []string{"select [mood.b1]"}},
 		{"a clock that went back", events(click(onA1), second(onA1, -50)), []string{"select [a1]"}},
 	}.run(t)
@@ -434,6 +446,7 @@ func TestMenu(t *testing.T) {
 		{"on one of several", events(click(onA1), click(onT1, Ctrl), right(onA1)), []string{"select [a1]", "select [a1 t1]", "menu a1"}},
 		{"on bare ground", events(click(onA1), right(bare)), []string{"select [a1]", "select []", "menu act"}},
 		{"by key", events(click(onA1), keys(MenuKey)), []string{"select [a1]", "menu a1"}},
+		{"by key, in an empty cell", events(click(bare), keys(MenuKey)), []string{"cell act/b1", "menu act"}},
 		{"by key, nothing selected", keys(MenuKey), []string{"menu "}},
 	}.run(t)
 }

@@ -106,6 +106,9 @@ func (s pointing) click(m *Machine) {
 	}
 	if !s.clicked {
 		m.last = lastClick{s.ref, s.at, s.time}
+		if !selectable(s.ref.Kind) && s.mods&(Ctrl|Shift) == 0 {
+			m.enterAt(s.from)
+		}
 		return
 	}
 	if m.fixed {

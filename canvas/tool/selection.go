@@ -12,6 +12,7 @@ type selection struct {
 	keys   map[scene.Ref]bool // the keys of refs
 	ids    map[string]bool    // theirs: asked first, for it is asked of every node of a map
 	wanted []string           // ids to select as soon as a scene holds them
+	cell   scene.Ref          // the empty cell that the keyboard is in; nothing is selected then
 }
 
 // key is what makes two refs the same thing, whatever cell a card lies in now.
@@ -53,6 +54,7 @@ func (s *selection) all(refs []scene.Ref) bool {
 
 // put replaces the refs.
 func (s *selection) put(refs []scene.Ref) {
+	s.cell = scene.Ref{}
 	s.refs, s.keys, s.ids = refs, make(map[scene.Ref]bool, len(refs)), make(map[string]bool, len(refs))
 	for _, r := range refs {
 		s.keys[key(r)], s.ids[r.ID] = true, true
@@ -62,11 +64,17 @@ func (s *selection) put(refs []scene.Ref) {
 // set replaces the selection and reports whether that changed it.
 func (s *selection) set(refs []scene.Ref) bool {
 	s.wanted = nil
-	if slices.EqualFunc(s.refs, refs, same) {
+	if slices.EqualFunc(s.refs, refs, same) && s.cell == (scene.Ref{}) {
 		return false
 	}
 	s.put(slices.Clone(refs))
 	return true
+}
+
+// enter selects nothing but an empty cell.
+func (s *selection) enter(cell scene.Ref) {
+	s.set(nil)
+	s.cell = cell
 }
 
 func (s *selection) toggle(r scene.Ref) {

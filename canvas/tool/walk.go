@@ -16,12 +16,7 @@ func (m *Machine) reading() []*scene.Node {
 			out = append(out, n)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *scene.Node) int {
-		return cmp.Or(
-			cmp.Compare(laneOf(m.scene, a), laneOf(m.scene, b)),
-			cmp.Compare(a.Bounds.X, b.Bounds.X),
-			byTop(a, b))
-	})
+	slices.SortStableFunc(out, m.compareReading)
 	return out
 }
 
@@ -37,24 +32,47 @@ func laneOf(s *scene.Scene, n *scene.Node) int {
 	return -1
 }
 
-// walk selects the neighbour in a direction: up and down within the column, left and right within the lane.
+// walk goes to the neighbour in a direction: up and down within the column, left and right within the lane. In the grid
+// it stops at cards, at points of the curve and in empty cells, round it at the heads.
 func (m *Machine) walk(to Name, extend bool) {
+	s, onGrid := m.spot()
 	cur := m.current()
-	if cur == nil {
-		if cards := m.reading(); len(cards) > 0 {
-			m.step(cards[0], false)
-		}
+	switch {
+	case onGrid:
+		cur = s.node
+	case cur == nil:
+		m.walkIn()
 		return
-	}
-	if cur.Ref.Kind == scene.LinkLine {
+	case cur.Ref.Kind == scene.LinkLine:
 		m.step(m.endOf(cur, to), false)
 		return
 	}
-	var best *scene.Node
+	inside := onGrid && s.column >= 0 && s.lane >= 0
+	if inside && m.walkCells(s, to, extend) {
+		return
+	}
+	if n := m.beside(cur, to); n != nil {
+		m.step(n, extend)
+	} else if onGrid && !inside {
+		m.walkCells(s, to, extend)
+	}
+}
+
+// walkIn goes to the first card, on a map without any into the first cell.
+func (m *Machine) walkIn() {
+	if cards := m.reading(); len(cards) > 0 {
+		m.step(cards[0], false)
+		return
+	}
+	m.enterFirst()
+}
+
+// beside returns the nearest neighbour in a direction among what stands in no cell, or nil.
+func (m *Machine) beside(cur *scene.Node, to Name) (best *scene.Node) {
 	bestScore := [2]float64{math.Inf(1), 0}
 	for i := range m.scene.Nodes {
 		n := &m.scene.Nodes[i]
-		if !selectable(n.Ref.Kind) || n.Ref.Kind == scene.LinkLine || same(n.Ref, cur.Ref) {
+		if !selectable(n.Ref.Kind) || n.Ref.Kind == scene.LinkLine || same(n.Ref, cur.Ref) || n.Ref.Column != "" {
 			continue
 		}
 		score, ok := distance(m.scene, cur, n, to)
@@ -62,7 +80,7 @@ func (m *Machine) walk(to Name, extend bool) {
 			best, bestScore = n, score
 		}
 	}
-	m.step(best, extend)
+	return best
 }
 
 // distance scores n as a neighbour of cur, first along the direction, then across; false when it is none.

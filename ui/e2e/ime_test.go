@@ -240,7 +240,7 @@ func (d *desktop) compositions() error {
 		field string
 		run   func(path string) error
 	}{
-		{"inspector", d.inInspector}, {"search and editor on the map", d.inSearch}, {"editor on the map", d.onMap}, {"dialog", d.inDialog},
+		{"inspector", d.inInspector}, {"search and editor on the map", d.inSearch}, {"editor on the map", d.onMap}, {"map", d.onBoard}, {"dialog", d.inDialog},
 	} {
 		if err := step.run(path); err != nil {
 			return fmt.Errorf("%s: %w", step.field, err)
@@ -324,6 +324,35 @@ func (d *desktop) onMap(path string) error {
 		return err
 	}
 	return d.holds(path, before, card, filled)
+}
+
+// onBoard composes while the map itself has the keyboard: what corrects, cancels or picks raw letters does nothing to the
+// card that is selected, and what is committed in an empty cell begins a card.
+func (d *desktop) onBoard(path string) error {
+	before := load(d.T, path)
+	pain := cardNamed(d.T, before, "评价入口难找")
+	d.choose(path, pain, "1")
+	for _, keys := range []string{"BackSpace BackSpace Escape", "Return", "space", "Left Left Delete Escape"} {
+		d.compose("nihao")
+		d.press(strings.Fields(keys)...)
+		if err := d.reads(nothing); err != nil {
+			return err
+		}
+	}
+	if err := d.holds(path, before, pain, "^评价入口难找$"); err != nil {
+		return err
+	}
+	d.choose(path, pain, "1")
+	d.press("Left")
+	d.compose("nihax")
+	d.press("BackSpace")
+	d.compose("o")
+	d.press("space")
+	if err := d.reads("^你好$"); err != nil {
+		return err
+	}
+	d.press("Return", "ctrl+z", "ctrl+z")
+	return d.holds(path, before, pain, "^评价入口难找$")
 }
 
 // inDialog saves under another name. Escape closes the dialog only when nothing is being composed.

@@ -202,16 +202,18 @@ func BindKeys(r *action.Registry, win fyne.Window) (plain func(*fyne.KeyEvent) b
 }
 
 // BindRunes carries out the actions whose key is a sign and no letter, such as "?", where no text field takes it. A
-// widget with the focus passes what is typed on by calling the function returned.
-func BindRunes(r *action.Registry, win fyne.Window) (typed func(rune)) {
-	typed = func(sign rune) {
+// widget with the focus passes what is typed on by calling the function returned, which reports whether it was one.
+func BindRunes(r *action.Registry, win fyne.Window) (typed func(rune) bool) {
+	typed = func(sign rune) bool {
 		if sign == '？' { // as a Chinese keyboard types it
 			sign = '?'
 		}
-		if a, ok := r.Pressed(action.Shortcut{Key: string(sign)}); ok && !unicode.IsLetter(sign) {
+		a, ok := r.Pressed(action.Shortcut{Key: string(sign)})
+		if ok = ok && !unicode.IsLetter(sign); ok {
 			run(a, win)
 		}
+		return ok
 	}
-	win.Canvas().SetOnTypedRune(typed)
+	win.Canvas().SetOnTypedRune(func(sign rune) { typed(sign) })
 	return typed
 }
