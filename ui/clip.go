@@ -38,11 +38,6 @@ func (w *window) copy() {
 
 // paste puts what is on the clipboard where something is selected.
 func (w *window) paste() {
-	sel := w.selection()
-	if len(sel) == 1 && sel[0].Kind == scene.LaneBody {
-		w.pasteInto(scene.Slot{Lane: sel[0].ID, Column: sel[0].Column})
-		return
-	}
 	if lane, column, ok := w.cell(); ok {
 		w.pasteInto(scene.Slot{Lane: string(lane), Column: string(column)})
 		return
