@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -59,6 +60,111 @@ func TestCardsLetGoOnAMapOfTheLeftPanelMoveThere(t *testing.T) {
 	w.frame.ShowPanels(false, true)
 	if _, ok := w.frame.MapAt(line); ok {
 		t.Error("a panel that is not shown takes cards")
+	}
+}
+
+// heldOver drags the card from its place over the line of another map and waits there until that map is open.
+func (w *window) heldOver(t *testing.T, c *model.Card, to model.ID) {
+	t.Helper()
+	n := w.node(scene.Ref{Kind: scene.Card, ID: string(c.ID)})
+	at := w.board.View().ToView(n.Bounds.Center())
+	w.board.Send(tool.Press{At: at})
+	w.board.Send(tool.Move{At: scene.Point{X: at.X + 9, Y: at.Y + 9}})
+	w.board.Send(tool.Move{At: w.inBoard(w.lineOf(t, to))})
+	if w.carry.over != to {
+		t.Fatalf("held over %q", w.carry.over)
+	}
+	w.carry.opens.Stop() // there is no UI goroutine here
+	w.opensUnder(to, []string{string(c.ID)})
+	if w.mapID != to || !w.board.Busy() {
+		t.Fatalf("%s is open, the hand holds something: %v", w.mapID, w.board.Busy())
+	}
+}
+
+// cellOf is the middle of the first cell of a lane, as the board counts.
+func (w *window) cellOf(t *testing.T, lane model.ID) scene.Point {
+	t.Helper()
+	s := w.board.Scene()
+	at := s.CellRect(0, s.Lane(string(lane))).Center()
+	w.board.Reveal(scene.CellRef(s.Columns[0].ID, string(lane)))
+	return w.board.View().ToView(at)
+}
+
+func TestAMapOpensUnderTheCardsHeldOverItsLine(t *testing.T) {
+	w := open(t)
+	home, before := w.mapID, w.session.Doc()
+	c := w.card(t, "搜索广告")
+	other := before.Maps()[1].ID
+	w.heldOver(t, c, other)
+	to := w.cellOf(t, before.Lanes(other)[0].ID)
+	w.board.Send(tool.Move{At: to})
+	w.board.Send(tool.Release{At: to})
+	w.board.Send(tool.DragEnd{})
+	now, _ := model.Get[model.Card](w.session.Doc(), c.ID)
+	if now.Map != other || now.Lane != before.Lanes(other)[0].ID || now.Column != before.Columns(other)[0].ID || w.mapID != other {
+		t.Fatalf("the card is in %s/%s of %s, the window on %s", now.Lane, now.Column, now.Map, w.mapID)
+	}
+	if sel := w.selected(); len(sel) != 1 || sel[0] != c.ID || w.board.Busy() {
+		t.Errorf("selected: %v, busy %v", sel, w.board.Busy())
+	}
+	if w.actions.Run("edit.undo"); !model.Compare(before, w.session.Doc()).Empty() || w.mapID != home {
+		t.Error("one step does not take it back")
+	}
+}
+
+// Escape, a drop where no card can be and a drop on nothing leave the card where it was and lead back there.
+func TestCardsCarriedToNoCellGoHome(t *testing.T) {
+	w := open(t)
+	home, before := w.mapID, w.session.Doc()
+	c := w.card(t, "搜索广告")
+	other := before.Maps()[1].ID
+	nowhere := w.inBoard(fyne.NewPos(60, 420))
+	for name, events := range map[string][]tool.Event{
+		"escape":  {tool.Key{Name: tool.Escape}, tool.Move{At: nowhere}, tool.DragEnd{}},
+		"a head":  {tool.Move{At: scene.Point{X: 5, Y: 5}}, tool.DragEnd{}},
+		"a piece": {tool.Move{At: nowhere}, tool.DragEnd{}},
+		"its map": {tool.Move{At: w.inBoard(w.lineOf(t, home))}, tool.DragEnd{}},
+	} {
+		w.see(40, 30, 1.5)
+		view := w.board.View()
+		w.heldOver(t, c, other)
+		for _, e := range events {
+			w.board.Send(e)
+		}
+		if w.mapID != home || w.session.Doc() != before || w.board.Busy() || math.Abs(w.board.View().X-view.X) > 1 || w.board.View().Zoom != view.Zoom {
+			t.Errorf("%s: on %s, changed %v, busy %v, seen from %v, was %v", name, w.mapID, w.session.Doc() != before, w.board.Busy(), w.board.View(), view)
+		}
+		if sel := w.selected(); len(sel) != 1 || sel[0] != c.ID {
+			t.Errorf("%s: selected %v", name, sel)
+		}
+	}
+}
+
+// Let go on the line of the map that has opened, the card goes to its place there as if the map had not.
+func TestCardsLetGoOnTheLineOfTheOpenedMapMoveThere(t *testing.T) {
+	w := open(t)
+	c := w.card(t, "搜索广告")
+	other := w.session.Doc().Maps()[1].ID
+	w.heldOver(t, c, other)
+	w.board.Send(tool.DragEnd{})
+	if now, _ := model.Get[model.Card](w.session.Doc(), c.ID); now.Map != other || w.mapID != other {
+		t.Errorf("the card is on %s, the window on %s", now.Map, w.mapID)
+	}
+}
+
+// A hand that only passes over the line of a map opens nothing.
+func TestPassingOverALineOpensNothing(t *testing.T) {
+	w := open(t)
+	home, c := w.mapID, w.card(t, "搜索广告")
+	other := w.session.Doc().Maps()[1].ID
+	ids := []string{string(c.ID)}
+	w.effect(tool.Leave{IDs: ids, At: w.inBoard(w.lineOf(t, other))})
+	w.effect(tool.Leave{IDs: ids, At: w.inBoard(fyne.NewPos(60, 420))})
+	if w.carry.opens.Stop() {
+		t.Error("it would have opened a moment later")
+	}
+	if w.opensUnder(other, ids); w.mapID != home {
+		t.Error("a late tick opened it")
 	}
 }
 

@@ -33,6 +33,8 @@ func (w *window) effect(e tool.Effect) {
 		w.contextMenu(e)
 	case tool.Leave:
 		w.carried(e)
+	case tool.TakeBack:
+		w.takenBack(e.IDs)
 	case tool.LeaveDrop:
 		w.droppedOutside(e)
 	default:
@@ -152,6 +154,8 @@ func (w *window) pieceTint(item tool.Item) scene.Color {
 
 func (w *window) pieceName(item tool.Item) string {
 	switch item.Kind {
+	case tool.CarriedItem:
+		return w.cardName(model.ID(item.Name))
 	case tool.StageItem:
 		return w.words("card.stage")
 	case tool.PersonaItem:

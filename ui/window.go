@@ -56,6 +56,7 @@ type window struct {
 	menu     *view.Menu
 	actions  *action.Registry
 	search   search
+	carry    carry
 	thumbs   map[model.ID]image.Image // small pictures for the inspector
 
 	outlined  bool // the outline stands in place of the map
@@ -299,6 +300,7 @@ func (w *window) viewed(v viewport.View) {
 		w.trace.put("view", tracedView{float64(at.X), float64(at.Y), v.X, v.Y, v.Zoom})
 		if w.frame != nil {
 			w.trace.put("pieces", w.frame.Pieces())
+			w.trace.put("maps", w.frame.Maps())
 		}
 	}
 	if w.frame != nil && v.Zoom != w.zoom {

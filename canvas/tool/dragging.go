@@ -36,9 +36,11 @@ func (d dragging) handle(m *Machine, e Event) state {
 		return d.move(m, e.At) // the drop itself is DragEnd, which always follows
 	case Tick:
 		m.edge(e)
+	case Carry:
+		return carrying{ids: idsOf(d.refs)}
 	case DragEnd:
 		if d.fits {
-			m.moveCards(d.refs, d.slot)
+			m.moveCards(idsOf(d.refs), d.slot)
 		} else if m.left {
 			m.emit(LeaveDrop{idsOf(d.refs), m.pointer})
 		}
@@ -85,8 +87,7 @@ func idsOf(refs []scene.Ref) []string {
 }
 
 // moveCards commits a move, unless it would leave the cell as it is.
-func (m *Machine) moveCards(refs []scene.Ref, slot scene.Slot) {
-	ids := idsOf(refs)
+func (m *Machine) moveCards(ids []string, slot scene.Slot) {
 	now := m.cell(slot.Column, slot.Lane)
 	then := slices.DeleteFunc(slices.Clone(now), func(id string) bool { return slices.Contains(ids, id) })
 	at := slices.Index(then, slot.Before)

@@ -72,6 +72,8 @@ type (
 		IDs  []string
 		Slot scene.Slot
 	}
+	// TakeBack says that cards which were carried over another map stay where they are: that map comes back into view.
+	TakeBack struct{ IDs []string }
 	// LeaveDrop lets cards go outside the view, at a view point.
 	LeaveDrop struct {
 		IDs []string
@@ -160,6 +162,7 @@ func (ShowLink) effect()       {}
 func (Handle) effect()         {}
 func (ShowValue) effect()      {}
 func (Leave) effect()          {}
+func (TakeBack) effect()       {}
 func (LeaveDrop) effect()      {}
 func (Clear) effect()          {}
 func (CloseEditor) effect()    {}

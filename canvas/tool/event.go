@@ -72,6 +72,9 @@ type Wheel struct {
 // Tick is time passing while AutoScroll is on.
 type Tick struct{ Elapsed time.Duration }
 
+// Carry says that the cards being dragged go on over another map, whose scene comes next.
+type Carry struct{}
+
 // Key is a key going down, or a held one repeating. Up matters for Space alone.
 type Key struct {
 	Name Name
@@ -136,6 +139,7 @@ const (
 	LaneItem                        // between lanes
 	PersonaItem                     // anywhere on the map
 	TrayItem                        // a card that exists, into a cell
+	CarriedItem                     // cards of another map, while they are over this one
 )
 
 func (Press) event()       {}
@@ -147,6 +151,7 @@ func (Blur) event()        {}
 func (Out) event()         {}
 func (Wheel) event()       {}
 func (Tick) event()        {}
+func (Carry) event()       {}
 func (Key) event()         {}
 func (PaletteMove) event() {}
 func (PaletteDrop) event() {}

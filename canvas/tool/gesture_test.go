@@ -151,7 +151,7 @@ func randomEvent(r *rand.Rand) Event {
 	case 9:
 		return PaletteDrop{item, p}
 	case 10:
-		return []Event{Blur{}, EditBegin{}, EditEnd{}, Cancel{}, Out{}}[r.IntN(5)]
+		return []Event{Blur{}, EditBegin{}, EditEnd{}, Cancel{}, Out{}, Carry{}}[r.IntN(6)]
 	case 11:
 		return Wheel{p, r.NormFloat64() * 50, r.NormFloat64() * 50, mods}
 	case 12:

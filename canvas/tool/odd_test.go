@@ -68,7 +68,7 @@ func TestAViewWithoutAZoomIsSeenAtOne(t *testing.T) {
 func every() []Event {
 	return []Event{
 		press(onT1), Press{At: onT1, Button: Middle, Time: start}, Press{At: onT1, Button: Secondary, Time: start}, move(onP1),
-		release(onP1), Release{onP1, Middle}, Release{onP1, Secondary}, DragEnd{}, Cancel{}, Blur{}, Out{}, Wheel{At: onA1, DX: 3, DY: 4}, Tick{1e7},
+		release(onP1), Release{onP1, Middle}, Release{onP1, Secondary}, DragEnd{}, Cancel{}, Blur{}, Out{}, Wheel{At: onA1, DX: 3, DY: 4}, Tick{1e7}, Carry{},
 		PaletteMove{Item{CardItem, "x"}, bare}, PaletteDrop{Item{StageItem, ""}, bare}, EditBegin{}, EditEnd{},
 		Key{Name: Escape}, Key{Name: Space}, Key{Name: Space, Up: true}, Key{Name: Delete}, Key{Name: KeyA, Mods: Ctrl}, Key{Name: KeyL, Mods: Ctrl},
 	}
@@ -84,6 +84,7 @@ func gestures() map[string][]Event {
 		"an edge of a lane": {press(at(50, 257)), move(at(50, 300))}, "an edge of a card": events(click(onA1), press(at(250, 115)), move(at(400, 115))),
 		"an item": {PaletteMove{Item{CardItem, "x"}, bare}}, "an item taken off": {PaletteMove{Item{CardItem, "x"}, bare}, Key{Name: Escape}},
 		"editing": {EditBegin{}}, "at the edge": {press(onA1), move(at(799, 300))},
+		"over another map": {press(onA1), move(bare), Carry{}, move(onT1)}, "beside it": {press(onA1), move(bare), move(at(-9, 200)), Carry{}, move(at(-9, 210))},
 	}
 }
 
@@ -117,7 +118,7 @@ func TestEscapeTakesEveryGestureBack(t *testing.T) {
 		out := play(m, events(keys(Escape), move(onP1), release(onP1), DragEnd{}))
 		for _, e := range out {
 			switch e.(type) {
-			case Select, Cursor, Clear, AutoScroll, Handle:
+			case Select, Cursor, Clear, AutoScroll, Handle, Leave, TakeBack:
 			default:
 				t.Errorf("%s: %T came of it", name, e)
 			}

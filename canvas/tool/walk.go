@@ -174,7 +174,7 @@ func (m *Machine) carryCards(cur *scene.Node, to Name) {
 		}
 	}
 	if slot, ok := m.slotBeside(cur, refs, to); ok {
-		m.moveCards(refs, slot)
+		m.moveCards(idsOf(refs), slot)
 	}
 }
 

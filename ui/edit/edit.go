@@ -35,7 +35,7 @@ func (e Editor) Apply(effect tool.Effect) (Result, bool, error) {
 	case tool.MoveCards:
 		res.Selected = ids(f.IDs)
 		err = do("do.card.move", func(tx *model.Tx) error {
-			return model.MoveCards(tx, res.Selected, model.ID(f.Slot.Lane), model.ID(f.Slot.Column), model.ID(f.Slot.Before))
+			return e.moveCards(tx, res.Selected, f.Slot)
 		})
 	case tool.MoveStage:
 		err = do("do.stage.move", func(tx *model.Tx) error { return model.MoveStage(tx, model.ID(f.ID), model.ID(f.Before)) })
@@ -75,6 +75,18 @@ func (e Editor) Apply(effect tool.Effect) (Result, bool, error) {
 		return res, false, nil
 	}
 	return res, true, err
+}
+
+// moveCards puts cards into a slot. Those of another map come to this one.
+func (e Editor) moveCards(tx *model.Tx, cards []model.ID, to scene.Slot) error {
+	for _, id := range cards {
+		if c, ok := model.Get[model.Card](tx, id); ok && c.Map != e.Map {
+			if err := model.MoveToMap(tx, id, e.Map, model.ID(to.Lane), model.ID(to.Column)); err != nil {
+				return err
+			}
+		}
+	}
+	return model.MoveCards(tx, cards, model.ID(to.Lane), model.ID(to.Column), model.ID(to.Before))
 }
 
 // change edits a copy of a record and puts it back.

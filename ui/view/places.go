@@ -3,6 +3,7 @@ package view
 import (
 	"fyne.io/fyne/v2"
 
+	"sojourn/model"
 	"sojourn/ui/vm"
 )
 
@@ -13,6 +14,16 @@ func (f *Frame) Pieces() map[vm.PieceKind]fyne.Position {
 		o := f.side.tiles[i]
 		size := o.Size()
 		out[p.Kind] = fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(size.Width/2, size.Height/2)
+	}
+	return out
+}
+
+// Maps returns where the middle of each line that stands for a map is in the window.
+func (f *Frame) Maps() map[model.ID]fyne.Position {
+	out := map[model.ID]fyne.Position{}
+	for _, m := range f.side.maps {
+		size := m.row.Size()
+		out[m.id] = fyne.CurrentApp().Driver().AbsolutePositionForObject(m.row).AddXY(size.Width/2, size.Height/2)
 	}
 	return out
 }
