@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"sojourn/canvas/scene"
+	"sojourn/canvas/tool"
 	"sojourn/model"
 )
 
@@ -63,5 +65,46 @@ func TestEscapeLeavesTheFilterLast(t *testing.T) {
 	w.setFilter(model.Filter{Type: model.PainCard})
 	if w.actions.Run("view.filter"); w.filtering || w.faded(chat) {
 		t.Error("the action does not end it")
+	}
+}
+
+// Whoever looks for a persona sees the curve of that persona, and what is pulled there is theirs.
+func TestTheFilterOfAPersonaShowsTheirCurve(t *testing.T) {
+	w := open(t)
+	other := model.ID("")
+	for _, p := range w.session.Doc().Personas() {
+		if m, _ := model.Get[model.Map](w.session.Doc(), w.mapID); !slices.Contains(m.Personas, p.ID) {
+			other = p.ID
+		}
+	}
+	w.session.Do("x", func(tx *model.Tx) error {
+		m, _ := model.Get[model.Map](tx, w.mapID)
+		m.Personas = append(slices.Clone(m.Personas), other)
+		model.Put(tx, m)
+		return nil
+	})
+	w.setFilter(model.Filter{Persona: other})
+	column := w.session.Doc().Columns(w.mapID)[1].ID
+	var refs []scene.Ref
+	for _, n := range w.board.Scene().Nodes {
+		if n.Ref.Kind == scene.EmotionPoint {
+			if refs = append(refs, n.Ref); n.Ref.Persona != string(other) {
+				t.Fatalf("a point of %q", n.Ref.Persona)
+			}
+		}
+	}
+	w.effect(tool.SetEmotion{Ref: scene.Ref{Kind: scene.EmotionPoint, ID: refs[0].ID, Column: string(column), Persona: string(other)}, Value: 1})
+	if p, ok := w.session.Doc().Point(w.mapID, column, other, model.Current); !ok || p.Value != 2 {
+		t.Fatalf("the persona feels %v, known %v", p, ok)
+	}
+	w.setFilter(model.Filter{})
+	names := 0
+	for _, n := range w.board.Scene().Nodes {
+		if n.Ref.Kind == scene.EmotionCurve {
+			names++
+		}
+	}
+	if names != 2 {
+		t.Errorf("%d curves have a name", names)
 	}
 }

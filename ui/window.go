@@ -187,6 +187,7 @@ func (w *window) layOut() {
 	w.shown.on(w.mapID)
 	o := w.mapOptions()
 	o.Map, o.States, o.Match, o.Only = w.mapID, w.shown.states, w.match(), w.filter.Only
+	o.Persona = w.filter.Persona
 	w.board.SetScene(w.layouter.Build(w.session.Doc(), o))
 	w.refreshOutline()
 }

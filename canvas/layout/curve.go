@@ -8,27 +8,35 @@ import (
 	"sojourn/model/insight"
 )
 
-// curves draws the emotion lane: the midline, a curve per series, and the faces that can be dragged.
+// curves draws the emotion lane: the midline, a curve per series and voice, and the faces that can be dragged.
 func (b *builder) curves(l *model.Lane, top, h float64) {
 	mid := top + h/2
 	b.add(scene.Node{Bounds: scene.Rect{X: gridLeft - 4, Y: mid - 1, W: b.right - gridLeft + 4, H: 2}, Prims: []scene.Prim{{
 		Op: scene.OpPath, Path: new(scene.Path).MoveTo(gridLeft-4, mid).LineTo(b.right, mid), Stroke: b.pal.dashed, Width: 1, Dash: []float64{4, 4}}}})
+	drawn, ends := false, []ending(nil)
 	for _, series := range []model.Series{model.Target, model.Current} {
-		values := b.shown(insight.Curve(b.doc, b.m.ID, "", series))
-		pts, known := b.curvePoints(values, top, h)
-		if series == model.Current {
-			b.openPoints(l, values, mid)
-		}
-		if len(pts) == 0 {
-			if series == model.Current {
-				b.hint(l, top+CurveInset/2)
+		for _, v := range b.voices(series) {
+			values := b.shown(insight.Curve(b.doc, b.m.ID, v.id, series))
+			pts, known := b.curvePoints(values, top, h)
+			if series == model.Current && v.points {
+				b.openPoints(l, v, values, mid)
 			}
-			continue
+			if len(pts) == 0 {
+				continue
+			}
+			drawn = drawn || series == model.Current
+			b.curve(l, series, v, pts, top, h)
+			for i, p := range pts {
+				b.curveFace(l, series, v, known[i], p)
+			}
+			if series == model.Current && v.name != "" {
+				ends = append(ends, ending{v, pts[len(pts)-1]})
+			}
 		}
-		b.curve(l, series, pts, top, h)
-		for i, p := range pts {
-			b.curveFace(l, series, known[i], p)
-		}
+	}
+	b.voiceNames(l, ends)
+	if !drawn {
+		b.hint(l, top+CurveInset/2)
 	}
 }
 
@@ -57,7 +65,7 @@ func (b *builder) curvePoints(values []insight.Value, top, h float64) (pts []sce
 
 // openPoints shows a ring on the midline of every column that has no value yet, to be taken and dragged; on paper
 // there is nothing to take.
-func (b *builder) openPoints(l *model.Lane, values []insight.Value, mid float64) {
+func (b *builder) openPoints(l *model.Lane, who voice, values []insight.Value, mid float64) {
 	const r = 6.0
 	for i, v := range values {
 		if v.Known || b.o.Print {
@@ -65,7 +73,7 @@ func (b *builder) openPoints(l *model.Lane, values []insight.Value, mid float64)
 		}
 		t := b.scene.Columns[i]
 		x := t.At + (t.Extent-4)/2
-		b.add(scene.Node{Ref: scene.Ref{Kind: scene.EmotionPoint, ID: string(l.ID), Column: string(v.Column)}, Layer: scene.Content,
+		b.add(scene.Node{Ref: scene.Ref{Kind: scene.EmotionPoint, ID: string(l.ID), Column: string(v.Column), Persona: string(who.id)}, Layer: scene.Content,
 			Bounds: scene.Rect{X: x - r, Y: mid - r, W: 2 * r, H: 2 * r}.Inset(-4),
 			Prims:  []scene.Prim{{Op: scene.OpPath, Path: scene.Circle(x, mid, r), Fill: b.pal.canvas, Stroke: b.pal.muted, Width: 1, Dash: []float64{2, 2}}}})
 	}
@@ -73,7 +81,7 @@ func (b *builder) openPoints(l *model.Lane, values []insight.Value, mid float64)
 
 // curve draws the line through the points, flat at each of them, so that it never swings past a value that
 // somebody measured.
-func (b *builder) curve(l *model.Lane, series model.Series, pts []scene.Point, top, h float64) {
+func (b *builder) curve(l *model.Lane, series model.Series, who voice, pts []scene.Point, top, h float64) {
 	line := new(scene.Path).MoveTo(pts[0].X, pts[0].Y)
 	for i := 1; i < len(pts); i++ {
 		mx := (pts[i-1].X + pts[i].X) / 2
@@ -85,6 +93,10 @@ func (b *builder) curve(l *model.Lane, series model.Series, pts []scene.Point, t
 	ramp := emotionRamp(top+CurveInset, top+h-CurveInset)
 	stroke := scene.Prim{Op: scene.OpPath, Path: line, Stroke: opaque, Width: 3, Ramp: ramp}
 	prims := []scene.Prim{{Op: scene.OpPath, Path: area, Fill: alpha(opaque, 0.10), Ramp: ramp}, stroke}
+	if who.color.A != 0 { // among others: a thinner line in a colour of its own
+		stroke.Stroke, stroke.Width, stroke.Ramp = who.color, 2, nil
+		prims = []scene.Prim{stroke}
+	}
 	if series == model.Target {
 		stroke.Width, stroke.Dash = 2, []float64{6, 5}
 		prims = []scene.Prim{stroke}
@@ -103,15 +115,21 @@ func emotionRamp(y0, y1 float64) *scene.Ramp {
 	return r
 }
 
-func (b *builder) curveFace(l *model.Lane, series model.Series, v insight.Value, p scene.Point) {
+func (b *builder) curveFace(l *model.Lane, series model.Series, who voice, v insight.Value, p scene.Point) {
 	const r = 12.0
 	radius := r
 	if series == model.Target {
 		radius = 8
 	}
-	ref := scene.Ref{Kind: scene.EmotionPoint, ID: string(l.ID), Column: string(v.Column), Series: string(series)}
+	prims := []scene.Prim(nil)
+	if who.color.A != 0 {
+		radius = 8
+		prims = append(prims, scene.Prim{Op: scene.OpPath, Path: scene.Circle(p.X, p.Y, radius+2), Fill: who.color})
+	}
+	prims = append(prims, Face(b.m.Scale.Face(v.Value), p.X, p.Y, radius, b.pal.panel, scene.Far)...)
+	ref := scene.Ref{Kind: scene.EmotionPoint, ID: string(l.ID), Column: string(v.Column), Persona: string(who.id), Series: string(series)}
 	b.add(scene.Node{Ref: ref, Layer: scene.Content, Bounds: scene.Rect{X: p.X - radius, Y: p.Y - radius, W: 2 * radius, H: 2 * radius}.Inset(-3),
-		Prims: Face(b.m.Scale.Face(v.Value), p.X, p.Y, radius, b.pal.panel, scene.Far), Label: Signed(v.Value)})
+		Prims: prims, Label: Signed(v.Value)})
 }
 
 // Signed writes an emotion value with its sign and one decimal at most.

@@ -19,7 +19,9 @@ type Options struct {
 	// Match says which cards stand out. The others are faded, or left out if Only. Nil is all of them.
 	Match func(*model.Card) bool
 	Only  bool
-	part  *part // nil is the whole map
+	// Persona is whose emotion curve is shown alone; "" shows all of them.
+	Persona model.ID
+	part    *part // nil is the whole map
 }
 
 // Measures of the map in points, from the design's grid of 4.
