@@ -17,6 +17,7 @@ func (w *window) bindFilter() {
 		}
 		w.filtering = true
 		w.showFilter()
+		w.refreshBars()
 		w.frame.FocusFilter()
 	})
 	a.CheckWhen("view.filter", func() bool { return w.filtering })

@@ -6,10 +6,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
 	"sojourn/model"
+	"sojourn/ui/view/part"
 )
 
 func (w *window) faded(c *model.Card) bool {
@@ -106,5 +108,25 @@ func TestTheFilterOfAPersonaShowsTheirCurve(t *testing.T) {
 	}
 	if names != 2 {
 		t.Errorf("%d curves have a name", names)
+	}
+}
+
+// The button of the filter stands pressed while the row of choices is there.
+func TestTheButtonOfTheFilterIsPressed(t *testing.T) {
+	w := open(t)
+	var button *part.Button
+	for _, o := range test.LaidOutObjects(w.win.Canvas().Content()) {
+		if b, ok := o.(*part.Button); ok && b.Icon == "filter" {
+			button = b
+		}
+	}
+	if button.On {
+		t.Fatal("pressed without a filter")
+	}
+	if button.Tapped(&fyne.PointEvent{}); !w.filtering || !button.On {
+		t.Errorf("filtering %v, pressed %v", w.filtering, button.On)
+	}
+	if button.Tapped(&fyne.PointEvent{}); w.filtering || button.On {
+		t.Errorf("again: filtering %v, pressed %v", w.filtering, button.On)
 	}
 }

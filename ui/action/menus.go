@@ -53,6 +53,11 @@ const recentMenu = "menu.recent"
 // viewsMenu is filled with the entries of Registry.Views before its own actions.
 const viewsMenu = "menu.views"
 
+var savedViews = layoutMenu{viewsMenu, ids("", "view.leave", "", "view.save", "view.rename", "view.delete")}
+
+// SavedViews returns the submenu of views as it is now, for a menu of its own.
+func (r *Registry) SavedViews() Menu { return r.menu(savedViews) }
+
 func laneIDs() []string {
 	var list []string
 	for i, t := range model.LaneTypes {
@@ -75,7 +80,7 @@ func menuBar() []layoutMenu {
 	view := ids("view.zoomin", "view.zoomout", "view.zoom100", "view.zoomfit", "view.zoomsel", "", "view.outline", "view.filter",
 		"view.lanes", "view.fold", "view.hide", "view.unfoldall", "view.showall", "",
 		"view.panel.left", "view.panel.right", "view.minimap", "")
-	view = append(view, sub(viewsMenu, "", "view.leave", "", "view.save", "view.rename", "view.delete"), sub("menu.language", "view.language.zh", "view.language.en"),
+	view = append(view, place{sub: &savedViews}, sub("menu.language", "view.language.zh", "view.language.en"),
 		sub("menu.theme", "view.theme.system", "view.theme.light", "view.theme.dark", "view.theme.contrast"), place{id: "view.motion"})
 	return []layoutMenu{
 		{"menu.file", file},

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"sojourn/model"
+	"sojourn/ui/action"
 	"sojourn/ui/i18n"
 	"sojourn/ui/theme"
 	"sojourn/ui/view/part"
@@ -174,7 +175,10 @@ func TestPanelsGiveTheirRoomToTheMap(t *testing.T) {
 
 // In a small window what gives way is the search field and then the title, never a button.
 func TestNarrowToolbarKeepsItsButtons(t *testing.T) {
-	s := newStage(t, "en", theme.LightMode).open(760, 500)
+	s := newStage(t, "en", theme.LightMode).open(860, 500)
+	if least := s.Content.MinSize().Width; least > 860 {
+		t.Errorf("a window can not be narrower than %v", least)
+	}
 	var last float32
 	for _, o := range s.tool.box.Objects {
 		if b, ok := o.(*part.Button); ok && b.Visible() {
@@ -313,5 +317,50 @@ func TestAnEmptyMapSaysHowToBegin(t *testing.T) {
 	s.SetToolbar(vm.NewToolbar(s.session.Doc(), empty, 1, "", "", "zh", i18n.For("zh")))
 	if s.hint.Text() == "" || s.hint.Size().Width < s.hint.FullWidth() {
 		t.Error("an empty map is left alone")
+	}
+}
+
+// The filter and the view that is looked at stand pressed, each says what it is, and the views open as a menu.
+func TestFilterAndViewsInTheToolbar(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode).open(1200, 800)
+	filter, views := s.tool.buttons["view.filter"], s.tool.views
+	if filter.On || views.On {
+		t.Error("pressed before anything is on")
+	}
+	on, looked := false, ""
+	s.r.CheckWhen("view.filter", func() bool { return on })
+	s.r.Views = func() []action.Entry {
+		return []action.Entry{{Text: "给市场部", Checked: looked != "", Run: func() { looked = "给市场部" }}}
+	}
+	on = true
+	s.Refresh()
+	if !filter.On || views.On {
+		t.Errorf("the filter is on: filter %v, views %v", filter.On, views.On)
+	}
+	lines := s.tool.viewLines()
+	if lines[0].Label != "给市场部" || lines[0].Checked {
+		t.Fatalf("the first line is %q", lines[0].Label)
+	}
+	lines[0].Action()
+	on = false
+	if s.Refresh(); filter.On || !views.On || !s.tool.viewLines()[0].Checked {
+		t.Errorf("a view is looked at: filter %v, views %v", filter.On, views.On)
+	}
+	last := lines[len(lines)-1]
+	if last.Action(); !slices.Contains(s.ran, "view.delete") {
+		t.Errorf("the last line does %v", s.ran)
+	}
+	filter.MouseIn(nil)
+	if got := s.status.selected.Text(); got != "筛选卡片  Ctrl+Shift+F" {
+		t.Errorf("the filter says %q", got)
+	}
+	filter.MouseOut()
+	views.MouseIn(nil)
+	if got := s.status.selected.Text(); got != "已存视图" {
+		t.Errorf("the views say %q", got)
+	}
+	views.Tapped(&fyne.PointEvent{})
+	if s.win.Canvas().Overlays().Top() == nil {
+		t.Error("no menu opens")
 	}
 }

@@ -29,6 +29,7 @@ type toolbar struct {
 	states  *fyne.Container
 	shown   []vm.State
 	zoom    *part.Label
+	views   *part.Button
 	search  *searchField
 	point   func(hint string) // tells what the button under the pointer does
 	pointed string            // its action
@@ -48,7 +49,9 @@ func newToolbar(r *action.Registry, w i18n.Words, ev *Events, point func(hint st
 	}
 	export := t.button("file.export.pdf", w("tool.export"), "", part.Primary)
 	export.OnMore = func() { part.ShowMenu(export, t.menu("file.export.pdf", "file.export.xlsx", "file.export.png")) }
+	t.views = t.savedViews()
 	right := []fyne.CanvasObject{
+		t.button("view.filter", "", "filter", part.Quiet), t.views,
 		t.button("view.zoomout", "", "minus", part.Quiet), t.zoom, t.button("view.zoomin", "", "plus", part.Quiet),
 		t.button("view.zoomfit", w("tool.fit"), "", part.Quiet), export,
 	}
@@ -99,6 +102,39 @@ func (t *toolbar) lanes() *part.Button {
 	return b
 }
 
+// savedViews opens the menu of the views of the map. It stands pressed while one is looked at.
+func (t *toolbar) savedViews() *part.Button {
+	b := part.NewButton("", "eye", part.Quiet, nil)
+	b.OnTapped = func() { part.ShowMenu(b, t.viewLines()) }
+	b.OnPoint = func(on bool) {
+		text := ""
+		if on {
+			text = t.w(t.r.SavedViews().Label)
+		}
+		t.pointed = ""
+		t.point(text)
+	}
+	return b
+}
+
+func (t *toolbar) viewLines() (items []*fyne.MenuItem) {
+	for _, line := range t.r.SavedViews().Items {
+		var it *fyne.MenuItem
+		switch {
+		case line.Entry != nil:
+			it = fyne.NewMenuItem(line.Entry.Text, line.Entry.Run)
+			it.Checked = line.Entry.Checked
+		case line.Action != nil:
+			it = fyne.NewMenuItem(t.w(line.Action.Label), func() { line.Action.Run() })
+			it.Disabled = !line.Action.Enabled()
+		default:
+			it = fyne.NewMenuItemSeparator()
+		}
+		items = append(items, it)
+	}
+	return items
+}
+
 func (t *toolbar) menu(ids ...string) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, id := range ids {
@@ -116,17 +152,22 @@ func (t *toolbar) refresh() {
 		unbound[id] = true
 	}
 	for id, b := range t.buttons {
-		if a, _ := t.r.Find(id); a.Enabled() {
+		a, _ := t.r.Find(id)
+		if a.Enabled() {
 			b.Enable()
 		} else {
 			b.Disable()
 		}
+		b.SetOn(a.Toggle && a.Checked())
 		if unbound[id] {
 			b.Hide()
 		} else {
 			b.Show()
 		}
 	}
+	lines := t.r.SavedViews().Items
+	show(t.views, len(lines) > 0)
+	t.views.SetOn(slices.ContainsFunc(lines, func(it action.Item) bool { return it.Entry != nil && it.Entry.Checked }))
 }
 
 // set is called with every step of a pan or a zoom, so it touches only what is different.
@@ -170,6 +211,7 @@ const (
 	toolPad     = 14
 	toolGap     = 8
 	searchWidth = 200
+	searchLeast = 120
 	zoomWidth   = 44
 )
 
@@ -217,9 +259,10 @@ func (l *toolbarLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	states, title := l.states.MinSize().Width, l.title.FullWidth()+2
 	room := end - x
-	if show(l.search, room >= searchWidth+120); l.search.Visible() {
-		put(l.search, end-searchWidth, searchWidth)
-		room -= searchWidth + 2*toolGap
+	if show(l.search, room >= searchLeast+120); l.search.Visible() {
+		w := max(searchLeast, min(searchWidth, room-title-states-4*toolGap))
+		put(l.search, end-w, w)
+		room -= w + 2*toolGap
 	}
 	if show(l.states, room >= states+80); l.states.Visible() {
 		room -= states + toolGap

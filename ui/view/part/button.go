@@ -27,6 +27,7 @@ type Button struct {
 	Text   string
 	Icon   string // a name of Icon
 	Style  Style
+	On     bool // it stands pressed: what it turns on is on; for Quiet ones
 	OnMore func()
 }
 
@@ -57,6 +58,14 @@ func (b *Button) Tapped(e *fyne.PointEvent) {
 func (b *Button) SetText(s string) {
 	if b.Text != s {
 		b.Text = s
+		b.Refresh()
+	}
+}
+
+// SetOn lets the button stand pressed, or not.
+func (b *Button) SetOn(on bool) {
+	if b.On != on {
+		b.On = on
 		b.Refresh()
 	}
 }
@@ -122,6 +131,11 @@ func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text, icon *canvas
 		fill, edge, ink = p.Track, p.Track, p.Faint
 	case b.disabled:
 		ink = mix(p.Faint, p.Panel, 0.45)
+	case b.On:
+		ink, fill, edge = p.OnSelected, p.Selected, p.Selected
+		if p.Strong {
+			edge = p.OnSelected
+		}
 	case b.hovered && b.Style == Primary:
 		fill = mix(p.Accent, p.Ink, 0.12)
 		edge = fill
