@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"runtime"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -40,8 +41,32 @@ func Run(path, version string) error {
 	}
 	w := p.newWindow()
 	w.begin(path)
+	return w.showAndRun()
+}
+
+// showAndRun returns when the last window is closed, or at once with cli.ErrNoDisplay where the environment names a
+// display that does not answer: the toolkit tells that by a panic alone.
+func (w *window) showAndRun() (err error) {
+	defer func() {
+		cause := recover()
+		switch {
+		case cause == nil:
+		case displayGone(cause):
+			w.stop()
+			w.work.Close()
+			err = cli.ErrNoDisplay
+		default:
+			panic(cause) // its stack is still below this one
+		}
+	}()
 	w.win.ShowAndRun()
 	return nil
+}
+
+// displayGone reports that a panic is the toolkit's, which could not reach the display.
+func displayGone(cause any) bool {
+	err, ok := cause.(error)
+	return ok && strings.HasPrefix(err.Error(), "NotInitialized:")
 }
 
 // hasDisplay reports whether a window can be opened. Only Unix desktops can lack one.

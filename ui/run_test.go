@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"os"
 	"testing"
 )
@@ -36,5 +37,18 @@ func TestHomeCanBeMoved(t *testing.T) {
 	t.Setenv("SOJOURN_HOME", "/somewhere/else")
 	if dir, err := homeDir(); err != nil || dir != "/somewhere/else" {
 		t.Errorf("%q, %v", dir, err)
+	}
+}
+
+func TestOnlyTheToolkitsOwnPanicMeansNoDisplay(t *testing.T) {
+	for cause, want := range map[any]bool{
+		error(errors.New("NotInitialized: The GLFW library is not initialized")): true,
+		error(errors.New("PlatformError: no context")):                           false,
+		"NotInitialized:": false,
+		42:                false,
+	} {
+		if got := displayGone(cause); got != want {
+			t.Errorf("%v: %v", cause, got)
+		}
 	}
 }
