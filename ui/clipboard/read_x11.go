@@ -5,6 +5,7 @@ package clipboard
 import (
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/jezek/xgb"
@@ -17,12 +18,17 @@ func init() { xgb.Logger.SetOutput(io.Discard) } // what it has to say comes bac
 
 // Read returns what the clipboard of the X11 display holds beside text. It asks over a connection of its own and waits for
 // another program, or for the event loop of this one: it is to be called beside the window. Where there is no such display
-// it finds nothing. The error is ErrSilent or a *picture.Error.
+// on this machine it finds nothing. The error is ErrSilent or a *picture.Error.
 func Read() (Content, error) {
-	if display := os.Getenv("DISPLAY"); display != "" {
+	if display := os.Getenv("DISPLAY"); local(display) {
 		return readFrom(display, patience{limits.ClipAnswer, limits.ClipWhole})
 	}
 	return Content{}, nil
+}
+
+// local reports whether a display is reached without a network, which nothing of ours ever uses.
+func local(display string) bool {
+	return strings.HasPrefix(display, ":") || strings.HasPrefix(display, "unix:") || strings.HasPrefix(display, "/")
 }
 
 // patience is how long is waited for an owner.

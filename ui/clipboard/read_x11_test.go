@@ -5,7 +5,9 @@ package clipboard
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"math/rand/v2"
+	"net"
 	"runtime"
 	"slices"
 	"testing"
@@ -155,6 +157,33 @@ func TestWhereThereIsNoClipboardNothingIsFound(t *testing.T) {
 	t.Setenv("DISPLAY", "")
 	if c, err := Read(); err != nil || c.Files != "" || c.Picture != nil {
 		t.Errorf("%+v, %v", c, err)
+	}
+}
+
+// A display on another machine would be reached over the network.
+func TestNoDisplayIsLookedForInTheNetwork(t *testing.T) {
+	door, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer door.Close()
+	knocked := make(chan struct{}, 2)
+	go func() {
+		for {
+			c, err := door.Accept()
+			if err != nil {
+				return
+			}
+			knocked <- struct{}{}
+			c.Close()
+		}
+	}()
+	display := fmt.Sprint("127.0.0.1:", door.Addr().(*net.TCPAddr).Port-6000)
+	for _, d := range []string{display, "tcp/" + display} {
+		t.Setenv("DISPLAY", d)
+		if _, err := Read(); err != nil || len(knocked) > 0 {
+			t.Errorf("%s: %d connections, %v", d, len(knocked), err)
+		}
 	}
 }
 
