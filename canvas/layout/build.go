@@ -201,7 +201,7 @@ func (b *builder) stageNames() float64 {
 	const most = 4 // lines: the row stays in view and must leave room for the map
 	h := stageHeight
 	for _, s := range b.stages {
-		label := Number(float64(s.at+1)) + "　" + b.name(s.Name, "untitled.stage")
+		label := b.stageName(s)
 		w := b.stageRect(s.ID).W - 30
 		if w < 0 {
 			b.names = append(b.names, block{}) // on another page

@@ -9,10 +9,14 @@ import (
 // card draws a card with its top left corner at x, y and returns its height in points.
 func (b *builder) card(c *model.Card, lane model.LaneType, column string, x, y, w float64) float64 {
 	d := b.drawing(c, lane, w)
-	b.add(scene.Node{
+	n := scene.Node{
 		Ref: scene.Ref{Kind: scene.Card, ID: string(c.ID), Column: column}, Layer: scene.Content,
 		Bounds: scene.Rect{X: x, Y: y, W: w, H: d.height}, Origin: scene.Point{X: x, Y: y}, Prims: d.prims, Label: d.label, Faded: b.faded(c),
-	})
+	}
+	if b.o.Print && c.URL != "" {
+		n.Link, _ = Address(c.URL)
+	}
+	b.add(n)
 	return d.height
 }
 

@@ -49,6 +49,19 @@ func TestHardPostersAreDrawnWithoutFault(t *testing.T) {
 	}
 }
 
+func TestHardMapsAreCutIntoPagesWithoutFault(t *testing.T) {
+	for _, m := range layouttest.Maps() {
+		for _, size := range []scene.Size{{W: 842, H: 595}, {W: 595, H: 842}, {W: 3370, H: 2384}, {W: 283, H: 283}} {
+			pages := layout.Pages(m.Doc, layout.Options{Map: m.Map, Lang: "zh", Words: words}, layout.Sheet{Size: size}, typeset.Shared())
+			for i, p := range pages {
+				for _, f := range layouttest.Faults(p.Scene) {
+					t.Errorf("%s on %v, page %d of %d: %s", m.Name, size, i+1, len(pages), f)
+				}
+			}
+		}
+	}
+}
+
 func TestLanesLieOnWholePoints(t *testing.T) {
 	for _, m := range layouttest.Maps() {
 		for _, l := range layout.Build(m.Doc, layout.Options{Map: m.Map, Lang: "zh", Words: words}, typeset.Shared()).Lanes {

@@ -29,8 +29,9 @@ type Bookmark struct {
 
 // Sheet is what a poster says around the map, and how large it is.
 type Sheet struct {
-	Size scene.Size // points; zero means as large as the map needs
-	Date time.Time  // zero leaves the date out
+	Size     scene.Size // points; zero means as large as the map needs
+	Date     time.Time  // zero leaves the date out
+	Smallest float64    // points; text grows until none is smaller, as far as the sheet has room for that
 
 	Page, Pages int // which page of how many; zero is one
 }
@@ -57,12 +58,65 @@ func Poster(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) 
 	if b == nil {
 		return Page{Size: scene.Size{W: 2 * pageMargin, H: 2 * pageMargin}, Scene: m}
 	}
-	size := sheet.Size
-	if u := min(size.W/smallSheet.W, size.H/smallSheet.H); size.W > 0 && size.H > 0 && u < 1 {
-		big := Poster(doc, o, Sheet{Size: scene.Size{W: size.W / u, H: size.H / u}, Date: sheet.Date, Page: sheet.Page, Pages: sheet.Pages}, t)
-		return Page{Size: size, Scene: big.Scene.Place(u, 0, 0), Title: big.Title}
+	return b.legible(m, sheet)
+}
+
+// legible is the poster whose smallest text is large enough, or as large as it gets: all of the page grows, and where
+// the sheet has a size, that takes room from the map.
+func (b *builder) legible(m *scene.Scene, sheet Sheet) Page {
+	const enough, tries = 0.01, 4
+	grown := 1.0
+	best := b.poster(m, sheet, grown)
+	for range tries {
+		now := SmallestText(best)
+		if now == 0 || now+enough >= sheet.Smallest {
+			break
+		}
+		grown *= sheet.Smallest / now
+		next := b.poster(m, sheet, grown)
+		if SmallestText(next) <= now {
+			break
+		}
+		best = next
 	}
+	return best
+}
+
+// poster puts a map on a page and enlarges heading and legend, or without a given size the map too, by some factor.
+func (b *builder) poster(m *scene.Scene, sheet Sheet, grown float64) Page {
+	size := sheet.Size
 	fit := size.W <= 0 || size.H <= 0
+	u := grown
+	if !fit {
+		u *= min(1, size.W/smallSheet.W, size.H/smallSheet.H) // below the smallest one all shrinks
+		size = scene.Size{W: size.W / u, H: size.H / u}
+	}
+	page := b.sheet(m, size, fit, sheet)
+	if fit {
+		u = min(u, limits.PageMax/max(page.Size.W, page.Size.H)) // there is no larger paper
+		page.Size = scene.Size{W: page.Size.W * u, H: page.Size.H * u}
+	} else {
+		page.Size = sheet.Size
+	}
+	if u != 1 {
+		page = page.scaled(u)
+	}
+	return page
+}
+
+// scaled returns a page whose scene and bookmarks are u times as large; its size stays.
+func (p Page) scaled(u float64) Page {
+	p.Scene = p.Scene.Place(u, 0, 0)
+	p.Scene.Size = p.Size
+	p.Marks = slices.Clone(p.Marks)
+	for i := range p.Marks {
+		p.Marks[i].Y *= u
+	}
+	return p
+}
+
+// sheet draws a poster of one size, or to fit as large as the map needs.
+func (b *builder) sheet(m *scene.Scene, size scene.Size, fit bool, sheet Sheet) Page {
 	if fit {
 		size.W = m.Size.W + 2*pageMargin - 2*margin
 	}
@@ -92,11 +146,8 @@ func Poster(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) 
 	page.Nodes = append(page.Nodes, head)
 	page.Nodes = append(page.Nodes, readingOrder(placed)...)
 	page.Nodes = append(page.Nodes, shift(foot, size.H-pageBottom-foot.Bounds.H))
-	if u := limits.PageMax / max(size.W, size.H); u < 1 { // larger than any paper
-		page = page.Place(u, 0, 0)
-		size = page.Size
-	}
-	return Page{Size: size, Scene: page, Title: b.say(b.m.Title)}
+	marks := append([]Bookmark{{Title: b.mapTitle()}}, b.stageMarks(page, nil)...)
+	return Page{Size: size, Scene: page, Title: b.say(b.m.Title), Marks: marks}
 }
 
 // shift returns a node moved down by dy.

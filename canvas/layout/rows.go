@@ -14,7 +14,7 @@ func (b *builder) rows() {
 		at := len(b.scene.Nodes) // the band goes below its cards
 		label := b.label(l)
 		h := max(b.laneContent(l, top, label.height()), label.height())
-		if !l.Folded {
+		if !l.Folded && b.o.part.whole() {
 			h = max(h, min(l.Height, 4000))
 		}
 		h = math.Ceil(h) // rules fall on whole pixels

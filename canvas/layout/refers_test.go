@@ -1,0 +1,130 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+)
+
+// leads returns where the references of a page lead by their arrows, counted from 0.
+func leads(t *testing.T, p Page) map[string]int {
+	out := map[string]int{}
+	for _, n := range p.Scene.Nodes {
+		arrow, number, ok := strings.Cut(n.Label, " ")
+		if !ok || !strings.HasPrefix(n.Link, "#page-") {
+			continue
+		}
+		if n.Link != "#page-"+number {
+			t.Errorf("%q leads to %s", n.Label, n.Link)
+		}
+		var to int
+		fmt.Sscan(number, &to)
+		out[arrow] = to - 1
+	}
+	return out
+}
+
+func ids(tracks []scene.Track) (out []string) {
+	for _, t := range tracks {
+		out = append(out, t.ID)
+	}
+	return out
+}
+
+// For any map and sheet: a reference leads to the sheet with the columns or the lanes that come next on the map, and
+// there is one wherever the map goes on.
+func TestReferencesLeadToWhereTheMapGoesOn(t *testing.T) {
+	many := 0
+	for seed := range uint64(25) {
+		d := randomMap(t, seed, 220)
+		o := options(d)
+		o.Print = true
+		whole := Build(d, o, typeset.Shared())
+		cols, lanes := ids(whole.Columns), ids(whole.Lanes)
+		for _, size := range []scene.Size{a4, {W: 400, H: 1500}, {W: 3000, H: 420}} {
+			pages := Pages(d, o, Sheet{Size: size}, typeset.Shared())
+			many = max(many, len(pages))
+			for i, p := range pages {
+				checkRefers(t, fmt.Sprintf("seed %d, sheet %v, page %d of %d", seed, size, i+1, len(pages)), pages, i, leads(t, p), cols, lanes)
+			}
+		}
+	}
+	if many < 6 {
+		t.Errorf("no map took more than %d sheets", many)
+	}
+}
+
+func checkRefers(t *testing.T, where string, pages []Page, at int, to map[string]int, allColumns, allLanes []string) {
+	t.Helper()
+	cols := ids(pages[at].Scene.Columns)
+	lanes := ids(pages[at].Scene.Lanes)
+	left, right := slices.Index(allColumns, cols[0]), slices.Index(allColumns, cols[len(cols)-1])
+	for arrow, column := range map[string]int{"←": left - 1, "→": right + 1} {
+		page, ok := to[arrow]
+		if ok != (column >= 0 && column < len(allColumns)) {
+			t.Fatalf("%s: %s %v", where, arrow, ok)
+		}
+		if !ok {
+			continue
+		}
+		beside := pages[page].Scene
+		if !slices.Contains(ids(beside.Columns), allColumns[column]) {
+			t.Fatalf("%s: %s %d does not go on at column %d", where, arrow, page+1, column+1)
+		}
+		if len(lanes) > 0 && len(beside.Lanes) > 0 && !slices.Contains(ids(beside.Lanes), lanes[0]) {
+			t.Fatalf("%s: %s %d has other lanes", where, arrow, page+1)
+		}
+	}
+	first, last := -1, -1
+	if len(lanes) > 0 {
+		first, last = slices.Index(allLanes, lanes[0]), slices.Index(allLanes, lanes[len(lanes)-1])
+	}
+	if page, ok := to["↓"]; ok {
+		below := pages[page].Scene
+		next := slices.Index(allLanes, below.Lanes[0].ID)
+		if !slices.Equal(ids(below.Columns), cols) || next != last && next != last+1 {
+			t.Fatalf("%s: ↓ %d is not what follows", where, page+1)
+		}
+		if back, ok := leads(t, pages[page])["↑"]; !ok || back != at {
+			t.Fatalf("%s: page %d does not lead back", where, page+1)
+		}
+	} else if last < len(allLanes)-1 {
+		t.Fatalf("%s: nothing leads to the lanes below", where)
+	}
+	if _, ok := to["↑"]; !ok && first > 0 {
+		t.Fatalf("%s: nothing leads to the lanes above", where)
+	}
+}
+
+// The first of several sheets shows all of them, each where it lies, and a click leads there.
+func TestTheFirstSheetShowsHowTheyLie(t *testing.T) {
+	d := randomMap(t, 4, 250)
+	pages := Pages(d, options(d), Sheet{Size: a4}, typeset.Shared())
+	var plots []scene.Node
+	for _, n := range pages[0].Scene.Nodes {
+		if strings.HasPrefix(n.Link, "#page-") && !strings.Contains(n.Label, " ") {
+			plots = append(plots, n)
+		}
+	}
+	if len(plots) != len(pages) || len(pages) < 4 {
+		t.Fatalf("%d sheets are shown of %d", len(plots), len(pages))
+	}
+	for i, n := range plots {
+		if n.Link != "#page-"+fmt.Sprint(i+1) || pages[i].Scene.Nodes[0].Anchor != n.Link[1:] {
+			t.Errorf("sheet %d leads to %s, and page %d is %s", i+1, n.Link, i+1, pages[i].Scene.Nodes[0].Anchor)
+		}
+		for j, o := range plots[:i] {
+			if o.Bounds.Inset(0.01).Overlaps(n.Bounds) {
+				t.Errorf("sheets %d and %d lie over each other", j+1, i+1)
+			}
+		}
+	}
+	one := Pages(d, options(d), Sheet{Size: scene.Size{W: 9000, H: 9000}}, typeset.Shared())
+	if len(one) != 1 || len(leads(t, one[0])) != 0 {
+		t.Errorf("%d sheets, and leads %v", len(one), leads(t, one[0]))
+	}
+}
