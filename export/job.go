@@ -2,9 +2,8 @@ package export
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"strconv"
+	"math"
 	"strings"
 	"time"
 
@@ -12,23 +11,27 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
-	"sojourn/model/limits"
 )
 
 // Job is one export. The document is an immutable snapshot, so a job may run beside further editing.
 type Job struct {
-	Doc    *model.Document
-	Map    model.ID
-	Lang   string
-	Words  layout.Words
-	Page   scene.Size // points; zero means as large as the map needs
-	Style  Style      // how a map becomes pages; empty is a poster
-	Scale  float64    // of pictures: pixels per point, 0 means 2
-	Client bool       // Doc is already without what is internal: model.ForClient
-	Attach *File      // travels inside a PDF, never in one for the client; nil is none
-	Date   time.Time  // stands on the page; zero leaves it out
-	Fonts  *typeset.Typesetter
-	Warn   func(Warning) // hears what the reader of the file will miss; may be nil
+	Doc   *model.Document
+	Map   model.ID
+	Lang  string
+	Words layout.Words
+	Page  scene.Size // points; zero means as large as the map needs; slides have a size of their own
+	Style Style      // how a map becomes pages; empty is a poster
+	// Smallest is the size in points that the text of a poster keeps to as far as its page has room, and below which
+	// the job warns in every style; 0 asks for nothing.
+	Smallest float64
+	Tile     scene.Size // points; the paper of tiles, zero means A4
+	Overlap  float64    // points that tiles share; 0 means 10 mm, less than 0 none
+	Scale    float64    // of pictures: pixels per point, 0 means 2
+	Client   bool       // Doc is already without what is internal: model.ForClient
+	Attach   *File      // travels inside a PDF, never in one for the client; nil is none
+	Date     time.Time  // stands on the page; zero leaves it out
+	Fonts    *typeset.Typesetter
+	Warn     func(Warning) // hears what the reader of the file will miss; may be nil
 }
 
 // File is a file by its name, without folders.
@@ -68,52 +71,57 @@ const (
 	Poster Style = "poster" // the whole map on one page
 	Pages  Style = "pages"  // at its natural size over as many pages as it needs
 	Report Style = "report" // the poster, then gaps, opportunities and actions
+	Tiles  Style = "tiles"  // the poster over many sheets that are glued together
 )
 
 // Styles lists them as a command line takes them.
-var Styles = []Style{Poster, Pages, Report}
+var Styles = []Style{Poster, Pages, Report, Tiles}
 
-// Sheets lays out the job's map in its style.
+// Sheets lays out the job's map in its style, and warns of text that is too small to read.
 func (j Job) Sheets() []layout.Page {
-	sheet := layout.Sheet{Size: j.Page, Date: j.Date}
+	pages := j.pages()
+	least := 0.0
+	for _, p := range pages {
+		if s := layout.SmallestText(p); s > 0 && (least == 0 || s < least) {
+			least = s
+		}
+	}
+	const enough = 0.05
+	if least > 0 && least+enough < j.Smallest {
+		j.warn("export.small", layout.Number(math.Round(least*10)/10))
+	}
+	return pages
+}
+
+func (j Job) pages() []layout.Page {
 	switch j.Style {
 	case Pages:
-		return layout.Pages(j.Doc, j.Layout(), sheet, j.Fonts)
+		return layout.Pages(j.Doc, j.Layout(), j.sheet(), j.Fonts)
 	case Report:
-		return layout.Report(j.Doc, j.Layout(), sheet, j.Fonts)
+		return layout.Report(j.Doc, j.Layout(), j.sheet(), j.Fonts)
+	case Tiles:
+		return layout.Tiles(j.Doc, j.Layout(), j.sheet(), j.tile(), j.Fonts)
 	}
 	return []layout.Page{j.Poster()}
 }
 
+func (j Job) sheet() layout.Sheet {
+	return layout.Sheet{Size: j.Page, Date: j.Date, Smallest: j.Smallest}
+}
+
+// tile is the paper of tiles, with what is usual where the job says nothing.
+func (j Job) tile() layout.Tile {
+	t := layout.Tile{Size: j.Tile, Overlap: max(0, j.Overlap)}
+	if t.Size == (scene.Size{}) {
+		t.Size, _ = ParsePage("A4")
+	}
+	if j.Overlap == 0 {
+		t.Overlap = 10 * pointsPerMillimetre
+	}
+	return t
+}
+
 // Poster lays out the job's map on its page.
 func (j Job) Poster() layout.Page {
-	return layout.Poster(j.Doc, j.Layout(), layout.Sheet{Size: j.Page, Date: j.Date}, j.Fonts)
-}
-
-// sheets are the A sizes, landscape, in millimetres.
-var sheets = map[string][2]float64{
-	"A4": {297, 210}, "A3": {420, 297}, "A2": {594, 420}, "A1": {841, 594}, "A0": {1189, 841},
-}
-
-const pointsPerMillimetre = 72 / 25.4
-
-// ParsePage reads a page size: "fit" (zero size), A4 to A0 (landscape), or WxHmm such as 900x600mm.
-func ParsePage(s string) (scene.Size, error) {
-	if s == "" || strings.EqualFold(s, "fit") {
-		return scene.Size{}, nil
-	}
-	if a, ok := sheets[strings.ToUpper(s)]; ok {
-		return scene.Size{W: a[0] * pointsPerMillimetre, H: a[1] * pointsPerMillimetre}, nil
-	}
-	w, h, ok := strings.Cut(strings.TrimSuffix(strings.ToLower(s), "mm"), "x")
-	if ok && strings.HasSuffix(strings.ToLower(s), "mm") {
-		ww, err1 := strconv.ParseFloat(w, 64)
-		hh, err2 := strconv.ParseFloat(h, 64)
-		size := scene.Size{W: ww * pointsPerMillimetre, H: hh * pointsPerMillimetre}
-		if err1 == nil && err2 == nil && size.W >= limits.PageMin && size.H >= limits.PageMin &&
-			size.W <= limits.PageMax && size.H <= limits.PageMax {
-			return size, nil
-		}
-	}
-	return scene.Size{}, fmt.Errorf("page size %q: use fit, A4, A3, A2, A1, A0 or WIDTHxHEIGHTmm between 26 and 5080 mm, such as 900x600mm", s)
+	return layout.Poster(j.Doc, j.Layout(), j.sheet(), j.Fonts)
 }

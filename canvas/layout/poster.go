@@ -42,7 +42,7 @@ const (
 	pageBottom  = 24.0
 	posterFoot  = 18.0 // between the map and the legend's rule, or the words below it
 	posterWidth = 560.0
-	posterScale = 1.5 // a small map on a large sheet grows no further
+	posterScale = 1.5 // what a small map grows on a large sheet before heading and legend grow with it
 )
 
 // smallSheet is the smallest sheet that heading and legend fit on as they are; on a smaller one all of the page
@@ -65,7 +65,7 @@ func Poster(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) 
 // the sheet has a size, that takes room from the map.
 func (b *builder) legible(m *scene.Scene, sheet Sheet) Page {
 	const enough, tries = 0.01, 4
-	grown := 1.0
+	grown := b.filling(m, sheet)
 	best := b.poster(m, sheet, grown)
 	for range tries {
 		now := SmallestText(best)
@@ -80,6 +80,12 @@ func (b *builder) legible(m *scene.Scene, sheet Sheet) Page {
 		best = next
 	}
 	return best
+}
+
+// filling is how much heading and legend grow on a sheet on which the map alone would leave much of it white.
+func (b *builder) filling(m *scene.Scene, sheet Sheet) float64 {
+	natural := b.sheet(m, scene.Size{}, true, sheet).Size
+	return max(1, min(sheet.Size.W/natural.W, sheet.Size.H/natural.H)/posterScale)
 }
 
 // poster puts a map on a page and enlarges heading and legend, or without a given size the map too, by some factor.

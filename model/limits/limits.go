@@ -53,6 +53,7 @@ const (
 	PageMin      = 72.0        // points, either side of a page
 	PageMax      = 14_400.0    // points, either side of a page: the most that PDF readers agree on
 	FontBytes    = 96 << 20    // a font of the system that is asked for what ours lack
+	TileMin      = 280.0       // points, either side of the paper of a tile: about 10 cm
 	ScaleMin     = 0.1
 	ScaleMax     = 8.0
 )

@@ -67,6 +67,19 @@ func TestExportingTwiceGivesTheSameBytes(t *testing.T) {
 	}
 }
 
+func TestTextTooSmallToReadIsToldOf(t *testing.T) {
+	path, out := sampleFile(t), filepath.Join(t.TempDir(), "x.pdf")
+	for args, says := range map[string]string{
+		"--page A3 --lang en": "", "--page 60x40mm --lang en": "smallest text", "--page 60x40mm --lang zh": "磅", "--page 60x40mm --smallest 0": "", "--page A3 --smallest 30 --lang en": "smallest text",
+		"--layout tiles --page A2 --lang en": "", "--layout pages --page A4-portrait": "",
+	} {
+		code, _, errs := run(t, append([]string{"export", path, "-o", out}, strings.Fields(args)...)...)
+		if code != OK || (errs != "") != (says != "") || !strings.Contains(errs, says) || strings.Count(errs, "\n") > 1 {
+			t.Errorf("%s: exit %d, %q", args, code, errs)
+		}
+	}
+}
+
 func TestMapByNumberAndByTitleInEitherLanguage(t *testing.T) {
 	path := sampleFile(t)
 	dir := t.TempDir()
@@ -95,6 +108,13 @@ func TestErrorsAreOneLineWithExitTwo(t *testing.T) {
 		{"export " + path + " -o " + dir + "/x.pdf --page B5", "fit, A4"},
 		{"export " + path + " -o " + dir + "/x.pdf --lang fr", "zh or en"},
 		{"export " + path + " -o " + dir + "/x.pdf --layout spiral", "layout"},
+		{"export " + path + " -o " + dir + "/x.pdf --page A3-sideways", "-portrait"},
+		{"export " + path + " -o " + dir + "/x.pdf --layout tiles --tile fit", "tile"},
+		{"export " + path + " -o " + dir + "/x.pdf --layout tiles --tile 50x50mm", "100 mm"},
+		{"export " + path + " -o " + dir + "/x.pdf --layout tiles --overlap 60mm", "50mm"},
+		{"export " + path + " -o " + dir + "/x.pdf --layout tiles --overlap ten", "10mm"},
+		{"export " + path + " -o " + dir + "/x.pdf --smallest -1", "points"},
+		{"export " + path + " -o " + dir + "/x.png --layout tiles", "PDFs"},
 		{"export " + path + " -o " + dir + "/x.png --scale 9", "scale"},
 		{"export " + path + " -o " + dir + "/no/such/folder/x.pdf", "folder"},
 		{"export " + dir + "/none.journey -o x.pdf", "none.journey"},

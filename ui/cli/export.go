@@ -39,9 +39,9 @@ func writeJourney(_ context.Context, w io.Writer, job export.Job) error {
 }
 
 type exportFlags struct {
-	out, m, lang, page, layout string
-	scale                      float64
-	client, attach             bool
+	out, m, lang, page, layout, tile, overlap string
+	scale, smallest                           float64
+	client, attach                            bool
 }
 
 func (env Env) exportCommand() *cobra.Command {
@@ -53,14 +53,20 @@ func (env Env) exportCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the file to write; its ending names the format: "+formats())
 	cmd.Flags().StringVarP(&f.m, "map", "m", "", "which map: its number or title (the first one)")
 	cmd.Flags().StringVarP(&f.lang, "lang", "l", "", "zh or en (the system's)")
-	cmd.Flags().StringVar(&f.page, "page", "", "fit, A4, A3, A2, A1, A0 or WIDTHxHEIGHTmm (A3; pictures fit)")
-	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes) or report (with gaps, opportunities and actions)")
+	cmd.Flags().StringVar(&f.page, "page", "", "fit, A4, A3, A2, A1, A0, one of these with -portrait, or WIDTHxHEIGHTmm (A3; of tiles A1; pictures fit)")
+	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes), report (with gaps, opportunities and actions) or tiles (a poster over many sheets)")
+	cmd.Flags().Float64Var(&f.smallest, "smallest", usualSmallest, "points that the text of a poster is at least to have; a PDF with smaller text warns")
+	cmd.Flags().StringVar(&f.tile, "tile", "A4", "the paper of tiles, as for --page")
+	cmd.Flags().StringVar(&f.overlap, "overlap", "10mm", "by how much tiles overlap")
 	cmd.Flags().Float64Var(&f.scale, "scale", 0, "pixels per point of a picture (2)")
 	cmd.Flags().BoolVar(&f.client, "client", false, "leave out what is internal")
 	cmd.Flags().BoolVar(&f.attach, "attach", false, "let the project travel inside the PDF, for others to go on with; never with --client")
 	cmd.MarkFlagRequired("output")
 	return cmd
 }
+
+// usualSmallest is a text that can still be read in print, in points.
+const usualSmallest = 5
 
 func exactly(names ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
@@ -92,7 +98,7 @@ func (env Env) export(path string, f exportFlags) error {
 	}
 	style := export.Style(f.layout)
 	if !slices.Contains(export.Styles, style) {
-		return fmt.Errorf("layout %q: use poster, pages or report", f.layout)
+		return fmt.Errorf("layout %q: use poster, pages, report or tiles", f.layout)
 	}
 	if style != export.Poster && Extension(f.out) != "pdf" {
 		return fmt.Errorf("layout %s is for PDFs: %s holds one map; use poster", style, f.out)
@@ -115,15 +121,10 @@ func (env Env) export(path string, f exportFlags) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	page := f.page
-	if page == "" && Extension(f.out) == "pdf" {
-		page = "A3"
-	}
-	size, err := export.ParsePage(page)
-	if err != nil {
+	job := export.Job{Doc: doc, Map: m, Lang: lang, Words: words, Style: style, Scale: f.scale, Client: f.client, Date: Today(), Fonts: typeset.Shared()}
+	if err := f.paper(&job); err != nil {
 		return err
 	}
-	job := export.Job{Doc: doc, Map: m, Lang: lang, Words: words, Page: size, Style: style, Scale: f.scale, Client: f.client, Date: Today(), Fonts: typeset.Shared()}
 	if job.Attach, err = attached(path, doc, f); err != nil {
 		return err
 	}
@@ -137,6 +138,30 @@ func (env Env) export(path string, f exportFlags) error {
 		return about(f.out, err)
 	}
 	return nil
+}
+
+// paper sets how a job becomes pages.
+func (f exportFlags) paper(job *export.Job) (err error) {
+	page := f.page
+	if page == "" && Extension(f.out) == "pdf" {
+		page = "A3"
+		if job.Style == export.Tiles {
+			page = "A1"
+		}
+	}
+	if job.Page, err = export.ParsePage(page); err != nil {
+		return err
+	}
+	if job.Tile, err = export.ParseTile(f.tile); err != nil {
+		return err
+	}
+	if job.Overlap, err = export.ParseOverlap(f.overlap); err != nil {
+		return err
+	}
+	if Extension(f.out) == "pdf" {
+		job.Smallest = f.smallest
+	}
+	return export.CheckSmallest(f.smallest)
 }
 
 // attached returns what is to travel inside the export, nil for nothing.
