@@ -72,10 +72,11 @@ const (
 	Pages  Style = "pages"  // at its natural size over as many pages as it needs
 	Report Style = "report" // the poster, then gaps, opportunities and actions
 	Tiles  Style = "tiles"  // the poster over many sheets that are glued together
+	Slides Style = "slides" // 16 by 9 for a projector, one stage each
 )
 
 // Styles lists them as a command line takes them.
-var Styles = []Style{Poster, Pages, Report, Tiles}
+var Styles = []Style{Poster, Pages, Report, Tiles, Slides}
 
 // Sheets lays out the job's map in its style, and warns of text that is too small to read.
 func (j Job) Sheets() []layout.Page {
@@ -101,6 +102,8 @@ func (j Job) pages() []layout.Page {
 		return layout.Report(j.Doc, j.Layout(), j.sheet(), j.Fonts)
 	case Tiles:
 		return layout.Tiles(j.Doc, j.Layout(), j.sheet(), j.tile(), j.Fonts)
+	case Slides:
+		return layout.Slides(j.Doc, j.Layout(), j.sheet(), j.Fonts)
 	}
 	return []layout.Page{j.Poster()}
 }

@@ -39,6 +39,7 @@ type builder struct {
 	cols   []model.Column
 	at     []int // of each column, its place among all columns of the map
 	lanes  []*model.Lane
+	told   []*model.Lane // those that computed lanes tell of: lanes on other sheets too
 	stages []stage
 	pal    palette
 	scene  *scene.Scene
@@ -49,6 +50,7 @@ type builder struct {
 	stageRow float64 // height of these
 	steps    []block // names of the steps, by column
 	stepRow  float64
+	stepTop  float64
 
 	drawn   *drawings    // before; nil draws all
 	scratch []scene.Prim // the inside of the card at hand
@@ -69,13 +71,14 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 		gaps: map[float64]string{}, media: map[model.ID]*picture{},
 	}
 	b.show()
+	b.told = b.lanes
 	b.right = gridLeft
 	if o.part != nil {
 		o.part.limit(b)
 	}
 	b.placeColumns(doc)
 	for _, c := range b.cols {
-		b.right += width(c)
+		b.right += b.width(c)
 	}
 	if o.part == nil {
 		b.right = max(b.right, gridLeft+3*columnWidth) // an empty map is still a page to start on
@@ -85,7 +88,10 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 	return b
 }
 
-func width(c model.Column) float64 {
+func (b *builder) width(c model.Column) float64 {
+	if b.o.part.slide() {
+		return b.o.part.width
+	}
 	if c.Stage.Folded {
 		return foldedStage
 	}
@@ -128,7 +134,7 @@ func (b *builder) say(t model.Text) string { return t.In(b.o.Lang) }
 func (b *builder) columns() {
 	x := gridLeft
 	for _, c := range b.cols {
-		t := scene.Track{ID: string(c.ID), At: x, Extent: width(c), Drop: !c.Stage.Folded}
+		t := scene.Track{ID: string(c.ID), At: x, Extent: b.width(c), Drop: !c.Stage.Folded}
 		if c.Step != nil {
 			t.Parent = string(c.Stage.ID)
 		}
@@ -136,11 +142,14 @@ func (b *builder) columns() {
 		x += t.Extent
 	}
 	b.scene.HeadTop = b.y
-	b.stageRow = b.stageNames()
-	b.y += headGap + b.stageRow
+	if !b.o.part.slide() {
+		b.stageRow = b.stageNames()
+		b.y += headGap + b.stageRow
+	}
 	if b.hasSteps() {
-		b.stepRow = b.stepNames()
-		b.y += b.stepRow + 4
+		b.y += 4
+		b.stepTop, b.stepRow = b.y, b.stepNames()
+		b.y += b.stepRow
 	}
 	b.y = math.Ceil(b.y + headGap - 4)
 	b.scene.Grid = scene.Rect{X: gridLeft, Y: b.y, W: b.right - gridLeft}
@@ -166,8 +175,8 @@ func (b *builder) heads() {
 	colors := StageColors(len(b.doc.Stages(b.m.ID)), b.m.Color)
 	for i, s := range b.stages {
 		r := b.stageRect(s.ID)
-		if r.Empty() {
-			continue // on another page
+		if r.Empty() || b.o.part.slide() {
+			continue // on another page, or in its heading
 		}
 		r.Y, r.H = top+headGap, b.stageRow
 		b.stageHead(i, s.Stage, r, b.pal.head(colors[s.at]))
@@ -175,7 +184,7 @@ func (b *builder) heads() {
 	for i, c := range b.cols {
 		if c.Step != nil && !c.Stage.Folded {
 			t := b.scene.Columns[i]
-			b.stepHead(c.Step, b.steps[i], scene.Rect{X: t.At + 2, Y: top + headGap + b.stageRow + 4, W: t.Extent - 6, H: b.stepRow})
+			b.stepHead(c.Step, b.steps[i], scene.Rect{X: t.At + 2, Y: b.stepTop, W: t.Extent - 6, H: b.stepRow})
 		}
 	}
 	ground(scene.Corner, 0, gridLeft)

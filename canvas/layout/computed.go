@@ -29,7 +29,7 @@ func (b *builder) channels(top float64) float64 {
 	var way []scene.Point
 	inColumn := make([]int, len(b.cols))
 	for i, col := range b.cols {
-		for _, l := range b.lanes {
+		for _, l := range b.told {
 			for _, name := range b.said(l, col.ID).channels {
 				if _, ok := row[name]; !ok {
 					row[name] = len(names)
@@ -91,7 +91,7 @@ func (b *builder) ownership(top float64) float64 {
 		y := top + cellTop
 		seen := map[string]bool{}
 		var prims []scene.Prim
-		for _, l := range b.lanes {
+		for _, l := range b.told {
 			for _, name := range b.said(l, col.ID).departments {
 				if seen[name] {
 					continue

@@ -82,10 +82,9 @@ func (b *builder) openPoints(l *model.Lane, who voice, values []insight.Value, m
 // curve draws the line through the points, flat at each of them, so that it never swings past a value that
 // somebody measured.
 func (b *builder) curve(l *model.Lane, series model.Series, who voice, pts []scene.Point, top, h float64) {
-	line := new(scene.Path).MoveTo(pts[0].X, pts[0].Y)
-	for i := 1; i < len(pts); i++ {
-		mx := (pts[i-1].X + pts[i].X) / 2
-		line.CubeTo(mx, pts[i-1].Y, mx, pts[i].Y, pts[i].X, pts[i].Y)
+	line := curveBetween(pts, pts[0].X, pts[len(pts)-1].X)
+	if len(line.Verbs) == 0 {
+		return // one point is its face and nothing else
 	}
 	mid := top + h/2
 	area := &scene.Path{Verbs: append([]scene.Verb(nil), line.Verbs...), Points: append([]scene.Point(nil), line.Points...)}
@@ -102,6 +101,67 @@ func (b *builder) curve(l *model.Lane, series model.Series, who voice, pts []sce
 		prims = []scene.Prim{stroke}
 	}
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.Nothing, ID: string(l.ID)}, Layer: scene.Content, Bounds: area.Bounds().Inset(-3), Prims: prims})
+}
+
+// curveBetween returns the stretch of the curve through some points, which go to the right, that lies from one x to
+// another.
+func curveBetween(pts []scene.Point, from, to float64) *scene.Path {
+	line := new(scene.Path)
+	for i := 1; i < len(pts); i++ {
+		a, z := pts[i-1], pts[i]
+		if z.X <= from || a.X >= to {
+			continue
+		}
+		c := bend(a, z).between(max(from, a.X), min(to, z.X))
+		if len(line.Verbs) == 0 {
+			line.MoveTo(c[0].X, c[0].Y)
+		}
+		line.CubeTo(c[1].X, c[1].Y, c[2].X, c[2].Y, c[3].X, c[3].Y)
+	}
+	return line
+}
+
+// cubic is a curve that goes to the right all the way, by its ends and the controls between them.
+type cubic [4]scene.Point
+
+// bend is the curve from one point to the next.
+func bend(a, z scene.Point) cubic {
+	middle := (a.X + z.X) / 2
+	return cubic{a, {X: middle, Y: a.Y}, {X: middle, Y: z.Y}, z}
+}
+
+// between returns the stretch from one x to another.
+func (c cubic) between(from, to float64) cubic {
+	if to < c[3].X {
+		c, _ = c.split(c.time(to))
+	}
+	if from > c[0].X {
+		_, c = c.split(c.time(from))
+	}
+	return c
+}
+
+// time returns at which share of its parameter, from 0 to 1, the curve passes an x.
+func (c cubic) time(x float64) float64 {
+	lo, hi := 0.0, 1.0
+	for range 40 {
+		t := (lo + hi) / 2
+		if left, _ := c.split(t); left[3].X < x {
+			lo = t
+		} else {
+			hi = t
+		}
+	}
+	return (lo + hi) / 2
+}
+
+// split cuts the curve in two.
+func (c cubic) split(t float64) (left, right cubic) {
+	at := func(a, b scene.Point) scene.Point { return scene.Point{X: a.X + (b.X-a.X)*t, Y: a.Y + (b.Y-a.Y)*t} }
+	ab, bc, cd := at(c[0], c[1]), at(c[1], c[2]), at(c[2], c[3])
+	abc, bcd := at(ab, bc), at(bc, cd)
+	middle := at(abc, bcd)
+	return cubic{c[0], ab, abc, middle}, cubic{middle, bcd, cd, c[3]}
 }
 
 var opaque = scene.Color{A: 255}

@@ -62,6 +62,17 @@ func TestHardMapsAreCutIntoPagesWithoutFault(t *testing.T) {
 	}
 }
 
+func TestHardMapsAreShownOnSlidesWithoutFault(t *testing.T) {
+	for _, m := range layouttest.Maps() {
+		pages := layout.Slides(m.Doc, layout.Options{Map: m.Map, Lang: "zh", Words: words}, layout.Sheet{}, typeset.Shared())
+		for i, p := range pages {
+			for _, f := range layouttest.Faults(p.Scene) {
+				t.Errorf("%s, slide %d of %d: %s", m.Name, i+1, len(pages), f)
+			}
+		}
+	}
+}
+
 func TestLanesLieOnWholePoints(t *testing.T) {
 	for _, m := range layouttest.Maps() {
 		for _, l := range layout.Build(m.Doc, layout.Options{Map: m.Map, Lang: "zh", Words: words}, typeset.Shared()).Lanes {

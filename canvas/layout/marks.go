@@ -46,7 +46,7 @@ func Star(cx, cy, r float64, c scene.Color) scene.Prim {
 
 // chevron returns the arrow shape of a stage. All but the first have a notch into which the one before points.
 func chevron(r scene.Rect, first bool) *scene.Path {
-	const point = 11.0
+	point := min(11, r.W/3)
 	p := new(scene.Path).MoveTo(r.X, r.Y).LineTo(r.MaxX()-point, r.Y).LineTo(r.MaxX(), r.Center().Y).
 		LineTo(r.MaxX()-point, r.MaxY()).LineTo(r.X, r.MaxY())
 	if !first {

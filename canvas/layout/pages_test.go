@@ -77,6 +77,38 @@ func TestEveryPageNamesItsStagesAndLanes(t *testing.T) {
 	}
 }
 
+// Channels and departments come from cards that may stand on other sheets.
+func TestComputedLanesTellOfLanesOnOtherSheets(t *testing.T) {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	m := s.Doc().Maps()[0].ID
+	if _, err := s.Do("x", func(tx *model.Tx) error {
+		c := model.Card{Map: m, Lane: tx.Doc().Lanes(m)[2].ID, Column: tx.Doc().Columns(m)[0].ID, Title: model.Plain("t"), Department: model.Plain("客服部"),
+			Touchpoint: &model.Touchpoint{Channel: model.Plain("门店")}}
+		if _, err := model.AddCard(tx, c, ""); err != nil {
+			return err
+		}
+		for _, l := range []model.LaneType{model.ChannelsLane, model.OwnershipLane} {
+			if _, err := model.AddLane(tx, m, l, ""); err != nil {
+				return err
+			}
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	d := s.Doc()
+	for name, pages := range map[string][]Page{"pages": Pages(d, options(d), Sheet{Size: scene.Size{W: 842, H: 460}}, typeset.Shared()), "slides": Slides(d, options(d), Sheet{}, typeset.Shared())} {
+		all := ""
+		for _, p := range pages {
+			all += text(p.Scene)
+		}
+		if len(pages) < 3 || strings.Count(all, "门店") != 2 || strings.Count(all, "客服部") != 2 { // on the card and in the lane
+			t.Errorf("%d %s say %d times where and %d times who", len(pages), name, strings.Count(all, "门店"), strings.Count(all, "客服部"))
+		}
+	}
+}
+
 func TestCardsOverSeveralColumnsKeepThemTogether(t *testing.T) {
 	ids := &modeltest.IDs{}
 	s := model.NewSession(modeltest.Start(ids), ids)
@@ -256,8 +288,9 @@ func TestASheetTakesAllColumnsItHasRoomFor(t *testing.T) {
 	}
 	d := s.Doc()
 	enough := gridLeft + 2*pageMargin - margin
-	for _, c := range newBuilder(d, options(d), typeset.Shared()).cols {
-		enough += width(c)
+	b := newBuilder(d, options(d), typeset.Shared())
+	for _, c := range b.cols {
+		enough += b.width(c)
 	}
 	for w, want := range map[float64]int{enough: 1, enough - 1: 2} {
 		if got := len(Pages(d, options(d), Sheet{Size: scene.Size{W: w, H: 3000}}, typeset.Shared())); got != want {

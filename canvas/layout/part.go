@@ -14,6 +14,7 @@ type part struct {
 	cards          map[model.ID]bool // those of a lane that goes on upon other sheets; nil is all of them
 	people         bool              // the personas stand on this sheet
 	group          int               // which of the columns' groups it belongs to, from the left
+	width          float64           // of every column in points, without the row of stages: on a slide; 0 is as on the map
 }
 
 func (p *part) limit(b *builder) {
@@ -27,6 +28,9 @@ func (p *part) limit(b *builder) {
 
 // holds reports that a card stands on this part, if it stands in its columns and lanes.
 func (p *part) holds(c *model.Card) bool { return p == nil || p.cards == nil || p.cards[c.ID] }
+
+// slide reports that the part stands on a slide, which names the stage itself.
+func (p *part) slide() bool { return p != nil && p.width > 0 }
 
 // whole reports that no lane of the part goes on upon another sheet.
 func (p *part) whole() bool { return p == nil || p.cards == nil }
@@ -60,9 +64,9 @@ func (p *pager) columnGroups() []map[model.ID]bool {
 	for i := 0; i < len(p.cols); {
 		group, w := map[model.ID]bool{}, gridLeft
 		for i < len(p.cols) {
-			end, more := i+1, width(p.cols[i])
+			end, more := i+1, p.width(p.cols[i])
 			for ; end < len(p.cols) && joined[end]; end++ {
-				more += width(p.cols[end])
+				more += p.width(p.cols[end])
 			}
 			if len(group) > 0 && w+more > room {
 				break

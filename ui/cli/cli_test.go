@@ -8,7 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"sojourn/export"
 	"sojourn/model/codec"
+	"sojourn/ui/i18n"
 )
 
 // run carries out a command line as the program does.
@@ -67,11 +69,26 @@ func TestExportingTwiceGivesTheSameBytes(t *testing.T) {
 	}
 }
 
+func TestEveryLayoutIsWritten(t *testing.T) {
+	path, out := sampleFile(t), filepath.Join(t.TempDir(), "x.pdf")
+	for _, style := range export.Styles {
+		for _, lang := range i18n.Languages {
+			ok(t, "export", path, "-o", out, "--layout", string(style), "--lang", lang)
+			if data, err := os.ReadFile(out); err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
+				t.Errorf("%s in %s: %v", style, lang, err)
+			}
+			if !i18n.Known("export.style." + string(style)) {
+				t.Errorf("%s has no name", style)
+			}
+		}
+	}
+}
+
 func TestTextTooSmallToReadIsToldOf(t *testing.T) {
 	path, out := sampleFile(t), filepath.Join(t.TempDir(), "x.pdf")
 	for args, says := range map[string]string{
 		"--page A3 --lang en": "", "--page 60x40mm --lang en": "smallest text", "--page 60x40mm --lang zh": "磅", "--page 60x40mm --smallest 0": "", "--page A3 --smallest 30 --lang en": "smallest text",
-		"--layout tiles --page A2 --lang en": "", "--layout pages --page A4-portrait": "",
+		"--layout tiles --page A2 --lang en": "", "--layout slides --smallest 11": "", "--layout pages --page A4-portrait": "",
 	} {
 		code, _, errs := run(t, append([]string{"export", path, "-o", out}, strings.Fields(args)...)...)
 		if code != OK || (errs != "") != (says != "") || !strings.Contains(errs, says) || strings.Count(errs, "\n") > 1 {

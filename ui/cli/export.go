@@ -54,7 +54,7 @@ func (env Env) exportCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&f.m, "map", "m", "", "which map: its number or title (the first one)")
 	cmd.Flags().StringVarP(&f.lang, "lang", "l", "", "zh or en (the system's)")
 	cmd.Flags().StringVar(&f.page, "page", "", "fit, A4, A3, A2, A1, A0, one of these with -portrait, or WIDTHxHEIGHTmm (A3; of tiles A1; pictures fit)")
-	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes), report (with gaps, opportunities and actions) or tiles (a poster over many sheets)")
+	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes), report (with gaps, opportunities and actions), tiles (a poster over many sheets) or slides (one stage each)")
 	cmd.Flags().Float64Var(&f.smallest, "smallest", usualSmallest, "points that the text of a poster is at least to have; a PDF with smaller text warns")
 	cmd.Flags().StringVar(&f.tile, "tile", "A4", "the paper of tiles, as for --page")
 	cmd.Flags().StringVar(&f.overlap, "overlap", "10mm", "by how much tiles overlap")
@@ -98,7 +98,7 @@ func (env Env) export(path string, f exportFlags) error {
 	}
 	style := export.Style(f.layout)
 	if !slices.Contains(export.Styles, style) {
-		return fmt.Errorf("layout %q: use poster, pages, report or tiles", f.layout)
+		return fmt.Errorf("layout %q: use poster, pages, report, tiles or slides", f.layout)
 	}
 	if style != export.Poster && Extension(f.out) != "pdf" {
 		return fmt.Errorf("layout %s is for PDFs: %s holds one map; use poster", style, f.out)

@@ -1,0 +1,113 @@
+package layout
+
+import (
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+	"sojourn/model"
+)
+
+// Measures of slides in points: 16 by 9.
+const (
+	slideWidth  = 960.0
+	slideHeight = 540.0
+	slideEdge   = 40.0
+	slideInner  = slideWidth - 2*slideEdge
+	slideFoot   = 508.0 // where the page number stands
+	slideText   = 12.0  // the smallest that a projector shows well
+	slideGap    = 28.0  // between two columns of lanes
+)
+
+// slideScales are how much a stage is enlarged, best first. At the last one its smallest text is slideText.
+var slideScales = [...]float64{1.6, 1.35, slideText / chipSize}
+
+// Slides lays out one map for a projector, whatever the size of the sheet: a title with the personas, then a slide for
+// each stage with the way of all stages above it. A stage that has too much for one slide takes several, cut between
+// lanes; a lane that has too much is cut between cards. Folded stages have no slides.
+func Slides(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) []Page {
+	o.Print = true
+	b := newBuilder(doc, o, t)
+	if b == nil {
+		return []Page{Poster(doc, o, sheet, t)}
+	}
+	show := &slideshow{builder: b, sheet: sheet, first: map[model.ID]int{}}
+	show.route = show.newRoute()
+	show.people()
+	for _, s := range b.stages {
+		if !s.Folded {
+			show.first[s.ID] = len(show.slides)
+			show.slides = append(show.slides, show.fill(s)...)
+		}
+	}
+	pages := make([]Page, len(show.slides))
+	for i, s := range show.slides {
+		pages[i] = show.page(i, s)
+	}
+	return pages
+}
+
+// slideshow is the drawing of slides.
+type slideshow struct {
+	*builder
+	sheet  Sheet
+	route  route
+	slides []slide
+	first  map[model.ID]int // slide of a stage
+}
+
+// slide is what stands on one: the stage, or none on those with the title and the personas.
+type slide struct {
+	stage    stage
+	scale    float64
+	across   int          // how many columns of lanes have room side by side
+	columns  []*part      // these
+	people   []scene.Node // strips of personas from the top, scaled already
+	no, many int          // which slide of how many of the stage
+}
+
+// page draws a slide.
+func (s *slideshow) page(at int, one slide) Page {
+	page := &scene.Scene{Size: scene.Size{W: slideWidth, H: slideHeight}, Ground: scene.RGB(0xFFFFFF)}
+	result := Page{Size: page.Size, Scene: page, Title: s.mapTitle()}
+	if one.stage.Stage == nil {
+		s.titleSlide(page, at, one)
+		if at == 0 {
+			result.Marks = []Bookmark{{Title: s.mapTitle()}}
+		}
+	} else {
+		s.stageSlide(page, one)
+		result.Title = s.stageName(one.stage)
+		if one.no == 1 {
+			result.Marks = []Bookmark{{Title: result.Title, Level: 1}}
+		}
+	}
+	page.Nodes[0].Anchor = pageAnchor(at)
+	page.Nodes = append(page.Nodes, s.footer(at))
+	return result
+}
+
+// footer says for whom and when, and which slide this is.
+func (s *slideshow) footer(at int) scene.Node {
+	n := scene.Node{Ref: scene.Ref{Kind: scene.Legend}, Layer: scene.Content, Bounds: scene.Rect{X: slideEdge, Y: slideFoot, W: slideInner, H: slideText * leading}}
+	count := s.block(s.o.Words("page.of", "page", at+1, "pages", len(s.slides)), plain(slideText), 100, s.pal.muted, scene.Near)
+	left := s.mapTitle()
+	if at == 0 {
+		left = s.made()
+	}
+	about := s.atMost(1, left, plain(slideText), slideInner-count.width()-20, s.pal.muted, scene.Near)
+	n.Prims = count.at(about.at(nil, slideEdge, slideFoot), slideEdge+slideInner-count.width(), slideFoot)
+	return n
+}
+
+// made says for whom and when the map was made, in one line.
+func (s *slideshow) made() string {
+	p := s.doc.Project()
+	line := s.revision(p.Revision, s.sheet.Date)
+	if client := s.say(p.Client); client != "" {
+		client = s.o.Words("poster.for", "client", client)
+		if line == "" {
+			return client
+		}
+		return client + " · " + line
+	}
+	return line
+}

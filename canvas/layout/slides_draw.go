@@ -1,0 +1,117 @@
+package layout
+
+import (
+	"sojourn/canvas/scene"
+	"sojourn/model"
+)
+
+// Where things stand on the slide of a stage.
+const (
+	slideTop   = 26.0
+	slideTitle = 30.0 // size of the name of a stage
+	slideAir   = 12.0 // below that
+)
+
+// people makes the slides before the first stage: the title, with the personas as far as they fit, and more for others.
+func (s *slideshow) people() {
+	const scale = 1.2
+	s.slides = []slide{{}}
+	top := s.titleEnd()
+	y, room := top, s.routeTop()-12
+	for _, id := range s.m.Personas {
+		p, ok := model.Get[model.Persona](s.doc, id)
+		if !ok {
+			continue
+		}
+		b := newBuilder(s.doc, s.o, s.type_)
+		b.strip(&p, scene.Rect{W: slideInner / scale})
+		k := scale
+		if h := b.scene.Nodes[0].Bounds.H * k; y+h > room {
+			s.slides = append(s.slides, slide{})
+			y = slideTop
+			k = min(k, (room-y)/b.scene.Nodes[0].Bounds.H)
+		}
+		last := &s.slides[len(s.slides)-1]
+		last.people = append(last.people, b.scene.Place(k, slideEdge, y).Nodes[0])
+		y += b.scene.Nodes[0].Bounds.H*k + 10
+	}
+}
+
+// titleBlocks are the title and what it rests on, for the first slide.
+func (s *slideshow) titleBlocks() (title, sub block) {
+	return s.atMost(2, s.mapTitle(), bold(44), slideInner, s.pal.ink, scene.Far), s.atMost(3, s.subtitle(), plain(18), slideInner, s.pal.muted, scene.Near)
+}
+
+const titleTop = 46.0
+
+func (s *slideshow) titleEnd() float64 {
+	title, sub := s.titleBlocks()
+	return titleTop + title.height() + 4 + sub.height() + 22
+}
+
+// routeTop is where the way of the stages stands on slides that show nothing else below it.
+func (s *slideshow) routeTop() float64 { return slideFoot - 20 - s.route.height(true) }
+
+func (s *slideshow) titleSlide(page *scene.Scene, at int, one slide) {
+	if at == 0 {
+		title, sub := s.titleBlocks()
+		prims := title.at(nil, slideEdge, titleTop)
+		y := titleTop + title.height() + 4
+		prims = sub.at(prims, slideEdge, y)
+		page.Nodes = append(page.Nodes, scene.Node{Ref: scene.Ref{Kind: scene.Title, ID: string(s.m.ID)}, Layer: scene.Content, Prims: prims, Label: s.mapTitle(),
+			Bounds: scene.Rect{X: slideEdge, Y: titleTop, W: slideInner, H: y + sub.height() - titleTop}})
+	}
+	page.Nodes = append(page.Nodes, one.people...)
+	page.Nodes = append(page.Nodes, s.way(s.routeTop(), "", true)...)
+}
+
+// stageBlocks are the heading of a stage: its name, what the customer wants there and how long it takes.
+func (s *slideshow) stageBlocks(one stage) (name, about block) {
+	name = s.atMost(2, s.stageName(one), bold(slideTitle), slideInner-120, s.pal.ink, scene.Far)
+	about = s.atMost(2, s.join([]model.Text{one.Intent, one.Duration}), plain(16), slideInner-120, s.pal.muted, scene.Near)
+	return name, about
+}
+
+// contentTop is where the lanes of a stage begin.
+func (s *slideshow) contentTop(one stage) float64 {
+	name, about := s.stageBlocks(one)
+	return slideTop + name.height() + about.height() + slideAir + s.route.height(false) + 14
+}
+
+func (s *slideshow) stageSlide(page *scene.Scene, one slide) {
+	name, about := s.stageBlocks(one.stage)
+	head := scene.Node{Ref: scene.Ref{Kind: scene.StageHead, ID: string(one.stage.ID)}, Layer: scene.Content, Label: s.stageName(one.stage),
+		Bounds: scene.Rect{X: slideEdge, Y: slideTop, W: slideInner, H: name.height() + about.height()}}
+	head.Prims = about.at(name.at(nil, slideEdge, slideTop), slideEdge, slideTop+name.height())
+	x := slideEdge + name.width() + 18
+	middle := slideTop + slideTitle*leading/2
+	if one.stage.Moment {
+		head.Prims = append(head.Prims, Star(x, middle, 10, s.pal.gold))
+	}
+	if one.many > 1 {
+		of := s.block(s.o.Words("page.of", "page", one.no, "pages", one.many), plain(16), 100, s.pal.muted, scene.Near)
+		head.Prims = of.at(head.Prims, slideEdge+slideInner-of.width(), middle-of.height()/2)
+	}
+	page.Nodes = append(page.Nodes, head)
+	page.Nodes = append(page.Nodes, s.way(slideTop+head.Bounds.H+slideAir, one.stage.ID, false)...)
+	top := s.contentTop(one.stage)
+	w := (slideInner + slideGap*one.scale) / float64(one.across)
+	for i, p := range one.columns {
+		o := s.o
+		o.part = p
+		sc := Build(s.doc, o, s.type_)
+		head := headOf(sc)
+		k := min(one.scale, (slideFoot-12-top)/(sc.Size.H-margin-head))
+		page.Nodes = append(page.Nodes, readingOrder(sc.Place(k, slideEdge+float64(i)*w, top-head*k))...)
+	}
+}
+
+// shortName is the name of a stage in its chevron: in one line, or its number alone.
+func (s *slideshow) shortName(one stage, size, room float64, ink scene.Color) block {
+	st := bold(size)
+	t := s.block(s.stageName(one), st, 10*slideWidth, ink, scene.Far)
+	if t.width() > room || len(t.lines) > 1 {
+		t = s.block(Number(float64(one.at+1)), st, slideWidth, ink, scene.Far)
+	}
+	return t
+}

@@ -1,0 +1,127 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+	"sojourn/model"
+)
+
+// For any map: every card that is not folded away stands on exactly one slide, whole and large enough to read, and
+// touches no other.
+func TestSlidesShowEveryCardOnce(t *testing.T) {
+	many := 0
+	for seed := range uint64(25) {
+		d := randomMap(t, seed, 60+20*int(seed%10))
+		o := options(d)
+		pages := Slides(d, o, Sheet{}, typeset.Shared())
+		seen := map[string]int{}
+		for i, p := range pages {
+			where := fmt.Sprintf("seed %d, slide %d of %d", seed, i+1, len(pages))
+			checkPage(t, where, p, seen)
+			if p.Size != (scene.Size{W: 960, H: 540}) {
+				t.Errorf("%s: %v", where, p.Size)
+			}
+			if s := SmallestText(p); s < 12-0.01 {
+				t.Errorf("%s: text of %v points", where, s)
+			}
+		}
+		folded := map[model.ID]bool{}
+		for _, l := range d.Lanes(o.Map) {
+			folded[l.ID] = l.Folded || l.Hidden
+		}
+		for _, c := range d.Columns(o.Map) {
+			folded[c.ID] = c.Stage.Folded
+			if !folded[c.ID] {
+				many = max(many, len(pages)-len(d.Stages(o.Map)))
+			}
+		}
+		for _, c := range d.Cards(o.Map) {
+			want := 1
+			if c.InTray() || folded[c.Lane] || folded[c.Column] {
+				want = 0
+			}
+			if seen[string(c.ID)] != want {
+				t.Errorf("seed %d: card %s stands on %d slides, want %d", seed, c.ID, seen[string(c.ID)], want)
+			}
+		}
+	}
+	if many < 4 {
+		t.Errorf("no stage took more than %d slides", many)
+	}
+}
+
+// Chevrons lead to the first slide of their stage, bookmarks name it, and the stage at hand alone stands out.
+func TestSlidesLeadToTheirStages(t *testing.T) {
+	d := randomMap(t, 4, 250)
+	o := options(d)
+	pages := Slides(d, o, Sheet{}, typeset.Shared())
+	first := map[string]int{}
+	for i, p := range pages {
+		if p.Scene.Nodes[0].Anchor != fmt.Sprintf("page-%d", i+1) {
+			t.Errorf("slide %d is %q", i+1, p.Scene.Nodes[0].Anchor)
+		}
+		for _, m := range p.Marks {
+			if m.Level == 1 {
+				first[m.Title] = i
+			}
+		}
+	}
+	stages := newBuilder(d, o, typeset.Shared()).stages
+	if len(first) != len(stages) || pages[0].Marks[0] != (Bookmark{Title: "旅程"}) {
+		t.Errorf("%d bookmarks for %d stages, the first is %+v", len(first), len(stages), pages[0].Marks)
+	}
+	for i, p := range pages {
+		links, bright := 0, 0
+		for _, n := range p.Scene.Nodes {
+			if !strings.HasPrefix(n.Link, "#") {
+				continue
+			}
+			links++
+			if n.Link != fmt.Sprintf("#page-%d", first[n.Label]+1) {
+				t.Errorf("slide %d: %q leads to %s", i+1, n.Label, n.Link)
+			}
+			if f := n.Prims[0].Fill; int(f.R)+int(f.G)+int(f.B) < 450 {
+				bright++
+				if i > 0 && n.Label != p.Title {
+					t.Errorf("slide %d of %q shows %q", i+1, p.Title, n.Label)
+				}
+			}
+		}
+		if want := map[bool]int{true: len(stages), false: 1}[i == 0]; links != len(stages) || bright != want {
+			t.Errorf("slide %d: %d chevrons of which %d stand out", i+1, links, bright)
+		}
+	}
+}
+
+// A stretch of the curve passes where the whole curve does.
+func TestAStretchOfTheCurveIsTheCurve(t *testing.T) {
+	pts := []scene.Point{{X: 0, Y: 0}, {X: 100, Y: 80}, {X: 220, Y: -40}}
+	height := func(p *scene.Path, x float64) float64 {
+		for i := 1; i+2 < len(p.Points); i += 3 {
+			c := cubic{p.Points[i-1], p.Points[i], p.Points[i+1], p.Points[i+2]}
+			if x >= c[0].X-1e-6 && x <= c[3].X+1e-6 {
+				left, _ := c.split(c.time(x))
+				return left[3].Y
+			}
+		}
+		t.Fatalf("the stretch does not reach %v", x)
+		return 0
+	}
+	whole := curveBetween(pts, 0, 220)
+	part := curveBetween(pts, 30, 150)
+	if b := part.Points; b[0].X != 30 && (b[0].X < 29.99 || b[0].X > 30.01) || b[len(b)-1].X < 149.99 || b[len(b)-1].X > 150.01 {
+		t.Errorf("from %v to %v", b[0], b[len(b)-1])
+	}
+	for x := 30.0; x <= 150; x += 7 {
+		if a, z := height(whole, x), height(part, x); a-z > 0.01 || z-a > 0.01 {
+			t.Errorf("at %v: %v and %v", x, a, z)
+		}
+	}
+	if len(curveBetween(pts[:1], 0, 10).Verbs)+len(curveBetween(pts, 300, 400).Verbs) != 0 {
+		t.Error("there is a stretch where there is no curve")
+	}
+}
