@@ -83,7 +83,10 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 	if o.part == nil {
 		b.right = max(b.right, gridLeft+3*columnWidth) // an empty map is still a page to start on
 	}
-	nodes := len(doc.Cards(m.ID)) + 4*len(b.cols) + 3*len(b.lanes) + 16 // about as many as there will be
+	nodes := 4*len(b.cols) + 3*len(b.lanes) + 16 // about as many as there will be
+	if o.part == nil {
+		nodes += len(doc.Cards(m.ID))
+	}
 	b.scene = &scene.Scene{Ground: b.pal.canvas, Nodes: make([]scene.Node, 0, nodes)}
 	return b
 }
@@ -285,8 +288,11 @@ func (b *builder) stepHead(s *model.Step, name block, r scene.Rect) {
 
 // tray shows the cards that have no cell yet below the map, where they can be taken from; it never prints.
 func (b *builder) tray() {
+	if b.o.Print {
+		return
+	}
 	cards := keepIf(b.doc.Tray(b.m.ID), b.wanted)
-	if b.o.Print || len(cards) == 0 {
+	if len(cards) == 0 {
 		return
 	}
 	b.y += 24

@@ -1,0 +1,88 @@
+package layout
+
+import (
+	"sojourn/canvas/scene"
+	"sojourn/model"
+)
+
+// sign is a word of the legend with what it explains.
+type sign struct {
+	word block
+	mark func(x, y float64) scene.Prim
+}
+
+// signs are the colours of the lanes on the map and the marks on its cards.
+func (b *builder) signs(width float64) []sign {
+	var out []sign
+	add := func(word string, ink scene.Color, mark func(x, y float64) scene.Prim) {
+		out = append(out, sign{b.atMost(1, word, plain(metaSize), min(signWidth, width-14), ink, scene.Near), mark})
+	}
+	for _, l := range b.lanes {
+		if !l.Type.TakesCards() || l.Type == model.MetricsLane || l.Type == model.StoryboardLane {
+			continue
+		}
+		c := LaneColor(l.Type)
+		add(b.laneName(l), c, func(x, y float64) scene.Prim {
+			return scene.Prim{Op: scene.OpPath, Path: scene.Circle(x+4, y, 4), Fill: c}
+		})
+	}
+	moment, gap, target := b.marked()
+	if target {
+		add(b.o.Words("series.target"), b.pal.muted, func(x, y float64) scene.Prim {
+			return scene.Prim{Op: scene.OpPath, Path: new(scene.Path).MoveTo(x, y).LineTo(x+11, y), Stroke: EmotionColor(2), Width: 2, Dash: []float64{4, 3}}
+		})
+	}
+	if moment {
+		add(b.o.Words("legend.moment"), b.pal.muted, func(x, y float64) scene.Prim { return Star(x+5, y, 5.5, b.pal.gold) })
+	}
+	if gap {
+		add(b.o.Words("legend.gap"), b.pal.muted, nil)
+	}
+	return out
+}
+
+// signWidth is the widest word of the legend, in points.
+const signWidth = 200.0
+
+// marked reports which marks there are on the map to be explained.
+func (b *builder) marked() (moment, gap, target bool) {
+	for _, c := range b.doc.Cards(b.m.ID) {
+		_, has := c.Touchpoint.Gap()
+		gap = gap || has
+		moment = moment || c.Touchpoint != nil && c.Touchpoint.Moment
+	}
+	for _, s := range b.doc.Stages(b.m.ID) {
+		moment = moment || s.Moment
+	}
+	for _, p := range b.doc.Points(b.m.ID) {
+		target = target || p.Series == model.Target
+	}
+	return moment, gap, target
+}
+
+// legend explains colours and marks below a rule, in as many lines as it needs, and says which page this is. It
+// starts at y = 0.
+func (b *builder) legend(left, right float64, sheet Sheet) scene.Node {
+	const row = 18.0
+	count := b.block(b.o.Words("page.of", "page", max(1, sheet.Page), "pages", max(1, sheet.Pages)), plain(metaSize), 100, b.pal.muted, scene.Near)
+	end := right - count.width() - 20
+	prims := []scene.Prim{{Op: scene.OpRect, Rect: scene.Rect{X: left, Y: posterFoot - 10, W: right - left, H: 1}, Fill: b.pal.hairline}}
+	x, y := left, posterFoot
+	for _, s := range b.signs(end - left) {
+		indent := 0.0
+		if s.mark != nil {
+			indent = 14
+		}
+		if x > left && x+indent+s.word.width() > end {
+			x, y = left, y+row
+		}
+		if s.mark != nil {
+			prims = append(prims, s.mark(x, y+row/2))
+		}
+		prims = s.word.at(prims, x+indent, y+(row-s.word.height())/2)
+		x += indent + s.word.width() + 12
+	}
+	prims = count.at(prims, right-count.width(), posterFoot+(row-count.height())/2)
+	return scene.Node{Ref: scene.Ref{Kind: scene.Legend}, Layer: scene.Content, Prims: prims,
+		Bounds: scene.Rect{X: left, W: right - left, H: y + row}}
+}
