@@ -37,7 +37,8 @@ type builder struct {
 	type_  *typeset.Typesetter
 	m      *model.Map
 	cols   []model.Column
-	at     []int // of each column, its place among all columns of the map
+	every  []model.Column // those on other sheets too
+	at     []int          // of each column, its place among all columns of the map
 	lanes  []*model.Lane
 	told   []*model.Lane // those that computed lanes tell of: lanes on other sheets too
 	stages []stage
@@ -71,7 +72,7 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 		gaps: map[float64]string{}, media: map[model.ID]*picture{},
 	}
 	b.show()
-	b.told = b.lanes
+	b.told, b.every = b.lanes, b.cols
 	b.right = gridLeft
 	if o.part != nil {
 		o.part.limit(b)

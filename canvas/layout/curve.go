@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"sojourn/canvas/scene"
 	"sojourn/model"
@@ -16,20 +17,22 @@ func (b *builder) curves(l *model.Lane, top, h float64) {
 	drawn, ends := false, []ending(nil)
 	for _, series := range []model.Series{model.Target, model.Current} {
 		for _, v := range b.voices(series) {
-			values := b.shown(insight.Curve(b.doc, b.m.ID, v.id, series))
+			all := insight.Curve(b.doc, b.m.ID, v.id, series)
+			values := b.shown(all)
 			pts, known := b.curvePoints(values, top, h)
 			if series == model.Current && v.points {
 				b.openPoints(l, v, values, mid)
 			}
-			if len(pts) == 0 {
+			way := b.beyond(all, pts, top, h)
+			if len(way) == 0 {
 				continue
 			}
 			drawn = drawn || series == model.Current
-			b.curve(l, series, v, pts, top, h)
+			b.curve(l, series, v, way, top, h)
 			for i, p := range pts {
 				b.curveFace(l, series, v, known[i], p)
 			}
-			if series == model.Current && v.name != "" {
+			if series == model.Current && v.name != "" && len(pts) > 0 {
 				ends = append(ends, ending{v, pts[len(pts)-1]})
 			}
 		}
@@ -38,6 +41,43 @@ func (b *builder) curves(l *model.Lane, top, h float64) {
 	if !drawn {
 		b.hint(l, top+CurveInset/2)
 	}
+}
+
+// beyond adds to the points of a curve the next one on either side of the sheet, where it stands on others: the curve
+// comes from there and goes on to there.
+func (b *builder) beyond(all []insight.Value, pts []scene.Point, top, h float64) []scene.Point {
+	if len(b.every) == len(b.cols) || len(b.cols) == 0 {
+		return pts
+	}
+	known := map[model.ID]float64{}
+	for _, v := range all {
+		if v.Known {
+			known[v.Column] = v.Value
+		}
+	}
+	first := slices.IndexFunc(b.every, func(c model.Column) bool { return c.ID == b.cols[0].ID })
+	x := b.scene.Grid.X
+	for i := first - 1; i >= 0; i-- {
+		x -= b.width(b.every[i])
+		if v, ok := known[b.every[i].ID]; ok {
+			pts = append([]scene.Point{{X: x + b.width(b.every[i])/2 - 2, Y: b.curveHeight(v, top, h)}}, pts...)
+			break
+		}
+	}
+	x = b.right
+	for _, c := range b.every[first+len(b.cols):] {
+		if v, ok := known[c.ID]; ok {
+			return append(pts, scene.Point{X: x + b.width(c)/2 - 2, Y: b.curveHeight(v, top, h)})
+		}
+		x += b.width(c)
+	}
+	return pts
+}
+
+// curveHeight is where a value stands in an emotion lane.
+func (b *builder) curveHeight(value, top, h float64) float64 {
+	lo, hi := b.m.Scale.Range()
+	return top + h - CurveInset - (b.m.Scale.Clamp(value)-lo)/(hi-lo)*(h-2*CurveInset)
 }
 
 // shown returns the values of the columns that are laid out, in their order.
@@ -50,14 +90,12 @@ func (b *builder) shown(values []insight.Value) []insight.Value {
 
 // curvePoints returns where the known values of a curve stand, in the middle of their columns.
 func (b *builder) curvePoints(values []insight.Value, top, h float64) (pts []scene.Point, known []insight.Value) {
-	lo, hi := b.m.Scale.Range()
 	for i, v := range values {
 		if !v.Known {
 			continue
 		}
 		t := b.scene.Columns[i]
-		share := (b.m.Scale.Clamp(v.Value) - lo) / (hi - lo)
-		pts = append(pts, scene.Point{X: t.At + (t.Extent-4)/2, Y: top + h - CurveInset - share*(h-2*CurveInset)})
+		pts = append(pts, scene.Point{X: t.At + (t.Extent-4)/2, Y: b.curveHeight(v.Value, top, h)})
 		known = append(known, v)
 	}
 	return pts, known
@@ -82,13 +120,13 @@ func (b *builder) openPoints(l *model.Lane, who voice, values []insight.Value, m
 // curve draws the line through the points, flat at each of them, so that it never swings past a value that
 // somebody measured.
 func (b *builder) curve(l *model.Lane, series model.Series, who voice, pts []scene.Point, top, h float64) {
-	line := curveBetween(pts, pts[0].X, pts[len(pts)-1].X)
+	line := curveBetween(pts, b.scene.Grid.X, b.right)
 	if len(line.Verbs) == 0 {
 		return // one point is its face and nothing else
 	}
 	mid := top + h/2
 	area := &scene.Path{Verbs: append([]scene.Verb(nil), line.Verbs...), Points: append([]scene.Point(nil), line.Points...)}
-	area.LineTo(pts[len(pts)-1].X, mid).LineTo(pts[0].X, mid).Close()
+	area.LineTo(line.Points[len(line.Points)-1].X, mid).LineTo(line.Points[0].X, mid).Close()
 	ramp := emotionRamp(top+CurveInset, top+h-CurveInset)
 	stroke := scene.Prim{Op: scene.OpPath, Path: line, Stroke: opaque, Width: 3, Ramp: ramp}
 	prims := []scene.Prim{{Op: scene.OpPath, Path: area, Fill: alpha(opaque, 0.10), Ramp: ramp}, stroke}

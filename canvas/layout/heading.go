@@ -53,6 +53,28 @@ func (b *builder) heading(left, right float64, sheet Sheet) scene.Node {
 		Bounds: scene.Rect{X: left, Y: pageTop, W: right - left, H: bottom - pageTop}}
 }
 
+// running is the heading of the sheets after the first: one line, so that more of the map has room.
+func (b *builder) running(left, right float64, sheet Sheet) scene.Node {
+	made := b.atMost(1, b.made(sheet), plain(metaSize), (right-left)/2, b.pal.muted, scene.Near)
+	title := b.atMost(1, b.mapTitle(), bold(nameSize), right-left-made.width()-20, b.pal.ink, scene.Far)
+	prims := made.at(title.at(nil, left, pageTop), right-made.width(), pageTop+(title.height()-made.height())/2)
+	return scene.Node{Ref: scene.Ref{Kind: scene.Title, ID: string(b.m.ID)}, Layer: scene.Content, Prims: prims, Label: b.mapTitle(),
+		Bounds: scene.Rect{X: left, Y: pageTop, W: right - left, H: title.height()}}
+}
+
+// made says for whom and when the map was made, in one line.
+func (b *builder) made(sheet Sheet) string {
+	p := b.doc.Project()
+	var parts []string
+	if client := b.say(p.Client); client != "" {
+		parts = append(parts, b.o.Words("poster.for", "client", client))
+	}
+	if when := b.revision(p.Revision, sheet.Date); when != "" {
+		parts = append(parts, when)
+	}
+	return strings.Join(parts, " · ")
+}
+
 func (b *builder) mapTitle() string { return b.name(b.m.Title, "untitled.map") }
 
 // subtitle says what the map covers, which reality it shows and what it rests on.

@@ -60,8 +60,7 @@ type pager struct {
 // begin measures what stands around the map and cuts it into parts.
 func (p *pager) begin() {
 	right := p.sheet.Size.W - pageMargin
-	p.head = p.heading(pageMargin, right, p.sheet)
-	p.first = p.head
+	p.head, p.first = p.running(pageMargin, right, p.sheet), p.heading(pageMargin, right, p.sheet)
 	if p.whole != nil {
 		p.plan = planOf(p.whole, right)
 		p.first = p.heading(pageMargin, p.plan.X-20, p.sheet)

@@ -2,12 +2,15 @@ package layout
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
 
+	"sojourn/canvas/layout/layouttest"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
+	"sojourn/model"
 )
 
 // leads returns where the references of a page lead by their arrows, counted from 0.
@@ -126,5 +129,45 @@ func TestTheFirstSheetShowsHowTheyLie(t *testing.T) {
 	one := Pages(d, options(d), Sheet{Size: scene.Size{W: 9000, H: 9000}}, typeset.Shared())
 	if len(one) != 1 || len(leads(t, one[0])) != 0 {
 		t.Errorf("%d sheets, and leads %v", len(one), leads(t, one[0]))
+	}
+}
+
+// The curve leaves a sheet where it comes onto the next, in the same height.
+func TestTheCurveGoesOnUponTheNextSheet(t *testing.T) {
+	for _, m := range layouttest.Maps() {
+		if m.Name != "curve" {
+			continue
+		}
+		pages := Pages(m.Doc, options(m.Doc), Sheet{Size: scene.Size{W: 842, H: 595}}, typeset.Shared())
+		ends := map[model.Series][]scene.Point{}
+		for _, p := range pages {
+			lane := p.Scene.Lanes[0]
+			for _, n := range p.Scene.Nodes {
+				if n.Ref.Kind != scene.Nothing || n.Ref.ID == "" {
+					continue
+				}
+				series, line := model.Target, n.Prims[0]
+				if len(n.Prims) > 1 {
+					series, line = model.Current, n.Prims[1]
+				}
+				pts := line.Path.Points
+				for _, end := range []scene.Point{pts[0], pts[len(pts)-1]} {
+					ends[series] = append(ends[series], scene.Point{X: end.X - p.Scene.Grid.X, Y: end.Y - lane.At})
+				}
+				if pts[len(pts)-1].X > p.Scene.Grid.MaxX()+0.01 {
+					t.Errorf("the curve leaves the grid at %v", pts[len(pts)-1])
+				}
+			}
+		}
+		for series, list := range ends {
+			if len(list) != 2*len(pages) || len(pages) < 2 {
+				t.Fatalf("%d ends of the curve %q on %d pages", len(list), series, len(pages))
+			}
+			for i := 1; i+1 < len(list); i += 2 {
+				if math.Abs(list[i].Y-list[i+1].Y) > 0.1 || math.Abs(list[i+1].X) > 0.1 {
+					t.Errorf("%q goes on from %v at %v", series, list[i], list[i+1])
+				}
+			}
+		}
 	}
 }

@@ -91,23 +91,9 @@ func (s *slideshow) footer(at int) scene.Node {
 	count := s.block(s.o.Words("page.of", "page", at+1, "pages", len(s.slides)), plain(slideText), 100, s.pal.muted, scene.Near)
 	left := s.mapTitle()
 	if at == 0 {
-		left = s.made()
+		left = s.made(s.sheet)
 	}
 	about := s.atMost(1, left, plain(slideText), slideInner-count.width()-20, s.pal.muted, scene.Near)
 	n.Prims = count.at(about.at(nil, slideEdge, slideFoot), slideEdge+slideInner-count.width(), slideFoot)
 	return n
-}
-
-// made says for whom and when the map was made, in one line.
-func (s *slideshow) made() string {
-	p := s.doc.Project()
-	line := s.revision(p.Revision, s.sheet.Date)
-	if client := s.say(p.Client); client != "" {
-		client = s.o.Words("poster.for", "client", client)
-		if line == "" {
-			return client
-		}
-		return client + " · " + line
-	}
-	return line
 }
