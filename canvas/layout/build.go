@@ -46,6 +46,7 @@ type builder struct {
 	scene  *scene.Scene
 	y      float64 // where the next thing goes
 	right  float64 // edge of the grid
+	wide   float64 // edge of the personas
 
 	names    []block // of the stages, in their heads
 	stageRow float64 // height of these
@@ -314,7 +315,7 @@ func (b *builder) tray() {
 
 func (b *builder) finish() {
 	b.scene.Grid.H = b.lanesEnd() - b.scene.Grid.Y
-	b.scene.Size = scene.Size{W: b.right + margin, H: b.y + margin}
+	b.scene.Size = scene.Size{W: max(b.right+margin, b.wide), H: b.y + margin}
 }
 
 func (b *builder) lanesEnd() float64 {

@@ -186,7 +186,7 @@ func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]
 		return prims, y
 	}
 	y += 3
-	left := x
+	left, high := x, 0.0
 	if has {
 		color := b.pal.muted
 		if gap > 0 {
@@ -196,18 +196,18 @@ func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]
 		}
 		t := b.block(b.gapWords(gap), bold(metaSize), w, color, scene.Near)
 		prims = t.at(prims, x, y)
-		left += t.width() + 6
+		left, high = left+t.width()+6, t.height()
 		if who == "" {
-			return prims, y + t.height()
+			return prims, y + high
 		}
 	}
 	t := b.block(who, plain(metaSize), w-(left-x), b.pal.muted, scene.Near)
 	if left > x && (w-(left-x) < 40 || len(t.lines) > 1) { // no room beside the gap
-		y += metaSize * leading
+		y += high
 		t = b.block(who, plain(metaSize), w, b.pal.muted, scene.Near)
-		left = x
+		left, high = x, 0
 	}
-	return t.at(prims, left, y), y + t.height()
+	return t.at(prims, left, y), y + max(high, t.height())
 }
 
 // gapWords names a gap. A map has few different ones, so each is put into words once.

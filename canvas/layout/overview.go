@@ -99,7 +99,7 @@ func (p *pager) plots() []plot {
 		if p.above(i, -1) < 0 {
 			top, end = p.whole.HeadTop, max(end, p.whole.Grid.Y)
 		}
-		if one.people {
+		if one.people > 0 {
 			top = 0
 		}
 		out[i] = plot{scene.Rect{X: x.X, Y: top, W: x.W, H: end - top}, Number(float64(i + 1)), pageAnchor(i)}

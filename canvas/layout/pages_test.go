@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"sojourn/canvas/layout/layouttest"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
@@ -106,6 +107,32 @@ func TestComputedLanesTellOfLanesOnOtherSheets(t *testing.T) {
 		if len(pages) < 3 || strings.Count(all, "门店") != 2 || strings.Count(all, "客服部") != 2 { // on the card and in the lane
 			t.Errorf("%d %s say %d times where and %d times who", len(pages), name, strings.Count(all, "门店"), strings.Count(all, "客服部"))
 		}
+	}
+}
+
+// In a narrow column a gap may take two lines: who answers for it stands below both.
+func TestAGapOfTwoLinesPushesTheOwnerDown(t *testing.T) {
+	d := modeltest.Start(&modeltest.IDs{})
+	o := options(d)
+	o.Words = func(string, ...any) string { return "Gap between the two 3" }
+	b := newBuilder(d, o, typeset.Shared())
+	f := func(v float64) *float64 { return &v }
+	h := b.card(&model.Card{ID: "c", Type: model.TouchpointCard, Title: model.Plain("付款"), Department: model.Plain("客服"), Touchpoint: &model.Touchpoint{Expectation: f(5), Experience: f(2)}},
+		model.TouchpointsLane, "s", 0, 0, 90)
+	for _, f := range layouttest.Faults(&scene.Scene{Nodes: b.scene.Nodes, Size: scene.Size{W: 90, H: h}}) {
+		t.Error(f)
+	}
+}
+
+// The chip with the role of a persona may take more lines than the name beside it: what follows stands below both.
+func TestALongRolePushesTheRestOfAPersonaDown(t *testing.T) {
+	d := modeltest.Start(&modeltest.IDs{})
+	b := newBuilder(d, options(d), typeset.Shared())
+	p := model.Persona{Name: model.Plain("林"), Role: model.Plain("买\n二\n三\n四\n五\n六"), Age: model.Plain("29 岁"), Quote: model.Plain("快一点")}
+	b.strip(&p, scene.Rect{W: 900})
+	s := &scene.Scene{Nodes: b.scene.Nodes, Size: scene.Size{W: 900, H: b.scene.Nodes[0].Bounds.H}}
+	for _, f := range layouttest.Faults(s) {
+		t.Error(f)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 type part struct {
 	columns, lanes map[model.ID]bool // nil is all of them
 	cards          map[model.ID]bool // those of a lane that goes on upon other sheets; nil is all of them
-	people         bool              // the personas stand on this sheet
+	people         float64           // how far the personas reach to the right on this sheet, in points; 0 is on others
 	group          int               // which of the columns' groups it belongs to, from the left
 	width          float64           // of every column in points, without the row of stages: on a slide; 0 is as on the map
 }
@@ -102,24 +102,28 @@ func (p *pager) joined() []bool {
 // laneGroups fills sheets with the lanes of some columns. The personas stand on the very first sheet only, alone where
 // they leave no room for a lane.
 func (p *pager) laneGroups(cols map[model.ID]bool, first bool) []*part {
-	build := func(people bool) *scene.Scene {
+	build := func(people float64) *scene.Scene {
 		o := p.o
 		o.part = &part{columns: cols, people: people}
 		return Build(p.doc, o, p.type_)
 	}
-	s := build(first)
+	people := 0.0
+	if first {
+		people = p.room(p.first).W
+	}
+	s := build(people)
 	bare, usual := s.Grid.Y, p.room(p.head).H-margin // what stands above the lanes, and what is left with it
 	top, room := bare, usual
 	if first {
-		bare, room = build(false).Grid.Y, p.room(p.first).H-margin
+		bare, room = build(0).Grid.Y, p.room(p.first).H-margin
 	}
 	var out []*part
 	add := func(cards map[model.ID]bool, lanes ...string) {
-		one := &part{columns: cols, lanes: map[model.ID]bool{}, cards: cards, people: first && len(out) == 0}
+		one := &part{columns: cols, lanes: map[model.ID]bool{}, cards: cards, people: people}
 		for _, id := range lanes {
 			one.lanes[model.ID(id)] = true
 		}
-		out = append(out, one)
+		out, people = append(out, one), 0
 		top, room = bare, usual
 	}
 	var now []string

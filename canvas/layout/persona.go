@@ -11,15 +11,19 @@ import (
 
 // personas draws who travels, one strip for each persona of the map.
 func (b *builder) personas() {
-	if b.o.part != nil && !b.o.part.people {
-		return
+	b.wide = b.right
+	if b.o.part != nil {
+		if b.o.part.people == 0 {
+			return
+		}
+		b.wide = max(b.right, b.o.part.people)
 	}
 	for _, id := range b.m.Personas {
 		p, ok := model.Get[model.Persona](b.doc, id)
 		if !ok {
 			continue
 		}
-		b.y += b.strip(&p, scene.Rect{X: margin, Y: b.y, W: b.right - margin}) + 8
+		b.y += b.strip(&p, scene.Rect{X: margin, Y: b.y, W: b.wide - margin}) + 8
 	}
 }
 
@@ -93,6 +97,8 @@ func (b *builder) about(prims []scene.Prim, p *model.Persona, x, y, w float64) (
 		if len(name.lines) > 1 || chip.MaxX() > x+w+10 { // no room beside the name
 			chip.X, chip.Y = x, y+name.height()
 			y += chip.H + 3
+		} else {
+			y += max(0, chip.H+2-name.height())
 		}
 		prims = append(prims, scene.Prim{Op: scene.OpRect, Detail: scene.Near, Rect: chip, Radius: 8.5, Fill: b.pal.chip})
 		prims = t.at(prims, chip.X+7, chip.Center().Y-t.height()/2)

@@ -92,7 +92,7 @@ func headOf(sc *scene.Scene) float64 {
 func (s *slideshow) telling(sc *scene.Scene) []scene.Track {
 	full := make([]bool, len(sc.Lanes))
 	for _, n := range sc.Nodes {
-		if n.Layer != scene.Content || n.Ref.Kind == scene.LinkLine || len(n.Prims) == 0 {
+		if n.Layer != scene.Content || n.Ref.Kind == scene.LinkLine || n.Ref.Kind != scene.Card && len(n.Prims) == 0 {
 			continue
 		}
 		if _, lane, ok := sc.Cell(n.Bounds.Center()); ok {

@@ -53,13 +53,11 @@ func within(in, out scene.Rect) bool {
 
 func overlap(a, b scene.Rect) bool { return a.Inset(slack).Overlaps(b.Inset(slack)) }
 
-// box is where the letters of a run stand: from the top of tall ones to the bottom of hanging ones. A blank at the end
+// box is where the letters of a run stand: from the top of tall ones to the bottom of hanging ones. Blanks at the end
 // may hang over.
 func box(r *scene.Run) scene.Rect {
-	w := r.Width
-	if strings.HasSuffix(r.Text, " ") {
-		w -= 0.25 * r.Size
-	}
+	blanks := len(r.Text) - len(strings.TrimRight(r.Text, " "))
+	w := max(0, r.Width-0.25*r.Size*float64(blanks))
 	return scene.Rect{X: r.X, Y: r.Y - 0.9*r.Size, W: w, H: 1.1 * r.Size}
 }
 
