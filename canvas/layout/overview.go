@@ -11,15 +11,11 @@ type plot struct {
 	name, anchor string
 }
 
-// The most that the overview takes of the first sheet, in points.
-const (
-	planWidth  = 230.0
-	planHeight = 86.0
-)
-
-// planOf is where the overview of a map stands, to the left of an edge.
-func planOf(s *scene.Scene, right float64) scene.Rect {
-	k := min(planWidth/s.Size.W, planHeight/s.Size.H)
+// planOf is where the overview of a map stands on a sheet, at its right edge.
+func planOf(s *scene.Scene, sheet scene.Size) scene.Rect {
+	const least, share = 86.0, 0.16 // of the height
+	right := sheet.W - pageMargin
+	k := min(0.27*sheet.W/s.Size.W, max(least, share*sheet.H)/s.Size.H)
 	w, h := s.Size.W*k, s.Size.H*k
 	return scene.Rect{X: right - w, Y: pageTop, W: w, H: h}
 }

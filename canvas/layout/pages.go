@@ -62,7 +62,7 @@ func (p *pager) begin() {
 	right := p.sheet.Size.W - pageMargin
 	p.head, p.first = p.running(pageMargin, right, p.sheet), p.heading(pageMargin, right, p.sheet)
 	if p.whole != nil {
-		p.plan = planOf(p.whole, right)
+		p.plan = planOf(p.whole, p.sheet.Size)
 		p.first = p.heading(pageMargin, p.plan.X-20, p.sheet)
 		p.first.Bounds.H = max(p.first.Bounds.H, p.plan.H)
 	}

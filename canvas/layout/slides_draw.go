@@ -105,13 +105,3 @@ func (s *slideshow) stageSlide(page *scene.Scene, one slide) {
 		page.Nodes = append(page.Nodes, readingOrder(sc.Place(k, slideEdge+float64(i)*w, top-head*k))...)
 	}
 }
-
-// shortName is the name of a stage in its chevron: in one line, or its number alone.
-func (s *slideshow) shortName(one stage, size, room float64, ink scene.Color) block {
-	st := bold(size)
-	t := s.block(s.stageName(one), st, 10*slideWidth, ink, scene.Far)
-	if t.width() > room || len(t.lines) > 1 {
-		t = s.block(Number(float64(one.at+1)), st, slideWidth, ink, scene.Far)
-	}
-	return t
-}

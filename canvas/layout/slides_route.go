@@ -1,6 +1,9 @@
 package layout
 
 import (
+	"strings"
+	"unicode"
+
 	"sojourn/canvas/scene"
 	"sojourn/model"
 	"sojourn/model/insight"
@@ -73,6 +76,7 @@ func (s *slideshow) way(y float64, now model.ID, alone bool) []scene.Node {
 		k = routeAlone
 	}
 	var out []scene.Node
+	names := s.stops(slideText+(k-1)*3, routeBar*k)
 	colors := StageColors(len(s.doc.Stages(s.m.ID)), s.m.Color)
 	for i, st := range s.stages {
 		r := s.stop(i)
@@ -87,9 +91,9 @@ func (s *slideshow) way(y float64, now model.ID, alone bool) []scene.Node {
 			shape.W += min(4, r.W/8) // points into the notch of the next one
 		}
 		n.Prims = []scene.Prim{{Op: scene.OpPath, Path: chevron(shape, i == 0), Fill: fill}}
-		name := s.shortName(st, slideText+(k-1)*4, r.W-26, ink)
-		if name.width() <= r.W-6 {
-			n.Prims = name.at(n.Prims, r.Center().X+2-name.width()/2, r.Center().Y-name.height()/2)
+		if i < len(names) {
+			names[i].color = ink
+			n.Prims = s.centred(n.Prims, names[i], scene.Point{X: r.Center().X + 2, Y: r.Center().Y})
 		}
 		if first, ok := s.first[st.ID]; ok {
 			n.Link = "#" + pageAnchor(first)
@@ -100,6 +104,60 @@ func (s *slideshow) way(y float64, now model.ID, alone bool) []scene.Node {
 		out = append(out, s.mood(scene.Rect{X: slideEdge, Y: y + routeBar*k, W: slideInner, H: routeCurve * k}, now))
 	}
 	return out
+}
+
+// stops are the names of the stages in their chevrons, all in the same way: with their numbers, without, in several
+// lines, the same in smaller type, or the numbers alone; none where not even these have room.
+func (s *slideshow) stops(size, high float64) []block {
+	number := func(one stage) string { return Number(float64(one.at + 1)) }
+	name := func(one stage) string { return s.name(one.Name, "untitled.stage") }
+	room := s.stop(0).W - 22
+	for _, z := range []float64{size, slideText} {
+		for _, say := range []func(stage) string{s.stageName, name} {
+			if out := s.sayAll(say, z, slideWidth, room, high); out != nil {
+				return out
+			}
+		}
+		if out := s.sayAll(name, z, room, room, high); out != nil {
+			return out
+		}
+	}
+	return s.sayAll(number, slideText, slideWidth, room+16, high)
+}
+
+// sayAll sets a text for every stage with lines of a width, and returns nil where one needs more room than there is or
+// breaks within a word.
+func (s *slideshow) sayAll(say func(stage) string, size, width, room, high float64) []block {
+	var out []block
+	for _, one := range s.stages {
+		t := s.block(say(one), bold(size), width, s.pal.ink, scene.Far)
+		if t.width() > room || t.height() > high || s.torn(say(one), size, width) {
+			return nil
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// torn reports that a text breaks within a word. Chinese breaks between any two characters.
+func (s *slideshow) torn(text string, size, width float64) bool {
+	for _, word := range strings.Fields(text) {
+		if !strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Han, r) }) && s.block(word, bold(size), slideWidth, s.pal.ink, scene.Far).width() > width {
+			return true
+		}
+	}
+	return false
+}
+
+// centred appends a text around a point, each line in the middle.
+func (s *slideshow) centred(prims []scene.Prim, t block, at scene.Point) []scene.Prim {
+	y := at.Y - t.height()/2
+	for i, l := range t.lines {
+		one := t
+		one.lines = t.lines[i : i+1]
+		prims = one.at(prims, at.X-l.Width/2, y+float64(i)*t.size*leading)
+	}
+	return prims
 }
 
 // mood draws the curve below the chevrons: all of it pale, and of the stage at hand as on the map.

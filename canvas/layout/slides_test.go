@@ -2,12 +2,14 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
+	"sojourn/model/modeltest"
 )
 
 // For any map: every card that is not folded away stands on exactly one slide, whole and large enough to read, and
@@ -124,4 +126,58 @@ func TestAStretchOfTheCurveIsTheCurve(t *testing.T) {
 	if len(curveBetween(pts[:1], 0, 10).Verbs)+len(curveBetween(pts, 300, 400).Verbs) != 0 {
 		t.Error("there is a stretch where there is no curve")
 	}
+}
+
+// The stages in the chevrons are named all in the same way, never within a word, and never beside their chevrons.
+func TestStagesAreNamedAlikeOnTheirWay(t *testing.T) {
+	for _, c := range []struct {
+		names []string
+		alone bool
+		want  []string
+	}{
+		{[]string{"接触", "互动", "决策"}, false, []string{"1　接触", "2　互动", "3　决策"}},
+		{slices.Repeat([]string{"Consideration"}, 8), false, slices.Repeat([]string{"Consideration"}, 8)},
+		{append(slices.Repeat([]string{"Use"}, 11), "Consideration and more"), false, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}},
+		{[]string{"a", "b", "c", "d", "e", "f", "The order finally comes"}, true, []string{"a", "b", "c", "d", "e", "f", "The order finally|comes"}},
+		{slices.Repeat([]string{"a"}, 60), false, nil},
+	} {
+		d := stagesOf(t, c.names)
+		b := newBuilder(d, options(d), typeset.Shared())
+		size, high := slideText, routeBar
+		if c.alone {
+			size, high = slideText+1, routeBar*routeAlone
+		}
+		var got []string
+		for _, n := range (&slideshow{builder: b}).stops(size, high) {
+			var lines []string
+			for _, l := range n.lines {
+				line := ""
+				for _, r := range l.Runs {
+					line += r.Text
+				}
+				lines = append(lines, strings.TrimSpace(line))
+			}
+			got = append(got, strings.Join(lines, "|"))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// stagesOf makes a map with stages of these names.
+func stagesOf(t *testing.T, names []string) *model.Document {
+	s := model.NewSession(model.New(), &modeltest.IDs{})
+	if _, err := s.Do("x", func(tx *model.Tx) error {
+		m := model.AddMap(tx, model.Map{}, model.DefaultLanes)
+		for _, n := range names {
+			if _, err := model.AddStage(tx, m, model.Plain(n), ""); err != nil {
+				return err
+			}
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return s.Doc()
 }
