@@ -144,7 +144,7 @@ func (c *checker) checkCard(m *model.Map, card *model.Card) {
 			c.add(OppWithoutAction, m.ID, card.ID, card.Title)
 		}
 	case model.ActionCard:
-		if card.Owner.Empty() && card.Department.Empty() {
+		if unowned(card) {
 			c.add(ActionWithoutOwner, m.ID, card.ID, card.Title)
 		}
 		if card.Action == nil || card.Action.Due == "" {
@@ -157,7 +157,7 @@ func (c *checker) checkCard(m *model.Map, card *model.Card) {
 }
 
 func (c *checker) checkTouchpoint(m *model.Map, card *model.Card) {
-	if card.Owner.Empty() && card.Department.Empty() {
+	if unowned(card) {
 		c.add(TouchpointNoOwner, m.ID, card.ID, card.Title)
 	}
 	if _, ok := card.Touchpoint.Gap(); !ok {

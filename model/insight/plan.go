@@ -145,3 +145,34 @@ func eachCard(d *model.Document, m model.ID, f func(*model.Card, *model.Stage)) 
 		}
 	}
 }
+
+// Unowned reports that neither a person nor a department answers for the action.
+func (t Task) Unowned() bool { return unowned(t.Card) }
+
+func unowned(c *model.Card) bool { return c.Owner.Empty() && c.Department.Empty() }
+
+// Overdue reports that the action should have been done before day (YYYY-MM-DD) and is not; an action without a date
+// never is, nor any of them on an unknown day.
+func (t Task) Overdue(day string) bool {
+	a := t.Card.Action
+	return a != nil && a.Due != "" && a.Due < day && a.State != model.Done
+}
+
+// Answers lists what of one kind of card is tied to c by links of solving: the pains that an opportunity answers, the
+// opportunities that answer a pain, the actions that carry an opportunity out.
+func Answers(d *model.Document, c *model.Card, kind model.CardType) []*model.Card {
+	var out []*model.Card
+	for _, l := range d.Links() {
+		other := l.To
+		switch {
+		case l.Type != model.Solves || l.From != c.ID && l.To != c.ID:
+			continue
+		case l.To == c.ID:
+			other = l.From
+		}
+		if o, ok := model.Get[model.Card](d, other); ok && o.Type == kind {
+			out = append(out, &o)
+		}
+	}
+	return out
+}
