@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sojourn/canvas/layout"
+	"sojourn/canvas/report"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
@@ -17,6 +18,7 @@ import (
 type Job struct {
 	Doc   *model.Document
 	Map   model.ID
+	Whole bool // a report is about all maps of the project, not about Map alone
 	Lang  string
 	Words layout.Words
 	Page  scene.Size // points; zero means as large as the map needs; slides have a size of their own
@@ -70,7 +72,7 @@ type Style string
 const (
 	Poster Style = "poster" // the whole map on one page
 	Pages  Style = "pages"  // at its natural size over as many pages as it needs
-	Report Style = "report" // the poster, then gaps, opportunities and actions
+	Report Style = "report" // cover to glossary, with a page for each map and all there is to say about it
 	Tiles  Style = "tiles"  // the poster over many sheets that are glued together
 	Slides Style = "slides" // 16 by 9 for a projector, one stage each
 )
@@ -99,7 +101,7 @@ func (j Job) pages() []layout.Page {
 	case Pages:
 		return layout.Pages(j.Doc, j.Layout(), j.sheet(), j.Fonts)
 	case Report:
-		return layout.Report(j.Doc, j.Layout(), j.sheet(), j.Fonts)
+		return report.Build(j.Doc, j.Layout(), report.Ask{Whole: j.Whole, Client: j.Client}, j.sheet(), j.Fonts)
 	case Tiles:
 		return layout.Tiles(j.Doc, j.Layout(), j.sheet(), j.tile(), j.Fonts)
 	case Slides:

@@ -70,7 +70,7 @@ func (w *window) export(e dialog.Export, path string) {
 	if e.Client {
 		doc = model.ForClient(doc)
 	}
-	job := export.Job{Doc: doc, Map: w.mapID, Lang: e.Language, Words: layout.Words(i18n.For(e.Language)), Scale: e.Scale,
+	job := export.Job{Doc: doc, Map: w.mapID, Whole: true, Lang: e.Language, Words: layout.Words(i18n.For(e.Language)), Scale: e.Scale,
 		Client: e.Client, Date: cli.Today(), Fonts: typeset.Shared()}
 	if e.Format == "pdf" {
 		size, err := export.ParsePage(e.Page)

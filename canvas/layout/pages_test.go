@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +10,6 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
-	"sojourn/model/insight"
 	"sojourn/model/modeltest"
 )
 
@@ -163,123 +161,6 @@ func TestCardsOverSeveralColumnsKeepThemTogether(t *testing.T) {
 		a, b, c := on[string(cols[2].ID)], on[string(cols[3].ID)], on[string(cols[4].ID)]
 		if a != b || b != c {
 			t.Error("a card's columns are torn apart")
-		}
-	}
-}
-
-// plan makes a map with everything a report shows.
-func plan(t *testing.T, actions int) *model.Document {
-	ids := &modeltest.IDs{}
-	s := model.NewSession(modeltest.Start(ids), ids)
-	m := s.Doc().Maps()[0].ID
-	f := func(v float64) *float64 { return &v }
-	if _, err := s.Do("x", func(tx *model.Tx) error {
-		cell := func(i, j int) model.Card {
-			return model.Card{Map: m, Lane: tx.Doc().Lanes(m)[i].ID, Column: tx.Doc().Columns(m)[j].ID}
-		}
-		tp := cell(2, 0)
-		tp.Title, tp.Touchpoint = model.Plain("结算页付款"), &model.Touchpoint{Expectation: f(5), Experience: f(2)}
-		opp := cell(6, 1)
-		opp.Title, opp.Opportunity = model.Plain("购物车先显示运费"), &model.Opportunity{CustomerValue: f(80), BusinessValue: f(70), Effort: f(1)}
-		for _, c := range []model.Card{tp, opp} {
-			if _, err := model.AddCard(tx, c, ""); err != nil {
-				return err
-			}
-		}
-		for i := range actions {
-			c := cell(0, 2)
-			c.Type, c.Title = model.ActionCard, model.Plain(fmt.Sprintf("行动 %d", i+1))
-			c.Action = &model.Action{Due: "2026-12-01", State: model.Doing, Metric: &model.Metric{Name: model.Plain("转化"), Value: f(41), Target: f(60), Unit: "%"}}
-			if _, err := model.AddCard(tx, c, ""); err != nil {
-				return err
-			}
-		}
-		return nil
-	}); err != nil {
-		t.Fatal(err)
-	}
-	return s.Doc()
-}
-
-func TestReportSaysGapsChancesAndActions(t *testing.T) {
-	d := plan(t, 60)
-	pages := Report(d, options(d), Sheet{Size: a4}, typeset.Shared())
-	if len(pages) < 3 {
-		t.Fatalf("%d pages for 60 actions", len(pages))
-	}
-	all := ""
-	for _, p := range pages[1:] {
-		all += text(p.Scene)
-		for _, n := range p.Scene.Nodes {
-			for _, pr := range n.Placed() {
-				if pr.Run != nil && (pr.Run.X < 0 || pr.Run.X+pr.Run.Width > p.Size.W || pr.Run.Y > p.Size.H) {
-					t.Errorf("%q sticks out of the page", pr.Run.Text)
-				}
-			}
-		}
-	}
-	for _, want := range []string{"结算页付款", "−3", "购物车先显示运费", "quadrant.quick-win", "行动 1", "行动 60", "转化 41% → 60%", "2026-12-01", "action.doing"} {
-		if !strings.Contains(all, want) {
-			t.Errorf("%q is missing", want)
-		}
-	}
-	if n := strings.Count(all, "report.due"); n != len(pages)-1 {
-		t.Errorf("the table has its head on %d of %d pages", n, len(pages)-1)
-	}
-}
-
-func TestReportOfAnEmptyMapTeaches(t *testing.T) {
-	d := modeltest.Start(&modeltest.IDs{})
-	pages := Report(d, options(d), Sheet{}, typeset.Shared())
-	all := text(pages[len(pages)-1].Scene)
-	for _, want := range []string{"report.gaps.none", "report.matrix.none", "report.actions.none"} {
-		if !strings.Contains(all, want) {
-			t.Errorf("%q is missing", want)
-		}
-	}
-}
-
-func newReport() *report {
-	d := modeltest.Start(&modeltest.IDs{})
-	return &report{builder: newBuilder(d, options(d), typeset.Shared())}
-}
-
-func TestAGapIsAlarmingOnlyBeyondOne(t *testing.T) {
-	for gap, want := range map[float64]scene.Color{-1: opportunityColor, 0: opportunityColor, 0.5: quoteColor, 1: quoteColor, 1.5: painColor} {
-		r := newReport()
-		r.dumbbell(insight.Gap{Card: &model.Card{}, Expectation: 3 + gap, Experience: 3, Gap: gap}, func(v float64) float64 { return v * 100 }, 100, 100)
-		if !slices.ContainsFunc(r.page, func(p scene.Prim) bool { return p.Op == scene.OpPath && p.Fill == want }) {
-			t.Errorf("a gap of %v has no dot in %v", gap, want)
-		}
-	}
-}
-
-// However close opportunities are in the matrix, every dot keeps its name to itself.
-func TestOpportunitiesInTheMatrixNeverOverlap(t *testing.T) {
-	r := newReport()
-	rnd := rand.New(rand.NewPCG(1, 2))
-	var list []insight.Chance
-	for i := range 30 {
-		list = append(list, insight.Chance{Card: &model.Card{Title: model.Plain(fmt.Sprintf("机会 %d", i+1))}, Value: 60 + 5*rnd.Float64(), Effort: 5 * rnd.Float64()})
-	}
-	r.chances(list, scene.Rect{X: 100, Y: 100, W: 640, H: 290})
-	var boxes []scene.Rect
-	for _, p := range r.page {
-		if p.Op == scene.OpPath {
-			boxes = append(boxes, p.Path.Bounds())
-			continue
-		}
-		last := &boxes[len(boxes)-1]
-		*last = last.Union(scene.Rect{X: p.Run.X, Y: p.Run.Y - p.Run.Size/2, W: p.Run.Width, H: p.Run.Size / 2})
-	}
-	if len(boxes) != len(list) {
-		t.Fatalf("%d dots for %d opportunities", len(boxes), len(list))
-	}
-	for i, a := range boxes {
-		for j, b := range boxes[:i] {
-			if a.Overlaps(b) {
-				t.Errorf("%d and %d overlap: %v, %v", j+1, i+1, b, a)
-			}
 		}
 	}
 }

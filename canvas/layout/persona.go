@@ -108,16 +108,16 @@ func (b *builder) about(prims []scene.Prim, p *model.Persona, x, y, w float64) (
 	prims = line.at(prims, x, y)
 	y += line.height() + 2
 	if quote := b.say(p.Quote); quote != "" {
-		t := b.block(quoted(quote), slanted(cardSize), w, b.pal.chipInk, scene.Near)
+		t := b.block(Quoted(quote), slanted(cardSize), w, b.pal.chipInk, scene.Near)
 		prims = t.at(prims, x, y)
 		y += t.height()
 	}
 	return prims, y
 }
 
-// quoted puts a quote into marks when its writer did not. The marks “ ” are as wide as a Chinese character in the
+// Quoted puts a quote into marks when its writer did not. The marks “ ” are as wide as a Chinese character in the
 // embedded faces, so Latin text gets plain ones.
-func quoted(s string) string {
+func Quoted(s string) string {
 	first, _ := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune("“「『\"‘'«", first) {
 		return s

@@ -101,3 +101,16 @@ func (b *builder) logo(left float64) (prims []scene.Prim, from, high float64) {
 	r := scene.Rect{X: left, Y: pageTop, W: h / m.ratio, H: h}
 	return []scene.Prim{{Op: scene.OpImage, Rect: r, Image: m.image}}, r.MaxX() + 14, h
 }
+
+// Picture returns a stored picture with its height by its width, and false when there is none that can be shown.
+func Picture(doc *model.Document, id model.ID) (image *scene.Image, ratio float64, ok bool) {
+	m, ok := model.Get[model.Media](doc, id)
+	if !ok {
+		return nil, 0, false
+	}
+	p := newPicture(&m)
+	if p == nil {
+		return nil, 0, false
+	}
+	return p.image, p.ratio, true
+}

@@ -118,11 +118,14 @@ func rule(x0, x1, y float64, c scene.Color) scene.Prim {
 	return scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: x0, Y: y - 0.5, W: x1 - x0, H: 1}, Fill: c}
 }
 
-func (b *builder) laneName(l *model.Lane) string {
+func (b *builder) laneName(l *model.Lane) string { return LaneName(l, b.o.Lang, b.o.Words) }
+
+// LaneName is what a lane is called, or what its kind is called where it has no name of its own.
+func LaneName(l *model.Lane, lang string, words Words) string {
 	if !l.Name.Empty() {
-		return b.say(l.Name)
+		return l.Name.In(lang)
 	}
-	return b.o.Words("lane." + string(l.Type))
+	return words("lane." + string(l.Type))
 }
 
 func (b *builder) laneNote(l *model.Lane) string {

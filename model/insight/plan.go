@@ -17,12 +17,13 @@ type Gap struct {
 	Weight      float64 // gap × importance (1 to 5, 3 where unknown): what the ranking goes by
 }
 
-// Gaps ranks the touchpoints of a map whose expectation and experience are known, the heaviest gap first.
+// Gaps ranks the touchpoints of a map whose expectation and experience are known, the heaviest gap first. A card that
+// was moved to a lane of another kind keeps what it said as a touchpoint and is none.
 func Gaps(d *model.Document, m model.ID) []Gap {
 	var out []Gap
 	eachCard(d, m, func(c *model.Card, s *model.Stage) {
 		gap, ok := c.Touchpoint.Gap()
-		if !ok {
+		if !ok || c.Type != model.TouchpointCard {
 			return
 		}
 		importance := float64(usualImportance)
@@ -59,7 +60,7 @@ type Chance struct {
 func Chances(d *model.Document, m model.ID) []Chance {
 	var out []Chance
 	eachCard(d, m, func(c *model.Card, s *model.Stage) {
-		if c.Opportunity == nil || c.Opportunity.Effort == nil {
+		if c.Type != model.OpportunityCard || c.Opportunity == nil || c.Opportunity.Effort == nil {
 			return
 		}
 		value, ok := mean(c.Opportunity.CustomerValue, c.Opportunity.BusinessValue)

@@ -77,3 +77,16 @@ func TestTasksByDueDateWithTheirOpportunity(t *testing.T) {
 		t.Errorf("%s %+v", titles, got)
 	}
 }
+
+// A touchpoint that was moved among the pains keeps its ratings for the day it comes back, and so does an opportunity.
+func TestACardOfAnotherKindHasNoGapAndNoPlaceInTheMatrix(t *testing.T) {
+	s, m := start(t)
+	put(t, s, m, model.PainsLane, 0, model.Card{Title: model.Plain("a"), Type: model.PainCard, Touchpoint: &model.Touchpoint{Expectation: f(5), Experience: f(1)},
+		Opportunity: &model.Opportunity{CustomerValue: f(80), Effort: f(1)}})
+	if c := s.Doc().Cards(m)[0]; c.Touchpoint == nil || c.Type != model.PainCard {
+		t.Fatalf("the test needs a pain that was a touchpoint: %+v", c)
+	}
+	if gaps, chances := Gaps(s.Doc(), m), Chances(s.Doc(), m); len(gaps)+len(chances) != 0 {
+		t.Errorf("gaps %v, chances %v", gaps, chances)
+	}
+}

@@ -51,10 +51,10 @@ func (env Env) exportCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return env.export(args[0], f) },
 	}
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the file to write; its ending names the format: "+formats())
-	cmd.Flags().StringVarP(&f.m, "map", "m", "", "which map: its number or title (the first one)")
+	cmd.Flags().StringVarP(&f.m, "map", "m", "", "which map: its number or title (the first one; in a report all of them)")
 	cmd.Flags().StringVarP(&f.lang, "lang", "l", "", "zh or en (the system's)")
 	cmd.Flags().StringVar(&f.page, "page", "", "fit, A4, A3, A2, A1, A0, one of these with -portrait, or WIDTHxHEIGHTmm (A3; of tiles A1; pictures fit)")
-	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes), report (with gaps, opportunities and actions), tiles (a poster over many sheets) or slides (one stage each)")
+	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes), report (cover to glossary, with gaps, opportunities and actions), tiles (a poster over many sheets) or slides (one stage each)")
 	cmd.Flags().Float64Var(&f.smallest, "smallest", usualSmallest, "points that the text of a poster is at least to have; a PDF with smaller text warns")
 	cmd.Flags().StringVar(&f.tile, "tile", "A4", "the paper of tiles, as for --page")
 	cmd.Flags().StringVar(&f.overlap, "overlap", "10mm", "by how much tiles overlap")
@@ -121,7 +121,7 @@ func (env Env) export(path string, f exportFlags) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	job := export.Job{Doc: doc, Map: m, Lang: lang, Words: words, Style: style, Scale: f.scale, Client: f.client, Date: Today(), Fonts: typeset.Shared()}
+	job := export.Job{Doc: doc, Map: m, Whole: f.m == "", Lang: lang, Words: words, Style: style, Scale: f.scale, Client: f.client, Date: Today(), Fonts: typeset.Shared()}
 	if err := f.paper(&job); err != nil {
 		return err
 	}

@@ -1,0 +1,141 @@
+package report
+
+import (
+	"slices"
+
+	"sojourn/canvas/layout"
+	"sojourn/canvas/scene"
+	"sojourn/model"
+)
+
+// bind puts the contents behind the cover, numbers the pages and makes sheets of them.
+func (b *book) bind() []layout.Page {
+	b.contents()
+	n := len(b.leaves)
+	out := make([]layout.Page, n)
+	for i, l := range b.leaves {
+		if l.poster != nil {
+			out[i] = b.poster(l.poster, i+1, n)
+		} else {
+			if !l.bare {
+				b.headAndFoot(l, i+1, n)
+			}
+			s := (&scene.Scene{Ground: white, Nodes: l.nodes}).Place(b.k, 0, 0)
+			s.Size = b.sheet.Size
+			out[i] = layout.Page{Size: b.sheet.Size, Scene: s, Title: l.part}
+		}
+		out[i].Marks = l.marks
+	}
+	return out
+}
+
+// headAndFoot writes what every page says about itself.
+func (b *book) headAndFoot(l *leaf, page, pages int) {
+	y := b.size.H - 44
+	foot := scene.Node{Ref: scene.Ref{Kind: scene.Legend}, Layer: scene.Content, Bounds: scene.Rect{X: b.left, Y: y, W: b.width, H: 32}}
+	foot.Prims = append(foot.Prims, rect(scene.Rect{X: b.left, Y: y, W: b.width, H: 1}, hairline))
+	count := b.set(b.o.Words("page.of", "page", page, "pages", pages), plain(smallText), 120, muted)
+	made := b.most(1, dotted(b.client(), b.edition()), plain(smallText), b.width-160, muted)
+	foot.Prims = count.at(made.at(foot.Prims, b.left, y+9), b.left+b.width-count.width(), y+9)
+	foot.Label = dotted(made.words(), count.words())
+
+	head := scene.Node{Ref: scene.Ref{Kind: scene.Legend}, Layer: scene.Content, Bounds: scene.Rect{X: b.left, Y: 32, W: b.width, H: 18}}
+	part := b.most(1, l.part, plain(smallText), b.width/2-20, muted)
+	project := b.most(1, b.heading(), plain(smallText), b.width/2-20, muted)
+	head.Prims = part.at(project.at(nil, b.left, 32), b.left+b.width-part.width(), 32)
+	head.Label = dotted(project.words(), part.words())
+	l.nodes = append(append([]scene.Node{head}, l.nodes...), foot)
+}
+
+// heading is what the report is called: after the project, or after the one map it is about.
+func (b *book) heading() string {
+	title := b.say(b.doc.Project().Title)
+	switch {
+	case !b.ask.Whole && len(b.maps) == 1 && title == "":
+		return b.name(b.maps[0].Title, "untitled.map")
+	case title == "":
+		return b.o.Words("untitled.project")
+	}
+	return title
+}
+
+func (b *book) client() string {
+	if c := b.say(b.doc.Project().Client); c != "" {
+		return b.o.Words("poster.for", "client", c)
+	}
+	return ""
+}
+
+// edition is the day and the number of the version.
+func (b *book) edition() string {
+	if n := b.doc.Project().Revision; n > 0 && b.day != "" {
+		return b.o.Words("poster.revision", "date", b.day, "n", n)
+	}
+	return b.day
+}
+
+// contents lists parts and their pages behind the cover.
+func (b *book) contents() {
+	entries := slices.DeleteFunc(slices.Clone(b.entries), func(e entry) bool { return e.unlisted })
+	if len(entries) == 0 {
+		return
+	}
+	body := b.leaves[1:]
+	b.leaves = b.leaves[:1:1]
+	b.write(entries, 0) // to know how many pages they take
+	more := len(b.leaves) - 1
+	b.leaves = b.leaves[:1:1]
+	b.write(entries, more)
+	b.leaves = append(b.leaves, body...)
+}
+
+func (b *book) write(entries []entry, more int) {
+	kept := b.entries
+	b.open(b.o.Words("report.contents"), "")
+	b.entries, b.w = kept, min(b.w, 960)
+	for _, e := range entries {
+		b.put(b.contentsRow(e, e.page+1+more))
+	}
+}
+
+func (b *book) contentsRow(e entry, page int) row {
+	indent, st, above := float64(e.level)*24, plain(bodyText), 2.0
+	if e.level == 0 {
+		st, above = bold(15), 8
+	}
+	number := b.set(layout.Number(float64(page)), st, 80, ink)
+	title := b.set(e.title, st, b.w-indent-100, ink)
+	return row{
+		cells: []cell{title, number}, xs: []float64{indent, b.w - number.width()}, above: above, below: 3, link: "#" + e.anchor,
+		draw: func(r scene.Rect) []scene.Prim { // the dots that lead to the number
+			from, to := r.X+indent+title.width()+12, r.MaxX()-number.width()-12
+			if len(title) > 1 || from > to {
+				return nil
+			}
+			y := r.Y + above + st.Size*leading*0.68
+			return []scene.Prim{{Op: scene.OpPath, Path: new(scene.Path).MoveTo(from, y).LineTo(to, y), Stroke: muted, Width: 1, Dash: []float64{0.1, 5}}}
+		},
+	}
+}
+
+// poster is the page of a map. Its cards lead to what the report says about them.
+func (b *book) poster(m *model.Map, page, pages int) layout.Page {
+	o := b.o
+	o.Map = m.ID
+	sheet := b.sheet
+	sheet.Page, sheet.Pages = page, pages
+	p := layout.Poster(b.doc, o, sheet, b.type_)
+	for i := range p.Scene.Nodes {
+		n := &p.Scene.Nodes[i]
+		switch {
+		case n.Ref.Kind == scene.Title:
+			n.Anchor = "map-" + string(m.ID)
+		case n.Ref.Kind == scene.Card && b.shown[model.ID(n.Ref.ID)]:
+			n.Link = "#card-" + n.Ref.ID
+		case n.Ref.Kind == scene.PersonaStrip:
+			n.Link = "#persona-" + n.Ref.ID
+		}
+	}
+	p.Title = b.name(m.Title, "untitled.map")
+	return p
+}

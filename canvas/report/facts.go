@@ -1,0 +1,157 @@
+package report
+
+import (
+	"net/url"
+	"strings"
+
+	"sojourn/canvas/layout"
+	"sojourn/model"
+	"sojourn/model/insight"
+)
+
+// fact is a line about a card: what it is, and what it says.
+type fact struct{ word, value, link string }
+
+// factList gathers what is known.
+type factList struct {
+	b    *book
+	list []fact
+}
+
+func (l *factList) add(key, value string) {
+	if value != "" {
+		l.list = append(l.list, fact{word: l.b.o.Words(key), value: value})
+	}
+}
+
+// number writes a value of a scale that ends at most; 0 is a scale without an end.
+func (l *factList) number(key string, v *float64, most float64) {
+	switch {
+	case v == nil:
+	case most > 0:
+		l.add(key, layout.Number(*v)+" / "+layout.Number(most))
+	default:
+		l.add(key, layout.Number(*v))
+	}
+}
+
+// facts are all that is known of a card but title and body. What it kept from another kind says nothing now.
+func (b *book) facts(m *model.Map, c *model.Card) []fact {
+	l := &factList{b: b}
+	l.touchpoint(m, c)
+	if p := c.Pain; p != nil && c.Type == model.PainCard {
+		l.number("field.severity", p.Severity, 5)
+		l.add("field.frequency", b.say(p.Frequency))
+		l.add("field.cause", b.say(p.RootCause))
+	}
+	if o := c.Opportunity; o != nil && c.Type == model.OpportunityCard {
+		l.add("field.hmw", b.say(o.HowMightWe))
+		l.number("field.value.customer", o.CustomerValue, 100)
+		l.number("field.value.business", o.BusinessValue, 100)
+		l.number("field.effort", o.Effort, 5)
+	}
+	if q := c.Quote; q != nil && c.Type == model.QuoteCard {
+		l.add("field.speaker", dotted(b.say(q.Speaker), q.Date))
+	}
+	l.action(c)
+	l.ties(c)
+	l.add("field.owner", dotted(b.say(c.Department), b.say(c.Owner)))
+	l.evidence(c)
+	for i := range c.Metrics {
+		l.add("field.metrics", dotted(b.say(c.Metrics[i].Name), b.measured(&c.Metrics[i])))
+	}
+	var people []model.Text
+	for _, id := range c.Personas {
+		if p, ok := model.Get[model.Persona](b.doc, id); ok {
+			people = append(people, p.Name)
+		}
+	}
+	l.add("field.personas", b.joined(people))
+	l.add("field.tags", strings.Join(c.Tags, b.o.Words("list.comma")))
+	if c.URL != "" {
+		l.list = append(l.list, fact{b.o.Words("field.url"), c.URL, address(c.URL)})
+	}
+	return l.list
+}
+
+// address is what a click on a link may lead to: only what opens in a browser or writes a message.
+func address(s string) string {
+	u, err := url.Parse(s)
+	if err != nil {
+		return ""
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "http", "https", "mailto":
+		return u.String()
+	}
+	return ""
+}
+
+func (l *factList) touchpoint(m *model.Map, c *model.Card) {
+	t, b := c.Touchpoint, l.b
+	if t == nil || c.Type != model.TouchpointCard {
+		return
+	}
+	l.add("field.channel", b.channel(c))
+	l.add("field.responder", b.say(t.Responder))
+	l.add("field.intent", b.say(t.Intent))
+	l.add("field.behaviour", b.say(t.Behaviour))
+	if t.Moment {
+		l.add("field.moment", b.o.Words("report.yes"))
+		b.use("moment")
+	}
+	if t.Emotion != nil {
+		b.use("emotion")
+		face := b.o.Words("face." + faceKey(m.Scale.Face(*t.Emotion)))
+		l.add("field.emotion", dotted(face, layout.Signed(*t.Emotion), b.say(t.Reason)))
+	} else {
+		l.add("field.emotion", b.say(t.Reason))
+	}
+	if gap, ok := t.Gap(); ok {
+		l.add("report.gap", b.gapWords(*t.Expectation, *t.Experience, gap))
+	} else {
+		l.number("field.expectation", t.Expectation, 5)
+		l.number("field.experience", t.Experience, 5)
+	}
+	l.number("field.importance", t.Importance, 5)
+}
+
+func faceKey(face int) string { return strings.Replace(layout.Number(float64(face)), "−", "-", 1) }
+
+func (l *factList) action(c *model.Card) {
+	a := c.Action
+	if c.Type != model.ActionCard || a == nil {
+		return
+	}
+	state := a.State
+	if state == "" {
+		state = model.Todo
+	}
+	l.add("report.state", l.b.o.Words("action."+string(state)))
+	l.add("field.due", a.Due)
+	l.add("field.helpers", l.b.joined(a.Helpers))
+	l.add("field.metric.goal", l.b.goal(a.Metric))
+}
+
+// ties are the cards that pains, opportunities and actions belong to.
+func (l *factList) ties(c *model.Card) {
+	to := func(key string, kind model.CardType) { l.add(key, l.b.titles(insight.Answers(l.b.doc, c, kind))) }
+	switch c.Type {
+	case model.PainCard:
+		to("field.opportunity", model.OpportunityCard)
+	case model.OpportunityCard:
+		to("report.answers", model.PainCard)
+		to("report.actions.of", model.ActionCard)
+	case model.ActionCard:
+		to("field.opportunity", model.OpportunityCard)
+	}
+}
+
+func (l *factList) evidence(c *model.Card) {
+	level := ""
+	if c.Evidence != "" {
+		level = l.b.o.Words("evidence." + string(c.Evidence))
+		l.b.use("evidence")
+	}
+	l.add("field.evidence", dotted(level, l.b.say(c.Source)))
+}

@@ -1,0 +1,204 @@
+package report
+
+import (
+	"math"
+	"slices"
+
+	"sojourn/canvas/layout"
+	"sojourn/canvas/scene"
+	"sojourn/model"
+	"sojourn/model/insight"
+)
+
+// field is how a quadrant looks.
+type field struct {
+	key       insight.Quadrant
+	fill, ink scene.Color
+}
+
+// quadrants from left to right, the valuable ones first.
+var quadrants = [4]field{
+	{insight.QuickWin, scene.RGB(0xE9F6EF), scene.RGB(0x1B6B46)}, {insight.BigBet, scene.RGB(0xEEF3FE), scene.RGB(0x1B4FBF)},
+	{insight.FillIn, panel, chipInk}, {insight.TimeSink, scene.RGB(0xFBF0F0), scene.RGB(0xAA3333)},
+}
+
+func fieldOf(q insight.Quadrant) field {
+	for _, f := range quadrants {
+		if f.key == q {
+			return f
+		}
+	}
+	return quadrants[3]
+}
+
+// chances places the opportunities of a map between value and effort, and lists them below, the most valuable first.
+func (b *book) chances(m *model.Map) {
+	const high, axis = 330.0, 26.0
+	list := insight.Chances(b.doc, m.ID)
+	if len(list) == 0 {
+		return
+	}
+	b.use("quadrants")
+	b.gap(30)
+	above := b.headRows(b.o.Words("report.matrix"), 1)
+	wide := b.w * 0.66
+	effort, impact := b.set(b.o.Words("report.effort"), plain(cellText), 300, muted), b.set(b.o.Words("report.impact"), plain(cellText), 300, muted)
+	aside := b.aside(list, b.w-wide-gutter)
+	above = append(above, row{cells: []cell{aside}, xs: []float64{wide + gutter}, above: axis, tall: high + 2*axis, draw: func(r scene.Rect) []scene.Prim {
+		at := scene.Rect{X: r.X, Y: r.Y + axis, W: wide, H: high}
+		prims := impact.at(nil, at.X, r.Y+2)
+		prims = effort.at(prims, at.MaxX()-effort.width(), at.MaxY()+6)
+		return append(prims, b.matrix(at, list)...)
+	}})
+	for _, r := range chain(above...) {
+		b.put(r)
+	}
+	b.y += 10
+	b.chanceTable(list)
+}
+
+// aside says what the quadrants mean and how many opportunities stand in each.
+func (b *book) aside(list []insight.Chance, w float64) cell {
+	var out cell
+	for _, f := range quadrants {
+		n := 0
+		for _, c := range list {
+			if c.Quadrant == f.key {
+				n++
+			}
+		}
+		head := b.set(dotted(b.o.Words("quadrant."+string(f.key)), layout.Number(float64(n))), bold(bodyText), w, f.ink)
+		out = append(out, head.spaced(12)...)
+		out = append(out, b.set(b.o.Words("quadrant."+string(f.key)+".text"), plain(cellText), w, muted)...)
+	}
+	return out
+}
+
+// dotRadius is that of an opportunity in the matrix.
+const dotRadius = 12.0
+
+// matrix draws the quadrants and a dot for each opportunity.
+func (b *book) matrix(at scene.Rect, list []insight.Chance) []scene.Prim {
+	var prims []scene.Prim
+	var taken []scene.Rect
+	cells := map[insight.Quadrant]scene.Rect{}
+	for i, f := range quadrants {
+		cell := scene.Rect{X: at.X + float64(i%2)*at.W/2, Y: at.Y + float64(i/2)*at.H/2, W: at.W / 2, H: at.H / 2}
+		name := b.set(b.o.Words("quadrant."+string(f.key)), plain(cellText), at.W/2-24, f.ink)
+		y := cell.Y + 8
+		if i > 1 {
+			y = cell.MaxY() - name.height() - 8
+		}
+		prims = name.at(append(prims, rect(cell, f.fill)), cell.X+12, y)
+		taken = append(taken, scene.Rect{X: cell.X + 12, Y: y, W: name.width(), H: name.height()})
+		cells[f.key] = cell
+	}
+	prims = append(prims, rect(scene.Rect{X: at.Center().X - 0.5, Y: at.Y, W: 1, H: at.H}, hairline), rect(scene.Rect{X: at.X, Y: at.Center().Y - 0.5, W: at.W, H: 1}, hairline))
+	if places := spread(taken, at, cells, list); places != nil {
+		return b.dots(prims, taken, at, places, list)
+	}
+	for _, c := range list { // too many to have numbers
+		x, y := spot(at, cells[c.Quadrant], c, 4)
+		prims = append(prims, disc(x, y, 4, alpha(accent, 0.6)))
+	}
+	return prims
+}
+
+// spot is where an opportunity stands, with its whole dot in its own quadrant.
+func spot(at, cell scene.Rect, c insight.Chance, r float64) (x, y float64) {
+	x = at.X + at.W*max(0, min(5, c.Effort))/5
+	y = at.MaxY() - at.H*max(0, min(100, c.Value))/100
+	in := cell.Inset(r + 2)
+	return max(in.X, min(in.MaxX(), x)), max(in.Y, min(in.MaxY(), y))
+}
+
+// spread returns where the dots stand: each where it belongs or as close to it as there is room in its quadrant; nil when
+// there is not enough.
+func spread(taken []scene.Rect, at scene.Rect, cells map[insight.Quadrant]scene.Rect, list []insight.Chance) []scene.Point {
+	var places []scene.Point
+	taken = slices.Clone(taken)
+	for _, c := range list {
+		x, y := spot(at, cells[c.Quadrant], c, dotRadius)
+		p, ok := free(x, y, cells[c.Quadrant], taken)
+		if !ok {
+			return nil
+		}
+		places, taken = append(places, p), append(taken, around(p))
+	}
+	return places
+}
+
+// around is the square of a dot.
+func around(p scene.Point) scene.Rect {
+	return scene.Rect{X: p.X - dotRadius, Y: p.Y - dotRadius, W: 2 * dotRadius, H: 2 * dotRadius}
+}
+
+// dots draws numbered dots, and the names for which there is room beside them: the list below has them all.
+func (b *book) dots(prims []scene.Prim, taken []scene.Rect, at scene.Rect, places []scene.Point, list []insight.Chance) []scene.Prim {
+	for i, p := range places {
+		taken = append(taken, around(p))
+		n := b.set(layout.Number(float64(i+1)), bold(smallText), 30, white)
+		prims = n.at(append(prims, disc(p.X, p.Y, dotRadius, accent)), p.X-n.width()/2, p.Y-n.height()/2)
+	}
+	for i, c := range list {
+		p := places[i]
+		name := b.most(1, b.title(c.Card), plain(cellText), 190, ink)
+		box := scene.Rect{X: p.X + dotRadius + 6, Y: p.Y - name.height()/2, W: name.width(), H: name.height()}
+		if !roomFor(box, at, taken) {
+			box.X = p.X - dotRadius - 6 - box.W
+		}
+		if roomFor(box, at, taken) {
+			taken = append(taken, box)
+			prims = name.at(prims, box.X, box.Y)
+		}
+	}
+	return prims
+}
+
+// free returns the place nearest to x, y where a dot meets nothing, on circles that grow, and false when there is none.
+func free(x, y float64, cell scene.Rect, taken []scene.Rect) (scene.Point, bool) {
+	const step = dotRadius / 2
+	for ring := 0; float64(ring)*step < cell.W; ring++ {
+		n := max(1, 6*ring)
+		for i := range n {
+			a := 2 * math.Pi * float64(i) / float64(n)
+			p := scene.Point{X: x + float64(ring)*step*math.Cos(a), Y: y + float64(ring)*step*math.Sin(a)}
+			if roomFor(around(p), cell, taken) {
+				return p, true
+			}
+		}
+	}
+	return scene.Point{}, false
+}
+
+func roomFor(box, in scene.Rect, taken []scene.Rect) bool {
+	if box.Union(in) != in {
+		return false
+	}
+	for _, t := range taken {
+		if t.Overlaps(box) {
+			return false
+		}
+	}
+	return true
+}
+
+// chanceTable lists opportunities with what they answer.
+func (b *book) chanceTable(list []insight.Chance) {
+	w := b.o.Words
+	t := table{b, []column{{w("report.number"), 0.04}, {w("report.opportunity"), 0.33}, {w("inspector.stage"), 0.12}, {w("report.value"), 0.075},
+		{w("field.effort"), 0.075}, {w("report.quadrant"), 0.11}, {w("report.answers"), 0.25}}}
+	var rows []row
+	for i, c := range list {
+		name := t.set(1, b.title(c.Card), bold(cellText), ink)
+		name = append(name, t.set(1, b.say(c.Card.Opportunity.HowMightWe), plain(smallText), muted)...)
+		f := fieldOf(c.Quadrant)
+		r := t.row(t.set(0, layout.Number(float64(i+1)), plain(cellText), muted), name, t.set(2, b.name(c.Stage.Name, "untitled.stage"), plain(cellText), ink),
+			t.set(3, layout.Number(c.Value), plain(cellText), ink), t.set(4, layout.Number(c.Effort), plain(cellText), ink),
+			b.label(w("quadrant."+string(c.Quadrant)), t.width(5), f.ink, f.fill),
+			t.set(6, b.titles(insight.Answers(b.doc, c.Card, model.PainCard)), plain(cellText), ink))
+		r.id, r.link = string(c.Card.ID), b.toCard(c.Card)
+		rows = append(rows, r)
+	}
+	t.write(nil, t.head(), rows)
+}

@@ -1,0 +1,105 @@
+package report
+
+import (
+	"strings"
+
+	"sojourn/canvas/layout"
+	"sojourn/canvas/scene"
+	"sojourn/model"
+	"sojourn/model/insight"
+)
+
+// plan writes who does what by when.
+func (b *book) plan(m *model.Map) {
+	tasks := insight.Tasks(b.doc, m.ID)
+	if len(tasks) == 0 {
+		return
+	}
+	w := b.o.Words
+	t := table{b, []column{{w("report.number"), 0.035}, {w("report.action"), 0.20}, {w("report.place"), 0.185}, {w("report.department"), 0.11},
+		{w("report.helpers"), 0.115}, {w("report.metric"), 0.175}, {w("report.due"), 0.095}, {w("report.state"), 0.085}}}
+	var rows []row
+	for i, task := range tasks {
+		rows = append(rows, b.taskRow(t, i+1, task))
+	}
+	b.gap(30)
+	t.write(b.headRows(b.o.Words("report.actions"), 1), t.head(), rows)
+}
+
+// alarm is the ground of what is late or belongs to nobody.
+var alarm = scene.RGB(0xFBE9E9)
+
+func (b *book) taskRow(t table, n int, task insight.Task) row {
+	c := task.Card
+	a := c.Action
+	if a == nil {
+		a = &model.Action{}
+	}
+	place := b.name(task.Stage.Name, "untitled.stage")
+	if task.Opportunity != nil {
+		place = dotted(place, b.say(task.Opportunity.Title))
+	}
+	who := t.set(3, dotted(b.say(c.Department), b.say(c.Owner)), plain(cellText), ink)
+	if task.Unowned() {
+		who = b.label(b.o.Words("report.unowned"), t.width(3), bad, alarm)
+	}
+	due := t.set(6, a.Due, plain(cellText), ink)
+	if task.Overdue(b.day) {
+		due = append(due, b.label(b.o.Words("report.overdue"), t.width(6), bad, alarm)...)
+	}
+	var helpers []string
+	for _, h := range a.Helpers {
+		if s := b.say(h); s != "" {
+			helpers = append(helpers, s)
+		}
+	}
+	r := t.row(t.set(0, layout.Number(float64(n)), plain(cellText), muted), t.set(1, b.title(c), bold(cellText), ink), t.set(2, place, plain(cellText), ink), who,
+		t.set(4, strings.Join(helpers, b.o.Words("list.comma")), plain(cellText), ink), t.set(5, b.goal(a.Metric), plain(cellText), ink), due, b.progress(a.State, t.width(7)))
+	r.id, r.link = string(c.ID), b.toCard(c)
+	return r
+}
+
+// progress is the state of an action as a label.
+func (b *book) progress(s model.ActionState, w float64) cell {
+	word, ground := chipInk, chip
+	switch s {
+	case model.Doing:
+		word, ground = scene.RGB(0x8A5A00), scene.RGB(0xFDF1DC)
+	case model.Done:
+		word, ground = scene.RGB(0x1B6B46), scene.RGB(0xE3F4EC)
+	case "":
+		s = model.Todo
+	}
+	return b.label(b.o.Words("action."+string(s)), w, word, ground)
+}
+
+// goal says what an action is to move: 转化 41% → 60%.
+func (b *book) goal(m *model.Metric) string {
+	if m == nil {
+		return ""
+	}
+	s := strings.TrimSpace(b.say(m.Name) + " " + layout.Quantity(*m, b.o.Words))
+	if m.Target != nil {
+		s += " → " + b.amount(m, m.Target)
+	}
+	return strings.TrimSpace(s)
+}
+
+// amount is a value in the unit of a metric.
+func (b *book) amount(m *model.Metric, v *float64) string {
+	one := *m
+	one.Value = v
+	return layout.Quantity(one, b.o.Words)
+}
+
+// measured says what is known of a metric: its value, where it came from and where it is to go.
+func (b *book) measured(m *model.Metric) string {
+	s := layout.Quantity(*m, b.o.Words)
+	if m.Baseline != nil {
+		s = dotted(s, b.o.Words("report.baseline", "value", b.amount(m, m.Baseline)))
+	}
+	if m.Target != nil {
+		s = dotted(s, b.o.Words("report.target", "value", b.amount(m, m.Target)))
+	}
+	return dotted(s, m.Date, b.say(m.Source))
+}
