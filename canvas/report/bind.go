@@ -89,19 +89,29 @@ func (b *book) contents() {
 	b.leaves = append(b.leaves, body...)
 }
 
+// write writes the contents in two columns, each part with what belongs to it.
 func (b *book) write(entries []entry, more int) {
 	kept := b.entries
 	b.open(b.o.Words("report.contents"), "")
-	b.entries, b.w = kept, min(b.w, 960)
-	for _, e := range entries {
-		b.put(b.contentsRow(e, e.page+1+more))
-	}
+	b.entries = kept
+	b.columns(min(2, b.wide(400)), nil, func() (out []block) {
+		for _, e := range entries {
+			r := b.contentsRow(e, e.page+1+more)
+			if e.level == 0 {
+				out = append(out, block{gap: 10})
+			}
+			last := &out[len(out)-1]
+			last.rows = append(last.rows, r)
+		}
+		return out
+	})
 }
 
 func (b *book) contentsRow(e entry, page int) row {
-	indent, st, above := float64(e.level)*24, plain(bodyText), 2.0
+	const above = 3.0
+	indent, st := float64(e.level)*24, plain(bodyText)
 	if e.level == 0 {
-		st, above = bold(15), 8
+		st = bold(15)
 	}
 	number := b.set(layout.Number(float64(page)), st, 80, ink)
 	title := b.set(e.title, st, b.w-indent-100, ink)
@@ -113,7 +123,7 @@ func (b *book) contentsRow(e entry, page int) row {
 				return nil
 			}
 			y := r.Y + above + st.Size*leading*0.68
-			return []scene.Prim{{Op: scene.OpPath, Path: new(scene.Path).MoveTo(from, y).LineTo(to, y), Stroke: muted, Width: 1, Dash: []float64{0.1, 5}}}
+			return []scene.Prim{{Op: scene.OpPath, Path: new(scene.Path).MoveTo(from, y).LineTo(to, y), Stroke: muted, Width: 1, Dash: []float64{1, 4}}}
 		},
 	}
 }

@@ -54,9 +54,9 @@ func (b *book) rule(found []insight.Finding) []block {
 	if kind.Severe() {
 		r.draw = func(at scene.Rect) []scene.Prim { return []scene.Prim{triangle(at.X+7, at.Y+10, 7)} }
 	}
-	out := []block{{20, chain(r, b.finding(found[0]))}}
+	out := []block{{gap: 20, rows: chain(r, b.finding(found[0]))}}
 	for _, f := range found[1:] {
-		out = append(out, block{0, []row{b.finding(f)}})
+		out = append(out, block{rows: []row{b.finding(f)}, again: &r})
 	}
 	return out
 }
@@ -83,8 +83,7 @@ func (b *book) finding(f insight.Finding) row {
 		m, _ := model.Get[model.Map](b.doc, f.Map)
 		where = dotted(where, b.name(m.Title, "untitled.map"))
 	}
-	c := b.set(b.name(f.Name, "untitled"), plain(cellText), b.w-20, ink)
-	c = append(c, b.set(where, plain(smallText), b.w-20, muted)...)
-	c[0].dot = true
-	return row{cells: []cell{c}, xs: []float64{20}, above: 4, id: string(f.Subject), link: link}
+	name := b.set(b.name(f.Name, "untitled"), plain(cellText), b.w*0.55-20, ink)
+	name[0].dot = true
+	return row{cells: []cell{name, b.set(where, plain(smallText), b.w*0.45-12, muted).spaced(1)}, xs: []float64{20, b.w*0.55 + 12}, above: 4, id: string(f.Subject), link: link}
 }

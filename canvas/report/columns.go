@@ -2,8 +2,9 @@ package report
 
 // block is rows of a column that stand below each other, if they fit into one.
 type block struct {
-	gap  float64 // above, where it does not begin the column
-	rows []row
+	gap   float64 // above, where it does not begin the column
+	rows  []row
+	again *row // the title that the rows stand below, again where they begin another column
 }
 
 // chain has every row keep the next one in its column.
@@ -32,7 +33,7 @@ func (b *book) columns(n int, above []row, make func() []block) {
 		b.w = b.width
 		return
 	}
-	if b.y+(block{rows: above}).height()+b.need(blocks[0].rows[0]) > b.bottom() {
+	if !b.worthwhile(n, block{rows: above}.height(), blocks) {
 		b.next()
 	}
 	w := b.w
@@ -46,6 +47,16 @@ func (b *book) columns(n int, above []row, make func() []block) {
 	b.cols, b.col, b.x, b.w, b.fresh, b.limit = 1, 0, b.left, b.width, false, 0
 }
 
+// worthwhile reports whether columns may begin on this page, below rows of a height: the first block fits, and either all
+// of them do, or there is much room, or they would not fit on the next page either.
+func (b *book) worthwhile(n int, above float64, blocks []block) bool {
+	room, full := b.bottom()-b.y-above, b.full()-above
+	if first := blocks[0].height(); first > room {
+		return first > full && room > max(worth, b.need(blocks[0].rows[0]))
+	}
+	return fit(blocks, n, room) || room > full/2 || !fit(blocks, n, full)
+}
+
 // fill writes blocks into the columns of this page and those of as many others as it takes.
 func (b *book) fill(blocks []block) {
 	b.limit = b.balanced(blocks)
@@ -56,6 +67,9 @@ func (b *book) fill(blocks []block) {
 		}
 		if len(b.leaves) > page {
 			b.limit = b.balanced(blocks[i:])
+		}
+		if b.fresh && k.again != nil {
+			k.rows = append(chain(*k.again, k.rows[0]), k.rows[1:]...)
 		}
 		b.gap(k.gap)
 		b.together(k.rows...)
@@ -84,6 +98,9 @@ func fit(blocks []block, n int, height float64) bool {
 	y := 0.0
 	for _, k := range blocks {
 		h := k.height()
+		if k.again != nil && (y == 0 || y+k.gap+h > height) {
+			h += k.again.height()
+		}
 		if h > height {
 			return false
 		}

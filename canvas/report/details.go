@@ -66,7 +66,7 @@ func (b *book) details() {
 			b.gap(30)
 			above = b.headRows(b.name(m.Title, "untitled.map"), 1)
 		}
-		b.columns(b.wide(440), above, func() []block { return b.cards(m) })
+		b.columns(b.wide(310), above, func() []block { return b.cards(m) })
 	}
 }
 
@@ -83,10 +83,10 @@ func (b *book) cards(m *model.Map) (out []block) {
 		if !b.shown[c.ID] {
 			return
 		}
-		k := block{14, b.entry(m, c)}
+		k := block{gap: 14, rows: b.entry(m, c)}
 		if stage != col.Stage.ID {
 			stage = col.Stage.ID
-			k = block{24, append(chain(b.stageRow(col.Stage), row{tall: 10}, k.rows[0]), k.rows[1:]...)}
+			k = block{gap: 24, rows: append(chain(b.stageRow(col.Stage), row{tall: 10}, k.rows[0]), k.rows[1:]...)}
 		}
 		out = append(out, k)
 	})
@@ -119,8 +119,8 @@ func (b *book) entry(m *model.Map, c *model.Card) []row {
 		rows = append(rows, row{cells: []cell{b.set(body, plain(cellText), w, ink)}, xs: []float64{left}, above: 2, below: 3})
 	}
 	for _, f := range b.facts(m, c) {
-		word := b.set(f.word, plain(smallText), 92, muted)
-		rows = append(rows, row{cells: []cell{word.spaced(1), b.set(f.value, plain(cellText), w-100, ink)}, xs: []float64{left, left + 100}, above: 2, link: f.link})
+		word := b.set(f.word, plain(smallText), 84, muted)
+		rows = append(rows, row{cells: []cell{word.spaced(1), b.set(f.value, plain(cellText), w-92, ink)}, xs: []float64{left, left + 92}, above: 2, link: f.link})
 	}
 	for i := range rows {
 		rows[i].bar = layout.CardColor(c, lane.Type)

@@ -111,7 +111,7 @@ func (b *book) glossary() {
 	b.columns(b.wide(400), nil, func() (out []block) {
 		for _, t := range used {
 			text := row{cells: []cell{b.set(b.o.Words("term."+t+".text"), plain(bodyText), b.w, ink)}, xs: []float64{0}}
-			out = append(out, block{18, chain(b.subhead(b.o.Words("term."+t)), text)})
+			out = append(out, block{gap: 18, rows: chain(b.subhead(b.o.Words("term."+t)), text)})
 		}
 		return out
 	})

@@ -52,7 +52,7 @@ func (b *book) use(terms ...string) {
 // gapColumns are number, touchpoint, stage, chart, importance and weight.
 func (b *book) gapTable() table {
 	w := b.o.Words
-	return table{b, []column{{w("report.number"), 0.04}, {w("report.touchpoint"), 0.24}, {w("inspector.stage"), 0.13}, {w("report.scale"), 0.375},
+	return table{b, []column{{w("report.number"), 0.045}, {w("report.touchpoint"), 0.235}, {w("inspector.stage"), 0.13}, {w("report.scale"), 0.375},
 		{w("field.importance"), 0.11}, {w("report.weight"), 0.105}}}
 }
 
@@ -176,7 +176,7 @@ func (b *book) means(m *model.Map) {
 			if len(rows) > 0 {
 				title := b.subhead(b.o.Words(g.key))
 				title.rule = true
-				out = append(out, block{14, append(chain(title, rows[0]), rows[1:]...)})
+				out = append(out, block{gap: 14, rows: append(chain(title, rows[0]), rows[1:]...)})
 			}
 		}
 		return out

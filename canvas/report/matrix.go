@@ -142,13 +142,13 @@ func (b *book) dots(prims []scene.Prim, taken []scene.Rect, at scene.Rect, place
 	}
 	for i, c := range list {
 		p := places[i]
-		name := b.most(1, b.title(c.Card), plain(cellText), 190, ink)
+		name := b.most(1, b.title(c.Card), plain(cellText), 240, ink)
 		box := scene.Rect{X: p.X + dotRadius + 6, Y: p.Y - name.height()/2, W: name.width(), H: name.height()}
 		if !roomFor(box, at, taken) {
 			box.X = p.X - dotRadius - 6 - box.W
 		}
 		if roomFor(box, at, taken) {
-			taken = append(taken, box)
+			taken = append(taken, box.Inset(-6))
 			prims = name.at(prims, box.X, box.Y)
 		}
 	}
@@ -172,7 +172,7 @@ func free(x, y float64, cell scene.Rect, taken []scene.Rect) (scene.Point, bool)
 }
 
 func roomFor(box, in scene.Rect, taken []scene.Rect) bool {
-	if box.Union(in) != in {
+	if box.X < in.X || box.Y < in.Y || box.MaxX() > in.MaxX() || box.MaxY() > in.MaxY() {
 		return false
 	}
 	for _, t := range taken {
@@ -186,7 +186,7 @@ func roomFor(box, in scene.Rect, taken []scene.Rect) bool {
 // chanceTable lists opportunities with what they answer.
 func (b *book) chanceTable(list []insight.Chance) {
 	w := b.o.Words
-	t := table{b, []column{{w("report.number"), 0.04}, {w("report.opportunity"), 0.33}, {w("inspector.stage"), 0.12}, {w("report.value"), 0.075},
+	t := table{b, []column{{w("report.number"), 0.045}, {w("report.opportunity"), 0.325}, {w("inspector.stage"), 0.12}, {w("report.value"), 0.075},
 		{w("field.effort"), 0.075}, {w("report.quadrant"), 0.11}, {w("report.answers"), 0.25}}}
 	var rows []row
 	for i, c := range list {

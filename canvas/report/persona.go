@@ -3,7 +3,6 @@ package report
 import (
 	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
-	"sojourn/canvas/typeset"
 	"sojourn/model"
 )
 
@@ -69,7 +68,7 @@ func (b *book) portrait(p *model.Persona, cx, cy, r float64) []scene.Prim {
 func (b *book) profile(p *model.Persona) (out []block) {
 	list := func(key string, rows []row) {
 		if len(rows) > 0 {
-			out = append(out, block{18, append(chain(b.subhead(b.o.Words(key)), rows[0]), rows[1:]...)})
+			out = append(out, block{gap: 18, rows: append(chain(b.subhead(b.o.Words(key)), rows[0]), rows[1:]...)})
 		}
 	}
 	for _, f := range []struct {
@@ -96,7 +95,7 @@ func (b *book) profile(p *model.Persona) (out []block) {
 	list("field.traits", traits)
 	var metrics []row
 	for i := range p.Metrics {
-		metrics = append(metrics, b.twoCells(b.name(p.Metrics[i].Name, "untitled"), b.measured(&p.Metrics[i]), bold(15)))
+		metrics = append(metrics, b.personaMetric(&p.Metrics[i]))
 	}
 	list("field.metrics", metrics)
 	return out
@@ -120,10 +119,12 @@ func (b *book) trait(t model.Trait) row {
 		}}
 }
 
-// twoCells are a word and what belongs to it.
-func (b *book) twoCells(word, value string, st typeset.Style) row {
-	half := b.w*0.45 - 8
-	return row{cells: []cell{b.set(word, plain(15), half, muted), b.set(value, st, b.w-half-16, ink)}, xs: []float64{0, half + 16}, below: 4}
+// personaMetric is a number that says something about a persona, and where it comes from.
+func (b *book) personaMetric(m *model.Metric) row {
+	half := b.w/2 - 8
+	value := b.set(layout.Quantity(*m, b.o.Words), bold(15), half, ink)
+	value = append(value, b.set(b.beside(m), plain(smallText), half, muted)...)
+	return row{cells: []cell{b.set(b.name(m.Name, "untitled"), plain(15), half, ink), value}, xs: []float64{0, half + 16}, below: 6}
 }
 
 // onTheWay names the maps that a persona travels on.

@@ -16,7 +16,7 @@ func (b *book) plan(m *model.Map) {
 		return
 	}
 	w := b.o.Words
-	t := table{b, []column{{w("report.number"), 0.035}, {w("report.action"), 0.20}, {w("report.place"), 0.185}, {w("report.department"), 0.11},
+	t := table{b, []column{{w("report.number"), 0.045}, {w("report.action"), 0.19}, {w("report.place"), 0.185}, {w("report.department"), 0.11},
 		{w("report.helpers"), 0.115}, {w("report.metric"), 0.175}, {w("report.due"), 0.095}, {w("report.state"), 0.085}}}
 	var rows []row
 	for i, task := range tasks {
@@ -94,12 +94,17 @@ func (b *book) amount(m *model.Metric, v *float64) string {
 
 // measured says what is known of a metric: its value, where it came from and where it is to go.
 func (b *book) measured(m *model.Metric) string {
-	s := layout.Quantity(*m, b.o.Words)
+	return dotted(layout.Quantity(*m, b.o.Words), b.beside(m))
+}
+
+// beside is what is known of a metric but its value.
+func (b *book) beside(m *model.Metric) string {
+	was, goal := "", ""
 	if m.Baseline != nil {
-		s = dotted(s, b.o.Words("report.baseline", "value", b.amount(m, m.Baseline)))
+		was = b.o.Words("report.baseline", "value", b.amount(m, m.Baseline))
 	}
 	if m.Target != nil {
-		s = dotted(s, b.o.Words("report.target", "value", b.amount(m, m.Target)))
+		goal = b.o.Words("report.target", "value", b.amount(m, m.Target))
 	}
-	return dotted(s, m.Date, b.say(m.Source))
+	return dotted(was, goal, m.Date, b.say(m.Source))
 }

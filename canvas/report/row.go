@@ -83,9 +83,10 @@ const worth = 160.0
 // full is the height of a column of a page of its own.
 func (b *book) full() float64 { return b.size.H - footRoom - headRoom - b.repeated() }
 
-// need is the room that a row takes with what has to follow it. What is taller than a page is cut.
+// need is the room that a row takes with what has to follow it. What would not stand on a page below its title is cut.
 func (b *book) need(r row) float64 {
-	if h := r.height(); h <= b.full() {
+	const title = 90.0
+	if h := r.height(); h <= b.full()-title {
 		return min(h+r.keep, b.full())
 	}
 	return worth
@@ -113,23 +114,19 @@ func (b *book) put(r row) {
 	b.emit(r)
 }
 
-// together writes rows without a break between them, if they fit into one column; at the head of a column that is too
-// short they break, because the heading above would stand alone.
+// together writes rows without a break between them, if they fit into one column.
 func (b *book) together(rows ...row) {
 	h := block{rows: rows}.height()
-	fits := func() bool { return b.y+h <= b.bottom()+1e-6 }
-	if h < b.full() {
-		for i := 0; i <= b.cols && !fits() && !b.fresh; i++ {
-			b.next()
-		}
+	for i := 0; h < b.full() && i <= b.cols && b.y+h > b.bottom()+1e-6; i++ {
+		b.next()
 	}
+	fits := b.y+h <= b.bottom()+1e-6
 	for _, r := range rows {
-		if fits() {
+		if fits {
 			b.emit(r)
 		} else {
 			b.put(r)
 		}
-		h -= r.height()
 	}
 }
 

@@ -50,7 +50,8 @@ func (t table) head() row {
 	return r
 }
 
-// write writes rows below what is said of them and the head. The first of them stands on the page of those.
+// write writes rows below what is said of them and the head. The first of them stands on the page of those, and all do where
+// they are few.
 func (t table) write(above []row, head row, rows []row) {
 	if len(rows) == 0 {
 		for _, r := range chain(above...) {
@@ -58,8 +59,12 @@ func (t table) write(above []row, head row, rows []row) {
 		}
 		return
 	}
-	start := chain(append(above, head, rows[0])...)
-	for _, r := range start[:len(start)-1] {
+	start := append(above, head)
+	n := len(start)
+	if start = append(start, rows...); (block{rows: start}).height() > t.b.full()/2 {
+		start = start[:n+1]
+	}
+	for _, r := range chain(start...)[:n] {
 		t.b.put(r)
 	}
 	t.b.repeat = []row{head}
