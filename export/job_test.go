@@ -2,7 +2,13 @@ package export
 
 import (
 	"math"
+	"slices"
 	"testing"
+
+	"sojourn/canvas/layout"
+	"sojourn/canvas/typeset"
+	"sojourn/model/codec"
+	"sojourn/model/template"
 )
 
 func TestParsePage(t *testing.T) {
@@ -63,5 +69,27 @@ func TestSmallestText(t *testing.T) {
 		if err := CheckSmallest(points); (err == nil) != ok {
 			t.Errorf("%v: %v", points, err)
 		}
+	}
+}
+
+func TestAReportIsOfTheWholeProjectOrOfOneMap(t *testing.T) {
+	d, _, err := codec.Decode(template.Sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	titles := func(job Job) (out []string) {
+		for _, m := range d.Maps() {
+			if slices.ContainsFunc(job.Sheets(), func(p layout.Page) bool { return p.Title == m.Title.In("zh") }) {
+				out = append(out, m.Title.In("zh"))
+			}
+		}
+		return out
+	}
+	job := Job{Doc: d, Map: d.Maps()[1].ID, Lang: "zh", Words: func(key string, _ ...any) string { return key }, Style: Report, Fonts: typeset.Shared()}
+	if got := titles(job); !slices.Equal(got, []string{"门店到线上复购"}) {
+		t.Errorf("of one map: %q", got)
+	}
+	if job.Whole = true; len(titles(job)) != len(d.Maps()) {
+		t.Errorf("of the project: %q", titles(job))
 	}
 }

@@ -76,8 +76,7 @@ func (b *book) logo(l *leaf) float64 {
 // about names the maps, as many as there is room for down to end.
 func (b *book) about(end float64) {
 	for i, m := range b.maps {
-		r := row{cells: []cell{b.most(2, b.name(m.Title, "untitled.map"), bold(leadText), b.w, ink)}, xs: []float64{0}, above: 6, link: "#map-" + string(m.ID)}
-		r.cells[0] = append(r.cells[0], b.most(2, dotted(b.travellers(m), b.o.Words("poster.state."+string(state(m)))), plain(bodyText), b.w, muted)...)
+		r := b.mapRow(m)
 		more := row{cells: []cell{b.set(b.o.Words("report.more", "n", len(b.maps)-i), plain(bodyText), b.w, muted)}, xs: []float64{0}, above: 6}
 		room := end - b.y - r.height()
 		if i < len(b.maps)-1 {
@@ -91,6 +90,29 @@ func (b *book) about(end float64) {
 		}
 		b.emit(r)
 	}
+}
+
+// mapRow names a map on the cover, beside who travels on it.
+func (b *book) mapRow(m *model.Map) row {
+	const r, step, most = 20.0, 28.0, 3
+	var people []*model.Persona
+	for _, id := range m.Personas {
+		if p, ok := model.Get[model.Persona](b.doc, id); ok && len(people) < most {
+			people = append(people, &p)
+		}
+	}
+	left := 0.0
+	if len(people) > 0 {
+		left = 2*r + step*float64(len(people)-1) + 18
+	}
+	words := b.most(2, b.name(m.Title, "untitled.map"), bold(leadText), b.w-left, ink)
+	words = append(words, b.most(2, dotted(b.travellers(m), b.o.Words("poster.state."+string(state(m)))), plain(bodyText), b.w-left, muted)...)
+	return row{cells: []cell{words}, xs: []float64{left}, above: 6, below: 6, link: "#map-" + string(m.ID), draw: func(at scene.Rect) (prims []scene.Prim) {
+		for i, p := range people {
+			prims = append(prims, b.portrait(p, at.X+r+step*float64(i), at.Center().Y, r)...)
+		}
+		return prims
+	}}
 }
 
 // travellers are the personas of a map.

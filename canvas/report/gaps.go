@@ -18,6 +18,8 @@ func (b *book) chapter(m *model.Map) {
 	b.use("map", "stage")
 	b.kinds(m)
 	b.findingsOf(m)
+	b.frameOf(m)
+	b.stages(m)
 	b.gaps(m)
 	b.chances(m)
 	b.plan(m)

@@ -13,7 +13,7 @@ import (
 	"sojourn/model"
 )
 
-// detailedProject is the sample with a persona of whom everything is known, and with an action that is late and one
+// detailedProject is the sample with a persona and stages of which everything is known, and with an action that is late and one
 // that is nobody's.
 func detailedProject(t *testing.T) *model.Document {
 	s := model.NewSession(sample(t), nil)
@@ -25,6 +25,12 @@ func detailedProject(t *testing.T) *model.Document {
 		p.Traits = []model.Trait{{Low: model.Plain("看价格"), High: model.Plain("看品质"), Value: 2}, {Low: model.Plain("谨慎"), High: model.Plain("冲动"), Value: 4.5}}
 		p.Metrics = []model.Metric{{Name: model.Plain("NPS"), Value: f(12), Baseline: f(5), Target: f(30), Date: "2026-10-31", Source: model.Plain("问卷")}}
 		model.Put(tx, p)
+		for i, stage := range tx.Doc().Stages(tx.Doc().Maps()[0].ID) {
+			one := *stage
+			one.Intent, one.Duration, one.Volume, one.Moment = model.Plain("想知道值不值得买"), model.Plain("2 分钟"), f(41230/float64(i+1)), i == 3
+			one.DropOff = f(0.125 * float64(i))
+			model.Put(tx, one)
+		}
 		for _, c := range tx.Doc().Cards(tx.Doc().Maps()[0].ID) {
 			if c.Type == model.ActionCard && c.Action != nil && c.Action.Due < "2026-12-20" && c.Action.State == model.Doing {
 				late, action := *c, *c.Action
@@ -44,7 +50,7 @@ func detailedProject(t *testing.T) *model.Document {
 func TestGoldenPages(t *testing.T) {
 	d := detailedProject(t)
 	for lang, pages := range map[string]map[string]string{
-		"zh": {"cover": "网店首购", "contents": "目录", "persona": "林悦", "gaps": "report.gaps", "matrix": "report.matrix", "actions": "report.actions", "checks": "检查", "details": "卡片详情", "evidence": "研究依据", "glossary": "术语"},
+		"zh": {"cover": "网店首购", "contents": "目录", "persona": "林悦", "stages": "report.stages", "gaps": "report.gaps", "matrix": "report.matrix", "actions": "report.actions", "checks": "检查", "details": "卡片详情", "evidence": "研究依据", "glossary": "术语"},
 		"en": {"gaps": "report.gaps", "means": "report.means", "details": "Cards in detail"},
 	} {
 		all, w := build(t, d, lang, a4), wordsOf(t, lang)

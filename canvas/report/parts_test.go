@@ -265,3 +265,34 @@ func BenchmarkReportOf500Cards(b *testing.B) {
 		Build(d, layout.Options{Lang: "zh", Words: words}, Ask{Whole: true}, layout.Sheet{Size: a4, Date: time.Unix(0, 0)}, typeset.Shared())
 	}
 }
+
+// A table of stages has the columns of which anything is known, and a step below its stage.
+func TestStagesAreListedWhenMoreIsKnownThanTheMapShows(t *testing.T) {
+	d := edited(t, func(tx *model.Tx, m model.ID) error {
+		stages := tx.Doc().Stages(m)
+		one := *stages[0]
+		one.Name, one.Intent, one.DropOff, one.Moment = model.Plain("搜索"), model.Plain("找到同款"), f(0.125), true
+		model.Put(tx, one)
+		step, err := model.AddStep(tx, stages[1].ID, model.Plain("付款"), "")
+		if err != nil {
+			return err
+		}
+		return model.SetEmotion(tx, m, step, "", model.Current, -1)
+	})
+	w := wordsOf(t, "zh")
+	var rows []string
+	for _, n := range passages(build(t, d, "zh", a4)) {
+		if strings.Contains(n.Label, w("field.intent")) || strings.HasPrefix(n.Label, "1 · 搜索") || strings.HasPrefix(n.Label, "付款 · ") {
+			rows = append(rows, n.Label)
+		}
+	}
+	want := []string{"# · 阶段 · 客户意图 · 流失率 · 情绪", "1 · 搜索 · 找到同款 · 12.5% · 关键时刻", "付款 · 不满 · −1"}
+	if !slices.Equal(rows, want) {
+		t.Errorf("rows %q, want %q", rows, want)
+	}
+	for _, n := range passages(build(t, modeltest.Start(&modeltest.IDs{}), "zh", a4)) {
+		if strings.Contains(n.Label, w("report.stages")) {
+			t.Error("stages of which nothing is known have a table")
+		}
+	}
+}

@@ -50,8 +50,8 @@ func (t table) head() row {
 	return r
 }
 
-// write writes rows below what is said of them and the head. The first of them stands on the page of those, and all do where
-// they are few.
+// write writes rows below what is said of them and the head. The first two of them stand on the page of those,
+// and all do where they are few.
 func (t table) write(above []row, head row, rows []row) {
 	if len(rows) == 0 {
 		for _, r := range chain(above...) {
@@ -62,7 +62,7 @@ func (t table) write(above []row, head row, rows []row) {
 	start := append(above, head)
 	n := len(start)
 	if start = append(start, rows...); (block{rows: start}).height() > t.b.full()/2 {
-		start = start[:n+1]
+		start = start[:min(n+2, len(start))]
 	}
 	for _, r := range chain(start...)[:n] {
 		t.b.put(r)

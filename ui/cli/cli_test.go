@@ -112,6 +112,23 @@ func TestMapByNumberAndByTitleInEitherLanguage(t *testing.T) {
 	}
 }
 
+// A report without --map is of the whole project.
+func TestAReportIsOfAllMapsUnlessOneIsNamed(t *testing.T) {
+	path, dir := sampleFile(t), t.TempDir()
+	pages := func(args ...string) int {
+		out := filepath.Join(dir, "r.pdf")
+		ok(t, append([]string{"export", path, "-o", out, "--layout", "report"}, args...)...)
+		data, err := os.ReadFile(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bytes.Count(data, []byte("/Type /Page\n"))
+	}
+	if one, all := pages("--map", "3"), pages(); one == 0 || all < 2*one {
+		t.Errorf("%d pages of one map, %d of three", one, all)
+	}
+}
+
 func TestErrorsAreOneLineWithExitTwo(t *testing.T) {
 	path := sampleFile(t)
 	dir := t.TempDir()
