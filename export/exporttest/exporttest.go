@@ -43,7 +43,7 @@ func Run(t *testing.T, run export.Exporter) {
 		}
 	})
 	t.Run("any map", func(t *testing.T) { anyMap(t, run) })
-	t.Run("texts that mean harm", func(t *testing.T) { write(t, run, Job(hostile(t))) })
+	t.Run("texts that mean harm", func(t *testing.T) { write(t, run, Job(Hostile(t))) })
 	t.Run("a writer that fails", func(t *testing.T) { failingWriter(t, run) })
 	t.Run("a cancelled context", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
@@ -87,13 +87,13 @@ func anyMap(t *testing.T, run export.Exporter) {
 	}
 }
 
-// hostile is a map whose texts are formulas, markup, control characters and scripts of every direction.
-func hostile(t *testing.T) *model.Document {
+// Hostile is a map whose texts are formulas, markup, control characters and scripts of every direction.
+func Hostile(t *testing.T) *model.Document {
 	t.Helper()
 	ids := &modeltest.IDs{}
 	s := model.NewSession(modeltest.Start(ids), ids)
 	m := s.Doc().Maps()[0].ID
-	texts := []string{"=HYPERLINK(\"http://x\")", "+1+1", "-2", "@SUM(1)", "\t=1", "<script>&amp;]]>", "\x00\x01\x7f", "שלום עולם", "مرحبا",
+	texts := []string{"=HYPERLINK(\"http://x\")", "+1+1", "-2", "@SUM(1)", "\t=1", "<script>&amp;]]>", "</script><script>document.title='taken'</script>", "<!--", "\u2028</title>", "\"><img src=x onerror=\"document.title='taken'\">", "{{.}}", "\x00\x01\x7f", "שלום עולם", "مرحبا",
 		"😀👩🏽‍💻🇨🇳", "𠮷𬭎", "\u202eabc", "\xff\xfe", "(((\\)", string(make([]rune, 3000))}
 	if _, err := s.Do("x", func(tx *model.Tx) error {
 		for _, text := range texts {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"sojourn/canvas/scene"
@@ -14,12 +15,10 @@ type Options struct {
 	Title string
 	Text  string // a longer description
 	Lang  string // BCP-47
-	// Name returns the attributes of the group that node i becomes. Nil gives each node with a label that label.
-	Name func(i int, n *scene.Node) []Attr
+	// Name returns the attributes of the group that node i becomes, names and values in turn. Values may be any text. Nil
+	// gives each node with a label that label.
+	Name func(i int, n *scene.Node) []string
 }
-
-// Attr is an attribute of an element. Values may be any text.
-type Attr struct{ Name, Value string }
 
 // Report says what could not be drawn.
 type Report struct {
@@ -102,11 +101,11 @@ func (d *drawing) head(size scene.Size) ink {
 		h.attr("aria-label", d.options.Title)
 	}
 	h.raw(">")
-	for _, e := range []Attr{{"title", d.options.Title}, {"desc", d.options.Text}} {
-		if e.Value != "" {
-			h.raw("<" + e.Name + ">")
-			h.text(e.Value)
-			h.raw("</" + e.Name + ">\n")
+	for _, e := range [][2]string{{"title", d.options.Title}, {"desc", d.options.Text}} {
+		if e[1] != "" {
+			h.raw("<" + e[0] + ">")
+			h.text(e[1])
+			h.raw("</" + e[0] + ">\n")
 		}
 	}
 	if len(d.defs.buf) > 0 {
@@ -119,20 +118,24 @@ func (d *drawing) head(size scene.Size) ink {
 
 // node draws the primitives of a node as one group.
 func (d *drawing) node(i int, n *scene.Node) error {
-	link := web(n.Link)
+	link := Web(n.Link)
 	if link {
 		d.open("a")
 		d.attr("xlink:href", n.Link)
 		d.raw(">")
 	}
 	d.open("g")
-	for _, a := range d.attrs(i, n) {
-		d.attr(a.Name, a.Value)
+	for pair := range slices.Chunk(d.attrs(i, n), 2) {
+		d.attr(pair[0], pair[1])
 	}
 	d.raw(">")
 	prims := n.Placed()
 	for k := range prims {
-		if err := d.prim(&prims[k]); err != nil {
+		var next *scene.Prim
+		if k+1 < len(prims) {
+			next = &prims[k+1]
+		}
+		if err := d.prim(&prims[k], next); err != nil {
 			return err
 		}
 		if d.bad {
@@ -148,17 +151,21 @@ func (d *drawing) node(i int, n *scene.Node) error {
 	return nil
 }
 
-func (d *drawing) attrs(i int, n *scene.Node) []Attr {
+func (d *drawing) attrs(i int, n *scene.Node) []string {
 	if d.options.Name != nil {
 		return d.options.Name(i, n)
 	}
 	if n.Label == "" || n.Ref.Kind == scene.LaneBody { // the head of a lane says its name
 		return nil
 	}
-	return []Attr{{"id", "n" + strconv.Itoa(i+1)}, {"role", "img"}, {"aria-label", n.Label}}
+	role := "img"
+	if slices.ContainsFunc(n.Prims, func(q scene.Prim) bool { return q.Op == scene.OpText }) {
+		role = "group" // its texts are read out too
+	}
+	return []string{"id", "n" + strconv.Itoa(i+1), "role", role, "aria-label", n.Label}
 }
 
-func (d *drawing) prim(q *scene.Prim) error {
+func (d *drawing) prim(q, next *scene.Prim) error {
 	if q.Op != scene.OpText {
 		d.endTexts()
 	}
@@ -168,7 +175,7 @@ func (d *drawing) prim(q *scene.Prim) error {
 	case scene.OpPath:
 		return d.shape(q)
 	case scene.OpText:
-		d.run(q)
+		d.run(q, next)
 	case scene.OpImage:
 		d.image(q)
 	}

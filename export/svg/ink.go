@@ -103,8 +103,8 @@ func (k *ink) text(s string) {
 // schemes are the sorts of addresses that a click may lead to.
 var schemes = []string{"http", "https", "mailto"}
 
-// web reports an address that a reader can follow from any machine.
-func web(link string) bool {
+// Web reports an address that a reader can follow from any machine.
+func Web(link string) bool {
 	u, err := url.Parse(link)
 	return err == nil && slices.Contains(schemes, strings.ToLower(u.Scheme))
 }

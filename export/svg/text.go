@@ -16,8 +16,9 @@ type textStyle struct {
 	ramp *scene.Ramp
 }
 
-// run draws text. Its start and its width are as laid out, whichever font the reader has.
-func (d *drawing) run(q *scene.Prim) {
+// run draws text. Its start and its width are as laid out, whichever font the reader has. What comes next may share its
+// style.
+func (d *drawing) run(q, next *scene.Prim) {
 	r := q.Run
 	if r == nil || !(r.Size > 0) || q.Fill.A == 0 {
 		return
@@ -30,8 +31,20 @@ func (d *drawing) run(q *scene.Prim) {
 	if said = strings.Map(undirected, said); strings.TrimSpace(said) == "" {
 		return
 	}
-	d.texts(textStyle{r.Face, r.Size, q.Fill, q.Ramp})
+	style := styleOf(q)
+	if d.style != style {
+		d.endTexts()
+		if next != nil && next.Op == scene.OpText && next.Run != nil && styleOf(next) == style {
+			d.style = style
+			d.open("g")
+			d.look(style)
+			d.raw(">")
+		}
+	}
 	d.open("text")
+	if d.style != style {
+		d.look(style)
+	}
 	if rtl { // such a text starts at its right edge
 		d.raw(` direction="rtl" unicode-bidi="bidi-override"`)
 		x += width
@@ -55,14 +68,12 @@ func (d *drawing) run(q *scene.Prim) {
 	d.raw("</text>")
 }
 
-// texts opens the group of a style.
-func (d *drawing) texts(s textStyle) {
-	if d.style == s {
-		return
-	}
-	d.endTexts()
-	d.style = s
-	d.raw("<g")
+func styleOf(q *scene.Prim) textStyle {
+	return textStyle{q.Run.Face, q.Run.Size, q.Fill, q.Ramp}
+}
+
+// look appends what a style looks like.
+func (d *drawing) look(s textStyle) {
 	d.number("font-size", s.size)
 	switch s.face {
 	case scene.Bold:
@@ -71,9 +82,9 @@ func (d *drawing) texts(s textStyle) {
 		d.attr("font-family", emojiFonts)
 	}
 	d.color("fill", s.fill, s.ramp)
-	d.raw(">")
 }
 
+// endTexts closes the group of texts that is open.
 func (d *drawing) endTexts() {
 	if d.style != (textStyle{}) {
 		d.style = textStyle{}

@@ -42,7 +42,7 @@ func TestEveryTemplateAndFormat(t *testing.T) {
 	for _, name := range []string{"lifecycle", "funnel", "buyer", "blueprint", "sample"} {
 		path := filepath.Join(dir, name+".journey")
 		ok(t, "new", "--template", name, "-o", path)
-		for ext, magic := range map[string]string{"pdf": "%PDF-", "xlsx": "PK", "png": "\x89PNG", "svg": "<?xml", "journey": "{\n"} {
+		for ext, magic := range map[string]string{"pdf": "%PDF-", "xlsx": "PK", "png": "\x89PNG", "svg": "<?xml", "html": "<!DOCTYPE html>", "journey": "{\n"} {
 			out := filepath.Join(dir, name+"-out."+ext)
 			ok(t, "export", path, "-o", out, "--lang", "en", "--scale", "0.5")
 			if data, err := os.ReadFile(out); err != nil || !strings.HasPrefix(string(data), magic) {
@@ -55,7 +55,7 @@ func TestEveryTemplateAndFormat(t *testing.T) {
 func TestExportingTwiceGivesTheSameBytes(t *testing.T) {
 	t.Setenv("SOURCE_DATE_EPOCH", "1795305600")
 	path := sampleFile(t)
-	for _, ext := range []string{"pdf", "xlsx", "png", "svg", "journey"} {
+	for _, ext := range []string{"pdf", "xlsx", "png", "svg", "html", "journey"} {
 		var first []byte
 		for i := range 2 {
 			out := filepath.Join(t.TempDir(), "x."+ext)
@@ -137,7 +137,7 @@ func TestErrorsAreOneLineWithExitTwo(t *testing.T) {
 	empty := filepath.Join(dir, "empty.csv")
 	os.WriteFile(empty, nil, 0o600)
 	for _, c := range []struct{ args, says string }{
-		{"export " + path + " -o x.docx", "journey, pdf, png, svg, xlsx"},
+		{"export " + path + " -o x.docx", "html, journey, pdf, png, svg, xlsx"},
 		{"export " + path + " -o " + dir + "/x.pdf --map 9", `no map "9"`},
 		{"export " + path + " -o " + dir + "/x.pdf --page B5", "fit, A4"},
 		{"export " + path + " -o " + dir + "/x.pdf --lang fr", "zh or en"},

@@ -17,6 +17,7 @@ import (
 
 	"sojourn/canvas/typeset"
 	"sojourn/export"
+	"sojourn/export/html"
 	"sojourn/export/pdf"
 	"sojourn/export/png"
 	"sojourn/export/svg"
@@ -27,7 +28,7 @@ import (
 
 // Exporters are the formats by the ending of the file's name.
 var Exporters = map[string]export.Exporter{
-	"pdf": pdf.Export, "xlsx": xlsx.Write, "png": png.Write, "svg": svg.Write, "journey": writeJourney,
+	"pdf": pdf.Export, "xlsx": xlsx.Write, "png": png.Write, "svg": svg.Write, "html": html.Write, "journey": writeJourney,
 }
 
 func writeJourney(_ context.Context, w io.Writer, job export.Job) error {

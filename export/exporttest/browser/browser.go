@@ -27,6 +27,7 @@ type Page struct {
 	session  string
 	last     int
 	loaded   bool
+	mute     bool     // pages run no scripts, not even ours that wait
 	Requests []string // addresses that the page has asked for, its own first
 	Says     []string // what it wrote to the console: faults and refusals
 }
@@ -76,6 +77,7 @@ func Open(t testing.TB) *Page {
 	for _, domain := range []string{"Page", "Network", "Runtime", "Log"} {
 		p.ask(domain+".enable", nil, nil)
 	}
+	p.ask("Performance.enable", map[string]any{"timeDomain": "threadTicks"}, nil)
 	return p
 }
 
@@ -116,6 +118,9 @@ func (p *Page) Show(t testing.TB, file string, w, h int, scale float64) {
 	p.ask("Page.navigate", map[string]any{"url": "file://" + file}, nil)
 	if !p.loaded {
 		p.receive("loading "+file, func(message) bool { return p.loaded })
+	}
+	if p.mute {
+		return
 	}
 	p.Eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"image"
 	"image/png"
+	"testing"
 )
 
 // Eval returns what an expression of JavaScript comes to, waiting for a promise.
@@ -92,12 +93,29 @@ func (p *Page) Print() []byte {
 	return data
 }
 
-// Emulate asks for a medium and its features, such as print or prefers-color-scheme.
-func (p *Page) Emulate(medium string, features map[string]string) {
+// Scripts lets the pages that are shown from now on run their own scripts, or forbids that.
+func (p *Page) Scripts(t testing.TB, may bool) {
+	t.Helper()
+	p.t, p.mute = t, !may
+	p.ask("Emulation.setScriptExecutionDisabled", map[string]any{"value": !may}, nil)
+}
+
+// Busy returns the processor time that the page's own thread has taken so far, in seconds: parsing, layout, scripts,
+// painting.
+func (p *Page) Busy() float64 {
 	p.t.Helper()
-	var list []map[string]string
-	for k, v := range features {
-		list = append(list, map[string]string{"name": k, "value": v})
+	var got struct {
+		Metrics []struct {
+			Name  string
+			Value float64
+		}
 	}
-	p.ask("Emulation.setEmulatedMedia", map[string]any{"media": medium, "features": list}, nil)
+	p.ask("Performance.getMetrics", nil, &got)
+	for _, m := range got.Metrics {
+		if m.Name == "ThreadTime" {
+			return m.Value
+		}
+	}
+	p.t.Fatal("the browser does not say how busy it was")
+	return 0
 }
