@@ -19,7 +19,7 @@ import (
 // usualScale makes text of 11 points crisp on paper and screens: pixels per point.
 const usualScale = 2
 
-// Write is the Exporter of PNG pictures. A picture over the limit is refused with the scale that would fit.
+// Write is the Exporter of PNG pictures: colours without transparency, in the size of the page when printed. A picture over the limit is refused with the scale that would fit.
 func Write(ctx context.Context, w io.Writer, job export.Job) error {
 	job = job.Complete()
 	page := job.Poster()
@@ -43,7 +43,7 @@ func Write(ctx context.Context, w io.Writer, job export.Job) error {
 		return err
 	}
 	enc := png.Encoder{CompressionLevel: png.BestSpeed}
-	return enc.Encode(&stopping{ctx, w}, img)
+	return enc.Encode(&sized{w: &stopping{ctx, w}, scale: scale}, img)
 }
 
 // stopping ends a long write once its context is cancelled.
