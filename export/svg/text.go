@@ -2,6 +2,7 @@ package svg
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -59,7 +60,7 @@ func (d *drawing) run(q, next *scene.Prim) {
 		d.number("x", x)
 		d.number("y", r.Y)
 	}
-	if width > 0 && !even(said, width/r.Size) {
+	if width > 0 && !even(said, width/r.Size) && !missing(r) {
 		d.number("textLength", width)
 		d.raw(` lengthAdjust="spacingAndGlyphs"`)
 	}
@@ -118,6 +119,12 @@ func backwards(r *scene.Run) bool {
 		return last < first
 	}
 	return strings.ContainsFunc(r.Text, func(c rune) bool { return unicode.In(c, unicode.Hebrew, unicode.Arabic) })
+}
+
+// missing reports a run with characters that our faces do not have. It is as wide as the boxes that stand for them, which
+// says nothing about the font that a reader has for it.
+func missing(r *scene.Run) bool {
+	return slices.ContainsFunc(r.Glyphs, func(g scene.Glyph) bool { return g.ID == 0 && g.Start < g.End })
 }
 
 // visible returns a run without the white space at its ends, which not every reader keeps.
