@@ -66,6 +66,7 @@ func newBook(job export.Job, s *scene.Scene) *book {
 		n := &s.Nodes[i]
 		if at, known := b.at[model.ID(n.Ref.ID)]; known && n.Ref.Kind == scene.Card {
 			n.Link = "" // its details lead there
+			b.sheet(n)
 			b.cards[at].Box = &box{n.Bounds.X, n.Bounds.Y, n.Bounds.W, n.Bounds.H}
 			b.cards[at].Lane = b.laneAt(n.Bounds)
 		}
@@ -74,6 +75,14 @@ func newBook(job export.Job, s *scene.Scene) *book {
 		b.cards[i].Fields = b.details(b.cards[i].card)
 	}
 	return b
+}
+
+// sheet puts a sheet below a card that is drawn without one, so that all of it can be clicked and marked.
+func (b *book) sheet(n *scene.Node) {
+	if len(n.Prims) > 0 && n.Prims[0].Op == scene.OpRect {
+		return
+	}
+	n.Prims = append([]scene.Prim{{Op: scene.OpRect, Rect: n.Inner().Inset(-3), Radius: 4, Fill: b.scene.Ground}}, n.Prims...)
 }
 
 // gather lists the cards of a lane.

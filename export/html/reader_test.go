@@ -141,6 +141,9 @@ func detailsOpen(t *testing.T, chromium *browser.Page) {
 	r.sees("the panel", "getComputedStyle(card).display", "none")
 	r.sees("the keyboard", `"#" + document.activeElement.id`, card)
 
+	r.click(r.cardCalled("响应")) // a number that stands without a sheet of its own
+	r.sees("the panel", `card.querySelector("h2").textContent`, "响应")
+	r.Press("Escape")
 	r.click(r.cardCalled("付款方式少；运费末步才出现"))
 	r.click("#card dd button") // to the opportunity
 	r.sees("where the link leads", `card.querySelector("h2").textContent`, "购物车先显示运费")

@@ -1,3 +1,5 @@
+svg.style.setProperty("--unit", data.unit);
+
 // Zoom: the picture is scaled as a whole, which leaves its texts as they are laid out, and the browser scrolls it.
 let zoom = 1, height = data.size[1];
 const hidden = new Set(); // lanes
