@@ -64,6 +64,7 @@ func TestReading(t *testing.T) {
 		{"search finds, marks and walks", searchFinds}, {"details open and close", detailsOpen}, {"arrows walk from card to card", arrowsWalk},
 		{"lanes hide and come back", lanesHide}, {"zoom and pan", zoomAndPan}, {"tables hold the map", tablesHold}, {"the page prints", prints},
 		{"texts that mean harm are shown", harmIsShown}, {"without a script", withoutScript},
+		{"a screen reader", readOut},
 	} {
 		t.Run(what.name, func(t *testing.T) { what.try(t, chromium) })
 	}

@@ -3,6 +3,7 @@ package browser
 import (
 	"bytes"
 	"encoding/base64"
+	"fmt"
 	"image"
 	"image/png"
 	"testing"
@@ -118,4 +119,24 @@ func (p *Page) Busy() float64 {
 	}
 	p.t.Fatal("the browser does not say how busy it was")
 	return 0
+}
+
+// Outline returns what a screen reader is told, in its order: role and name of everything that is not ignored.
+func (p *Page) Outline() []string {
+	p.t.Helper()
+	type text struct{ Value any }
+	var got struct {
+		Nodes []struct {
+			Ignored    bool
+			Role, Name text
+		}
+	}
+	p.ask("Accessibility.getFullAXTree", nil, &got)
+	var out []string
+	for _, n := range got.Nodes {
+		if name, _ := n.Name.Value.(string); !n.Ignored && name != "" {
+			out = append(out, fmt.Sprint(n.Role.Value, " ", name))
+		}
+	}
+	return out
 }
