@@ -140,15 +140,13 @@ func (w *window) spotAt(at fyne.Position) edit.Spot {
 
 // shows reports whether a thing of the map can show a picture.
 func shows(r scene.Ref) bool {
-	return r.Kind == scene.Card || r.Kind == scene.PersonaStrip || r.Kind == scene.StageHead
+	return r.Kind == scene.Card || r.Kind == scene.PersonaStrip || r.Kind == scene.StageHead || r.Kind == scene.StepHead
 }
 
 func spotOn(ref scene.Ref, slot scene.Slot) edit.Spot {
 	switch {
 	case shows(ref):
 		return edit.Spot{On: []scene.Ref{ref}}
-	case ref.Kind == scene.StepHead:
-		return edit.Spot{Slot: scene.Slot{Column: ref.ID}}
 	case ref.Kind == scene.LaneHead:
 		return edit.Spot{Slot: scene.Slot{Lane: ref.ID}}
 	}

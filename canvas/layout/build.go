@@ -275,15 +275,27 @@ func (b *builder) stepNames() float64 {
 	b.steps = make([]block, len(b.cols))
 	for i, c := range b.cols {
 		if c.Step != nil && !c.Stage.Folded {
-			b.steps[i] = b.atMost(most, b.name(c.Step.Name, "untitled.step"), plain(cardSize), b.scene.Columns[i].Extent-20, b.pal.ink, scene.Middle)
+			b.steps[i] = b.atMost(most, b.name(c.Step.Name, "untitled.step"), plain(cardSize), b.stepRoom(c.Step, i), b.pal.ink, scene.Middle)
 			h = max(h, b.steps[i].height()+9)
 		}
 	}
 	return h
 }
 
+// stepRoom is how wide the name of a step may be.
+func (b *builder) stepRoom(s *model.Step, column int) float64 {
+	w := b.scene.Columns[column].Extent - 20
+	if b.picture(s.Picture) != nil {
+		w -= 2 * (stepPhoto + 4)
+	}
+	return w
+}
+
 func (b *builder) stepHead(s *model.Step, name block, r scene.Rect) {
 	prims := []scene.Prim{{Op: scene.OpRect, Rect: r, Radius: 6, Fill: b.pal.panel, Stroke: b.pal.hairline, Width: 1}}
+	if m := b.picture(s.Picture); m != nil {
+		prims = append(prims, roundPicture(m, r.X+4+stepPhoto/2, r.Center().Y, stepPhoto/2))
+	}
 	prims = name.at(prims, r.Center().X-name.width()/2, r.Center().Y-name.height()/2)
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.StepHead, ID: string(s.ID)}, Layer: scene.Head, Bounds: r, Prims: prims, Label: b.say(s.Name)})
 }

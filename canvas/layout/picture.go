@@ -78,6 +78,9 @@ func (b *builder) cardPicture(c *model.Card, prims []scene.Prim, x, y, w float64
 // stagePhoto is the width of the picture in the head of a stage, in points.
 const stagePhoto = 30.0
 
+// stepPhoto is that of a step.
+const stepPhoto = 20.0
+
 // stagePicture is the picture of a stage, nil where there is no room for one.
 func (b *builder) stagePicture(s *model.Stage) *picture {
 	if s.Picture == "" || s.Folded || b.stageRect(s.ID).W < 4*stagePhoto {

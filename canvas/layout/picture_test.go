@@ -150,3 +150,28 @@ func TestATallPictureIsCutUnlessItIsWhatTheCardIsAbout(t *testing.T) {
 		}
 	}
 }
+
+// The head of a step shows its picture, and its name keeps clear of it.
+func TestAStepShowsItsPicture(t *testing.T) {
+	d := pictured(t, func(tx *model.Tx, m model.Map) {
+		id, err := model.AddStep(tx, tx.Doc().Stages(m.ID)[0].ID, model.Plain("在手机上看了很久的一步"), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, _ := model.Get[model.Step](tx, id)
+		s.Picture = stored(t, tx, 300, 40)
+		model.Put(tx, s)
+	})
+	sc := Build(d, options(d), typeset.Shared())
+	got := images(sc, scene.StepHead)
+	if len(got) != 1 || !got[0].Cover || got[0].Radius != got[0].Rect.W/2 {
+		t.Fatalf("%+v", got)
+	}
+	for _, n := range sc.Nodes {
+		for _, p := range n.Placed() {
+			if n.Ref.Kind == scene.StepHead && p.Op == scene.OpText && p.Run.X < got[0].Rect.MaxX() {
+				t.Errorf("the name begins at %v, the picture ends at %v", p.Run.X, got[0].Rect.MaxX())
+			}
+		}
+	}
+}

@@ -10,16 +10,16 @@ import (
 // Spot is where pictures are let go: on things that show one, or else in a cell. A Slot without a lane means the
 // storyboard, and one without a column its first.
 type Spot struct {
-	On   []scene.Ref // cards, personas and stages
+	On   []scene.Ref // cards, personas, stages and steps
 	Slot scene.Slot
 }
 
 // ErrLocked is a card that its writer protects from change.
 var ErrLocked = errors.New("edit: the card is locked")
 
-// Hang puts pictures where they were let go, as one step. Cards, personas and stages show the first one in place of
-// their own; the others become cards beside the first card of these, and in a cell all of them do. Of several cards the
-// locked ones are passed over.
+// Hang puts pictures where they were let go, as one step. Cards, personas, stages and steps show the first one in
+// place of their own; the others become cards beside the first card of these, and in a cell all of them do. Of several
+// cards the locked ones are passed over.
 func (e Editor) Hang(list []model.Media, at Spot) (Result, error) {
 	var res Result
 	_, err := e.Session.Do("do.picture", func(tx *model.Tx) error {
@@ -73,6 +73,8 @@ func show(tx *model.Tx, kind scene.Kind, id, shown model.ID) error {
 		return change(tx, id, func(p *model.Persona) { p.Photo = shown })
 	case scene.StageHead:
 		return change(tx, id, func(s *model.Stage) { s.Picture = shown })
+	case scene.StepHead:
+		return change(tx, id, func(s *model.Step) { s.Picture = shown })
 	}
 	return change(tx, id, func(c *model.Card) { c.Picture = shown })
 }

@@ -36,6 +36,11 @@ func TestAThingShowsThePictureThatFallsOnIt(t *testing.T) {
 	f := newFixture(t)
 	d := f.Session.Doc()
 	card, person, stage := f.add(model.PainsLane, 0, "a"), d.Personas()[0].ID, d.Stages(f.Map)[0].ID
+	added, err := f.AddStep(stage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	step := added.Selected[0]
 	shows := func(d *model.Document, id model.ID) model.ID {
 		r, _ := d.Find(id)
 		refs := model.References(r)
@@ -45,7 +50,7 @@ func TestAThingShowsThePictureThatFallsOnIt(t *testing.T) {
 		}
 		return refs[i].ID
 	}
-	for kind, id := range map[scene.Kind]model.ID{scene.Card: card, scene.PersonaStrip: person, scene.StageHead: stage} {
+	for kind, id := range map[scene.Kind]model.ID{scene.Card: card, scene.PersonaStrip: person, scene.StageHead: stage, scene.StepHead: step} {
 		after, _ := f.hang(photos("x"), Spot{On: []scene.Ref{{Kind: kind, ID: string(id)}}})
 		if m := after.Media(); len(m) != 1 || shows(after, id) != m[0].ID {
 			t.Errorf("%s shows %q of %d", id, shows(after, id), len(m))

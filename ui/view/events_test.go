@@ -1,6 +1,9 @@
 package view
 
 import (
+	"image"
+	"image/color"
+	"image/draw"
 	"slices"
 	"testing"
 
@@ -362,5 +365,37 @@ func TestFilterAndViewsInTheToolbar(t *testing.T) {
 	views.Tapped(&fyne.PointEvent{})
 	if s.win.Canvas().Overlays().Top() == nil {
 		t.Error("no menu opens")
+	}
+}
+
+// The photo of a persona comes into the circle of the left panel, once it is made.
+func TestTheLeftPanelShowsPhotos(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode)
+	var came func(image.Image)
+	asked := model.ID("")
+	s.ev.Thumb = func(m *model.Media, shown func(image.Image)) { asked, came = m.ID, shown }
+	s.do(func(tx *model.Tx) error {
+		p := *tx.Doc().Personas()[1]
+		p.Photo = model.AddPicture(tx, model.Media{Type: "image/png", Data: []byte("x")})
+		model.Put(tx, p)
+		return nil
+	})
+	s.open(1200, 800)
+	if asked == "" || asked != s.session.Doc().Personas()[1].Photo {
+		t.Fatalf("asked for %q", asked)
+	}
+	row := s.side.people[1].(*part.Row)
+	before := s.win.Canvas().Capture()
+	red := image.NewRGBA(image.Rect(0, 0, 60, 20))
+	draw.Draw(red, red.Rect, image.NewUniform(color.NRGBA{R: 255, A: 255}), image.Point{}, draw.Src)
+	came(red)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(row)
+	x, y := int(at.X)+8+11, int(at.Y)+15
+	got := s.win.Canvas().Capture()
+	if r, g, _, _ := got.At(x, y).RGBA(); r < 0xF000 || g > 0x1000 {
+		t.Errorf("in the circle is %v", got.At(x, y))
+	}
+	if corner := got.At(x-10, y-10); corner != before.At(x-10, y-10) {
+		t.Errorf("the photo is not round: %v", corner)
 	}
 }

@@ -47,6 +47,9 @@ func (s *sidebar) set(v vm.Sidebar) {
 	for _, p := range v.Personas {
 		row := part.NewRow(p.Text, func() { s.ev.open(s.ev.OpenPersona, p.ID) })
 		row.Initial, row.Avatar, row.On = p.Initial, avatar(p.Color), p.On
+		if p.Photo != nil && s.ev.Thumb != nil {
+			s.ev.Thumb(p.Photo, row.SetPhoto)
+		}
 		s.people = append(s.people, row)
 		s.body.Add(row)
 	}

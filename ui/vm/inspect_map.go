@@ -113,6 +113,7 @@ func (v view) project() Section {
 		f.text("client", Line, func(p *model.Project) *model.Text { return &p.Client }),
 		f.text("consultant", Line, func(p *model.Project) *model.Text { return &p.Consultant }),
 		revision,
+		f.picture("logo.project", func(p *model.Project) *model.ID { return &p.Logo }),
 		languages(f),
 		f.texts("departments", func(p *model.Project) *[]model.Text { return &p.Departments }),
 		f.texts("channels.all", func(p *model.Project) *[]model.Text { return &p.Channels }))
@@ -123,8 +124,7 @@ func (v view) stage(s model.Stage) Inspector {
 	name := f.text("title", Line, func(s *model.Stage) *model.Text { return &s.Name })
 	name.Strong = true
 	fields := append([]Field{name}, phaseFields(f, func(s *model.Stage) *model.Phase { return &s.Phase })...)
-	fields = append(fields, f.toggle("folded", func(s *model.Stage) *bool { return &s.Folded }),
-		f.picture("picture", func(s *model.Stage) *model.ID { return &s.Picture }))
+	fields = append(fields, f.toggle("folded", func(s *model.Stage) *bool { return &s.Folded }))
 	return inspector(v.w("inspector.stage"), string(s.ID), Section{Fields: fields}, v.guide(s))
 }
 
@@ -146,7 +146,7 @@ func phaseFields[T model.Record](f form[T], at func(*T) *model.Phase) []Field {
 		f.text("intent", Paragraph, func(r *T) *model.Text { return &at(r).Intent }),
 		f.text("duration", Line, func(r *T) *model.Text { return &at(r).Duration }),
 		f.number("volume", Number, 0, 1e12, func(r *T) **float64 { return &at(r).Volume }), dropoff,
-		moment,
+		moment, f.picture("picture", func(r *T) *model.ID { return &at(r).Picture }),
 	}
 	if maps := f.mapOptions(""); len(maps) > 2 {
 		fields = append(fields, f.choice("linked", maps,

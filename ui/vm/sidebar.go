@@ -20,8 +20,9 @@ type Entry struct {
 	ID      model.ID
 	Text    string
 	Initial string
-	Color   string // #RRGGBB
-	On      bool   // the map that is open, a persona who travels it
+	Color   string       // #RRGGBB
+	Photo   *model.Media // in place of both, nil for none
+	On      bool         // the map that is open, a persona who travels it
 }
 
 // Piece is a card of the palette that can be dragged onto the map.
@@ -97,6 +98,9 @@ func NewSidebar(doc *model.Document, open model.ID, checks []Check, lang string,
 	for _, p := range doc.Personas() {
 		name := v.name(p.Name, "untitled.persona")
 		e := Entry{ID: p.ID, Text: name, Initial: layout.Initial(name), Color: p.Color, On: travels[p.ID]}
+		if m, ok := model.Get[model.Media](doc, p.Photo); ok {
+			e.Photo = &m
+		}
 		if role := p.Role.In(lang); role != "" {
 			e.Text += " · " + role
 		}

@@ -1,6 +1,7 @@
 package part
 
 import (
+	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +16,7 @@ type Row struct {
 	Text    string
 	Initial string // with Avatar: in a circle
 	Avatar  string // #RRGGBB
+	photo   image.Image
 	Icon    string // a name of Icon
 	Dot     color.Color
 	Ink     color.Color // nil is the usual one
@@ -31,7 +33,16 @@ func NewRow(text string, tapped func()) *Row {
 	return r
 }
 
-const rowHeight = 30
+const (
+	rowHeight  = 30
+	avatarSide = 22
+)
+
+// SetPhoto shows a picture in the circle of the avatar, over its letter.
+func (r *Row) SetPhoto(m image.Image) {
+	r.photo = m
+	r.Refresh()
+}
 
 // CreateRenderer implements fyne.Widget.
 func (r *Row) CreateRenderer() fyne.WidgetRenderer {
@@ -40,8 +51,9 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 	disc := canvas.NewCircle(color.Transparent)
 	initial, text, note := newText("", MetaSize, true), newText(r.Text, BodySize, false), newText("", MetaSize, false)
 	initial.Alignment = fyne.TextAlignCenter
-	icon := newImage(nil)
-	l := &look{widget: r, objects: []fyne.CanvasObject{ground, disc, initial, icon, text, note}}
+	icon, photo := newImage(nil), newImage(nil)
+	photo.FillMode, photo.CornerRadius = canvas.ImageFillCover, avatarSide/2
+	l := &look{widget: r, objects: []fyne.CanvasObject{ground, disc, initial, photo, icon, text, note}}
 	l.paint = func() {
 		p := theme.Current()
 		fill, ink := p.Panel, p.Body
@@ -65,6 +77,7 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 			disc.FillColor = ParseColor(r.Avatar, p.Persona)
 		}
 		initial.Text, initial.Color, initial.Hidden = r.Initial, color.NRGBA{0x4A, 0x36, 0x10, 255}, r.Initial == ""
+		photo.Image, photo.Hidden = r.photo, r.photo == nil
 		if icon.Hidden = r.Icon == ""; !icon.Hidden {
 			icon.Resource = Icon(r.Icon, ink)
 		}
@@ -76,9 +89,10 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 		x := float32(8)
 		switch {
 		case r.Avatar != "":
-			place(disc, x, (s.Height-22)/2, 22, 22)
-			middle(initial, x, 22, s.Height)
-			x += 30
+			place(disc, x, (s.Height-avatarSide)/2, avatarSide, avatarSide)
+			place(photo, x, (s.Height-avatarSide)/2, avatarSide, avatarSide)
+			middle(initial, x, avatarSide, s.Height)
+			x += avatarSide + 8
 		case r.Dot != nil:
 			place(disc, x+1, (s.Height-10)/2, 10, 10)
 			x += 18
