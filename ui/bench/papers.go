@@ -64,7 +64,7 @@ func printed(dir string, doc *model.Document) ([]paper, error) {
 		return nil, err
 	}
 	size := job.Poster().Size
-	page := filepath.Join(dir, "poster.html")
+	page := filepath.Join(dir, "poster page.html")
 	sheet := fmt.Sprintf("<!doctype html><style>@page{size:%gpt %gpt;margin:0}body{margin:0}svg{display:block;width:%gpt;height:%gpt}</style>%s",
 		size.W, size.H, size.W, size.H, drawn.Bytes())
 	if err := os.WriteFile(page, []byte(sheet), 0o600); err != nil {
