@@ -132,7 +132,7 @@ func outlineOf(s *scene.Scene, c Colors, pixel float64) *scene.Scene {
 		n := &s.Nodes[i]
 		at := len(prims)
 		switch n.Ref.Kind {
-		case scene.Card, scene.TrayCard:
+		case scene.Card:
 			prims = append(prims, scene.Prim{Rect: n.Bounds, Fill: kindOf(n, c)})
 		case scene.StageHead, scene.Nothing:
 			for _, p := range n.Prims {

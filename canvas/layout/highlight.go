@@ -40,7 +40,7 @@ func Highlight(s *scene.Scene, marks map[string]Mark) *scene.Scene {
 
 func marked(k scene.Kind) bool {
 	switch k {
-	case scene.Card, scene.TrayCard, scene.StageHead, scene.StepHead, scene.LaneHead, scene.PersonaStrip:
+	case scene.Card, scene.StageHead, scene.StepHead, scene.LaneHead, scene.PersonaStrip:
 		return true
 	}
 	return false

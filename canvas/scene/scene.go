@@ -16,7 +16,6 @@ const (
 	Card
 	EmotionPoint
 	EmotionCurve
-	TrayCard
 	Hint // the faint line in an empty lane or cell
 	Legend
 	LinkLine

@@ -14,12 +14,12 @@ type curving struct {
 const margin = 24.0
 
 func (m *Machine) curve(ref scene.Ref, from scene.Point) state {
-	if n := locate(m.scene, ref); n != nil {
-		if v, ok := m.valueOf(n); ok {
-			return curving{ref: ref, offset: n.Bounds.Center().Y - from.Y, start: v, value: v}
-		}
+	n := locate(m.scene, ref)
+	v, ok := m.valueOf(n)
+	if !ok {
+		return idle{}
 	}
-	return idle{}
+	return curving{ref: ref, offset: n.Bounds.Center().Y - from.Y, start: v, value: v}
 }
 
 func (s curving) handle(m *Machine, e Event) state {

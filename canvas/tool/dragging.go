@@ -16,10 +16,10 @@ type dragging struct {
 }
 
 // drag lifts every selected card off, the one under the pointer among them.
-func (m *Machine) drag(ref scene.Ref, from scene.Point) state {
+func (m *Machine) drag(from scene.Point) state {
 	d := dragging{ids: map[string]bool{}, from: from}
 	for _, n := range m.reading() {
-		if n.Ref.Kind == ref.Kind && m.sel.has(n.Ref) {
+		if m.sel.has(n.Ref) {
 			d.ids[n.Ref.ID] = true
 			d.refs = append(d.refs, n.Ref)
 		}

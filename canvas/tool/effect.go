@@ -90,7 +90,7 @@ type (
 		Ref   scene.Ref
 		Value float64
 	}
-	// AddFromPalette adds an item: a card into Slot, a stage or a lane before Before (empty: at the end).
+	// AddFromPalette adds an item: a card into Slot, a stage before Before (empty: at the end).
 	AddFromPalette struct {
 		Item   Item
 		Slot   scene.Slot

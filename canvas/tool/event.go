@@ -126,7 +126,7 @@ type EditEnd struct{}
 // Item is what can be dragged onto the map from outside.
 type Item struct {
 	Kind ItemKind
-	Name string // for whoever carries the effect out: a type of card or lane, the id of a persona or tray card
+	Name string // for whoever carries the effect out: a type of card, the id of a persona
 }
 
 // ItemKind decides where an item can fall.
@@ -136,9 +136,7 @@ type ItemKind uint8
 const (
 	CardItem    ItemKind = iota + 1 // into a cell
 	StageItem                       // between stages
-	LaneItem                        // between lanes
 	PersonaItem                     // anywhere on the map
-	TrayItem                        // a card that exists, into a cell
 	CarriedItem                     // cards of another map, while they are over this one
 )
 

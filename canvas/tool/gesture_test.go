@@ -3,6 +3,7 @@ package tool
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 	"time"
 
@@ -101,33 +102,61 @@ func TestAGestureEndsWhenItsThingIsGone(t *testing.T) {
 	}
 }
 
-// TestNoGestureHangs plays random events: whatever came before, DragEnd and Cancel leave the machine at rest with
-// nothing shown and nothing scrolling, and commits come from drops, double clicks and keys alone.
+// TestNoGestureHangs plays random events while the map changes and moves: see invariant for what holds after each of
+// them, and DragEnd and Cancel leave the machine at rest.
 func TestNoGestureHangs(t *testing.T) {
 	for seed := range uint64(400) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		m := testMachine()
 		for range 200 {
-			out := m.Handle(randomEvent(r))
-			for _, e := range out {
-				if p, ok := e.(Pan); ok {
-					m.SetView(m.view.Pan(p.DX, p.DY))
-				}
-			}
-			if r.IntN(20) == 0 {
-				s := testMap()
-				s.Nodes = s.Nodes[:r.IntN(len(s.Nodes)+1)]
-				m.SetScene(s)
-			}
+			live(t, m, r, randomEvent(r))
 			if r.IntN(10) != 0 {
 				continue
 			}
-			m.Handle([]Event{DragEnd{}, Cancel{}}[r.IntN(2)])
-			if m.Busy() || m.shown || m.scrolling {
-				t.Fatalf("seed %d: still %T, shown %v, scrolling %v", seed, m.state, m.shown, m.scrolling)
+			must(t, m, []Event{DragEnd{}, Cancel{}}[r.IntN(2)])
+			if m.Busy() {
+				t.Fatalf("seed %d: still %T", seed, m.state)
 			}
 		}
 	}
+}
+
+// live plays an event as the window does: the view follows a pan, and now and then somebody else changes the map.
+func live(t *testing.T, m *Machine, r *rand.Rand, e Event) {
+	t.Helper()
+	for _, f := range must(t, m, e) {
+		if p, ok := f.(Pan); ok {
+			changed(t, m, e, m.SetView(m.view.Pan(p.DX, p.DY)))
+		}
+	}
+	if r.IntN(20) == 0 {
+		changed(t, m, e, m.SetScene(someOf(r)))
+	}
+}
+
+// changed holds the effects of another view or scene against the invariants; neither changes the map.
+func changed(t *testing.T, m *Machine, after Event, out []Effect) {
+	t.Helper()
+	if err := invariant(m, Move{}, out); err != nil {
+		t.Fatalf("the view or the map changed after %#v: %v", after, err)
+	}
+}
+
+// someOf is a map from which things were deleted, or an odd one.
+func someOf(r *rand.Rand) *scene.Scene {
+	s := testMap()
+	switch r.IntN(4) {
+	case 0:
+		return oddMap()
+	case 1:
+		s.Nodes = s.Nodes[:r.IntN(len(s.Nodes)+1)]
+	case 2:
+		gone := s.Nodes[r.IntN(len(s.Nodes))].Ref.ID
+		s.Nodes = slices.DeleteFunc(s.Nodes, func(n scene.Node) bool { return n.Ref.ID == gone })
+	case 3:
+		r.Shuffle(len(s.Nodes), func(i, k int) { s.Nodes[i], s.Nodes[k] = s.Nodes[k], s.Nodes[i] })
+	}
+	return s
 }
 
 func randomEvent(r *rand.Rand) Event {
@@ -169,11 +198,11 @@ func FuzzGestures(f *testing.F) {
 		m.SetView(viewport.View{Camera: viewport.Camera{X: -10, Zoom: zoom}, Size: scene.Size{W: 800, H: 700}})
 		for i := 0; i+2 < len(data); i += 3 {
 			r := rand.New(rand.NewPCG(uint64(data[i])<<16|uint64(data[i+1])<<8|uint64(data[i+2]), 1))
-			m.Handle(randomEvent(r))
+			live(t, m, r, randomEvent(r))
 		}
-		m.Handle(DragEnd{})
-		if m.Busy() || m.shown || m.scrolling {
-			t.Fatalf("still %T, shown %v, scrolling %v", m.state, m.shown, m.scrolling)
+		must(t, m, DragEnd{})
+		if m.Busy() {
+			t.Fatalf("still %T", m.state)
 		}
 	})
 }

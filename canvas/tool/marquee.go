@@ -37,8 +37,7 @@ func (s marquee) move(m *Machine, at scene.Point) {
 	m.cursor(Cross)
 	m.scroll(m.atEdge(at))
 	r := scene.RectBetween(s.from, m.view.ToMap(at))
-	var was selection
-	was.put(s.before)
+	was := s.kept(m)
 	refs := was.list()
 	for _, n := range m.reading() {
 		if n.Bounds.Overlaps(r) && !was.has(n.Ref) {
@@ -49,5 +48,15 @@ func (s marquee) move(m *Machine, at scene.Point) {
 	m.show(ShowMarquee{r})
 }
 
+// kept is what was selected before, less what is no longer on the map.
+func (s marquee) kept(m *Machine) (was selection) {
+	was.put(s.before)
+	was.refresh(m.scene)
+	return was
+}
+
 // undo gives back what was selected before.
-func (s marquee) undo(m *Machine) { m.selectOnly(s.before...) }
+func (s marquee) undo(m *Machine) {
+	was := s.kept(m)
+	m.selectOnly(was.refs...)
+}

@@ -9,8 +9,8 @@ import (
 	"sojourn/canvas/viewport"
 )
 
-// oddMap is the test map with what is rare: a tray card and a strip of a persona below it, and a curve's lane that is
-// too low for values.
+// oddMap is the test map with what is rare: a tray card and one in no lane below it, the strip of a persona, and a
+// curve's lane that is too low for values.
 func oddMap() *scene.Scene {
 	s := testMap()
 	for i := range s.Nodes {
@@ -20,6 +20,7 @@ func oddMap() *scene.Scene {
 	}
 	s.Nodes = append(s.Nodes,
 		scene.Node{Ref: scene.Ref{Kind: scene.Card, ID: "tray"}, Layer: scene.Content, Bounds: scene.Rect{X: 108, Y: 665, W: 144, H: 30}},
+		scene.Node{Ref: scene.Ref{Kind: scene.Card, ID: "stray", Column: "c"}, Layer: scene.Content, Bounds: scene.Rect{X: 588, Y: 665, W: 144, H: 30}},
 		scene.Node{Ref: scene.Ref{Kind: scene.PersonaStrip, ID: "who"}, Layer: scene.Content, Bounds: scene.Rect{X: 0, Y: 0, W: 740, H: 36}},
 	)
 	return s
@@ -37,6 +38,12 @@ func TestOddThings(t *testing.T) {
 		{"a card of the tray is carried nowhere", events(click(onTray), with(Ctrl, Up, Right)), []string{"select [tray]"}},
 		{"nor is it made wider", events(click(onTray), drag(at(250, 672), at(500, 672))), []string{"select [tray]"}},
 		{"but it is dragged into a cell", drag(onTray, at(340, 250)), []string{"select [tray]", `move tray to act/b1 before ""`}},
+		{"a link is pulled from it", events(click(onTray), drag(at(259, 680), onP1)), []string{"select [tray]", "tool.Link {tray p1}"}},
+		{"it stands in no row of heads", events(click(onTray), keys(Left)), []string{"select [tray]"}},
+		{"nor in a lane", events(click(onTray), with(Ctrl, KeyA)), []string{"select [tray]", "select [tray stray a1 a2 t1 t2 t3 p1]"}},
+		{"a card in no lane is carried nowhere", events(click(at(660, 680)), with(Ctrl, Left, Up)), []string{"select [stray]"}},
+		{"a stage has no persona beside it", events(click(onStageA), keys(Left)), []string{"select [a]"}},
+		{"a second click beside the map", events(click(at(40, 680)), later(at(40, 680), 100), release(at(40, 680))), nil},
 		{"a persona is carried nowhere", events(click(onWho), with(Ctrl, Left)), []string{"select [who]"}},
 		{"nor dragged", drag(onWho, onA1), []string{"select [who]"}},
 		{"but renamed", events(click(onWho), keys(F2)), []string{"select [who]", "edit who"}},

@@ -17,7 +17,7 @@ func (s placing) handle(m *Machine, e Event) state {
 	case PaletteDrop:
 		s = s.move(m, e.Item, e.At)
 		if s.fits {
-			s.commit(m)
+			m.emit(s.drop)
 		}
 		return idle{}
 	case Tick:
@@ -41,14 +41,11 @@ func (s placing) move(m *Machine, item Item, at scene.Point) placing {
 	p := m.view.ToMap(at)
 	g := ShowGhost{Item: item, At: p}
 	switch item.Kind {
-	case CardItem, TrayItem:
-		s.drop.Slot, s.fits = m.slot(at, map[string]bool{item.Name: item.Kind == TrayItem})
+	case CardItem:
+		s.drop.Slot, s.fits = m.slot(at, nil)
 		g.Slot, g.Line = s.drop.Slot, s.drop.Slot.Line
 	case StageItem:
 		s.drop.Before, g.Line = m.gap(scene.StageHead, p, "")
-		s.fits = true
-	case LaneItem:
-		s.drop.Before, g.Line = m.gap(scene.LaneHead, p, "")
 		s.fits = true
 	case PersonaItem:
 		s.fits = true
@@ -56,14 +53,6 @@ func (s placing) move(m *Machine, item Item, at scene.Point) placing {
 	g.Fits = s.fits
 	m.show(g)
 	return s
-}
-
-func (s placing) commit(m *Machine) {
-	if s.drop.Item.Kind == TrayItem {
-		m.emit(MoveCards{[]string{s.drop.Item.Name}, s.drop.Slot})
-		return
-	}
-	m.emit(s.drop)
 }
 
 // hide takes away what is shown while the gesture goes on elsewhere.

@@ -84,8 +84,8 @@ func (s pointing) drag(m *Machine) state {
 		return idle{} // it was just taken out of the selection
 	}
 	switch s.ref.Kind {
-	case scene.Card, scene.TrayCard:
-		return m.drag(s.ref, s.from)
+	case scene.Card:
+		return m.drag(s.from)
 	case scene.StageHead, scene.LaneHead:
 		return shifting{ref: s.ref, from: s.from}
 	case scene.StepHead:
@@ -97,11 +97,15 @@ func (s pointing) drag(m *Machine) state {
 }
 
 func (s pointing) click(m *Machine) {
+	n := locate(m.scene, s.ref)
+	if n == nil && s.ref.Kind != scene.Nothing {
+		return // somebody else deleted it
+	}
 	if s.ref.Kind == scene.Opener {
 		m.emit(Unfold{s.ref.ID})
 		return
 	}
-	if s.kept && s.mods&(Ctrl|Shift) == 0 {
+	if s.kept {
 		m.selectOnly(s.ref)
 	}
 	if !s.clicked {
@@ -114,7 +118,7 @@ func (s pointing) click(m *Machine) {
 	if m.fixed {
 		return
 	}
-	if n := locate(m.scene, s.ref); n != nil && editable(n.Ref.Kind) {
+	if n != nil && editable(n.Ref.Kind) {
 		m.open(n)
 	} else if slot, ok := m.scene.SlotAt(s.from, nil); ok && !selectable(s.ref.Kind) {
 		m.emit(AddCard{slot})

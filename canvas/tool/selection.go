@@ -27,7 +27,7 @@ func same(a, b scene.Ref) bool { return key(a) == key(b) }
 
 func selectable(k scene.Kind) bool {
 	switch k {
-	case scene.Card, scene.TrayCard, scene.StageHead, scene.StepHead, scene.LaneHead, scene.EmotionPoint,
+	case scene.Card, scene.StageHead, scene.StepHead, scene.LaneHead, scene.EmotionPoint,
 		scene.PersonaStrip, scene.LinkLine:
 		return true
 	}
@@ -37,7 +37,7 @@ func selectable(k scene.Kind) bool {
 // editable reports that the words of a node can be edited in place.
 func editable(k scene.Kind) bool {
 	switch k {
-	case scene.Card, scene.TrayCard, scene.StageHead, scene.StepHead, scene.LaneHead, scene.PersonaStrip, scene.Title, scene.LinkLine:
+	case scene.Card, scene.StageHead, scene.StepHead, scene.LaneHead, scene.PersonaStrip, scene.Title, scene.LinkLine:
 		return true
 	}
 	return false

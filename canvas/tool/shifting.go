@@ -81,9 +81,6 @@ func (m *Machine) gap(k scene.Kind, p scene.Point, without string) (before strin
 	}
 	for _, n := range m.heads(k) {
 		if k == scene.LaneHead {
-			if line.X == 0 || n.Bounds.X < line.X {
-				line.X = n.Bounds.X
-			}
 			line.Y = n.Bounds.Y
 			if n.Ref.ID != without && p.Y < n.Bounds.Center().Y {
 				return n.Ref.ID, line
@@ -104,7 +101,7 @@ func (m *Machine) gap(k scene.Kind, p scene.Point, without string) (before strin
 func (m *Machine) follower(ref scene.Ref) string {
 	hs := m.heads(ref.Kind)
 	i := slices.IndexFunc(hs, func(n *scene.Node) bool { return n.Ref.ID == ref.ID })
-	if i < 0 || i+1 >= len(hs) {
+	if i+1 >= len(hs) {
 		return ""
 	}
 	return hs[i+1].Ref.ID

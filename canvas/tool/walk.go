@@ -12,7 +12,7 @@ import (
 func (m *Machine) reading() []*scene.Node {
 	var out []*scene.Node
 	for i := range m.scene.Nodes {
-		if n := &m.scene.Nodes[i]; n.Ref.Kind == scene.Card || n.Ref.Kind == scene.TrayCard {
+		if n := &m.scene.Nodes[i]; n.Ref.Kind == scene.Card {
 			out = append(out, n)
 		}
 	}
@@ -169,7 +169,7 @@ func (m *Machine) carryValue(n *scene.Node, to Name) {
 func (m *Machine) carryCards(cur *scene.Node, to Name) {
 	var refs []scene.Ref
 	for _, n := range m.reading() {
-		if n.Ref.Kind == scene.Card && m.sel.has(n.Ref) {
+		if m.sel.has(n.Ref) {
 			refs = append(refs, n.Ref)
 		}
 	}

@@ -125,6 +125,7 @@ func TestReveal(t *testing.T) {
 		{"above and left", scene.Rect{X: 50, Y: 20, W: 50, H: 50}, 38, 8},
 		{"below", scene.Rect{X: 200, Y: 600, W: 50, H: 50}, 100, 262},
 		{"larger than the view", scene.Rect{X: 0, Y: 0, W: 900, H: 900}, 0, 0},
+		{"within it something larger than the view", scene.Rect{X: 300, Y: 200, W: 900, H: 900}, 300, 200},
 		{"as wide as the view less a margin", scene.Rect{X: 102, Y: 200, W: 496, H: 50}, 100, 100},
 	}
 	for _, c := range cases {

@@ -134,19 +134,12 @@ func sign(v float64) float64 {
 	return 1
 }
 
-func (e Editor) addFromPalette(f tool.AddFromPalette) (res Result, err error) {
+func (e Editor) addFromPalette(f tool.AddFromPalette) (Result, error) {
 	switch f.Item.Kind {
 	case tool.StageItem:
 		return e.AddStage(model.ID(f.Before))
 	case tool.PersonaItem:
 		return e.addPersona(model.ID(f.Item.Name))
-	case tool.LaneItem:
-		return e.AddLane(model.LaneType(f.Item.Name), model.ID(f.Before))
-	case tool.TrayItem:
-		_, err = e.Session.Do("do.card.move", func(tx *model.Tx) error {
-			return model.MoveCards(tx, []model.ID{model.ID(f.Item.Name)}, model.ID(f.Slot.Lane), model.ID(f.Slot.Column), model.ID(f.Slot.Before))
-		})
-		return res, err
 	}
 	var c model.Card
 	if lane, ok := vm.PieceKind(f.Item.Name).Lane(); ok {

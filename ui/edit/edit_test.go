@@ -67,7 +67,6 @@ func TestEveryEffectIsOneStepBackAndForth(t *testing.T) {
 		tool.AddFromPalette{Item: tool.Item{Kind: tool.CardItem, Name: "quote"}, Slot: f.slot(model.ThoughtsLane, 0)},
 		tool.AddFromPalette{Item: tool.Item{Kind: tool.StageItem}, Before: stage},
 		tool.AddFromPalette{Item: tool.Item{Kind: tool.PersonaItem}},
-		tool.AddFromPalette{Item: tool.Item{Kind: tool.LaneItem, Name: "text"}},
 		tool.AddCard{Slot: f.slot(model.PainsLane, 1)},
 		tool.ResizeCard{ID: string(a), Span: 2}, tool.ResizeLane{ID: lane, Height: 200},
 		tool.ResizeColumn{Ref: scene.Ref{Kind: scene.StageHead, ID: stage}, Width: 250},
