@@ -133,7 +133,7 @@ func (w *window) emotionPoint(at scene.Point, v float64) []scene.Prim {
 	const radius = 11.0
 	m, _ := model.Get[model.Map](w.session.Doc(), w.mapID)
 	lo, hi := m.Scale.Range()
-	return layout.Face(m.Scale.Face(lo+v*(hi-lo)), at.X, at.Y, radius, w.boardColors().Panel, scene.Far)
+	return w.mapOptions().Face(m.Scale.Face(lo+v*(hi-lo)), at.X, at.Y, radius, scene.Far)
 }
 
 // pieceTint is the colour of the cards that a piece of the palette becomes.

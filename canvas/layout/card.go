@@ -167,7 +167,7 @@ func (b *builder) chipRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([
 		right = chip.MaxX() + 6
 	}
 	if t.Emotion != nil {
-		prims = append(prims, Face(b.m.Scale.Face(*t.Emotion), right+8, y+height/2, 7, b.pal.panel, scene.Near)...)
+		prims = append(prims, b.o.Face(b.m.Scale.Face(*t.Emotion), right+8, y+height/2, 7, scene.Near)...)
 	}
 	return prims, y + height
 }

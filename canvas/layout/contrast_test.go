@@ -38,6 +38,37 @@ func TestWordsStandOutInHighContrast(t *testing.T) {
 	}
 }
 
+// Faces and the curve have 3 to 1 on the ground, part 1.4.11: amber and light green are too pale for that as they are.
+func TestFacesAndCurveStandOutInHighContrast(t *testing.T) {
+	d := sample(t)
+	o := options(d)
+	o.Contrast = true
+	lines := 0
+	for _, n := range Build(d, o, typeset.Shared()).Nodes {
+		for _, p := range n.Prims {
+			if p.Op != scene.OpPath || p.Width == 0 || p.Dash != nil {
+				continue
+			}
+			colors := []scene.Color{p.Stroke}
+			if p.Ramp != nil {
+				colors = nil
+				for _, stop := range p.Ramp.Stops {
+					colors = append(colors, stop.Color)
+				}
+			}
+			lines++
+			for _, c := range colors {
+				if r := ratio(c, o.palette().panel); r < 3 {
+					t.Errorf("%+v: a line of %v has %.1f to 1", n.Ref, c, r)
+				}
+			}
+		}
+	}
+	if lines < 20 {
+		t.Errorf("only %d lines were looked at", lines)
+	}
+}
+
 // groundOf is the colour of the last of the primitives that lies below a point.
 func groundOf(s *scene.Scene, prims []scene.Prim, at scene.Point) scene.Color {
 	ground := s.Ground

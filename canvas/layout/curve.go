@@ -205,10 +205,10 @@ func (c cubic) split(t float64) (left, right cubic) {
 var opaque = scene.Color{A: 255}
 
 // emotionRamp runs from the best value's colour at y0 to the worst one's at y1.
-func emotionRamp(y0, y1 float64) *scene.Ramp {
+func (p palette) emotionRamp(y0, y1 float64) *scene.Ramp {
 	r := &scene.Ramp{From: scene.Point{Y: y0}, To: scene.Point{Y: y1}}
 	for i := range emotionColors {
-		r.Stops = append(r.Stops, scene.Stop{At: float64(i) / 4, Color: emotionColors[4-i]})
+		r.Stops = append(r.Stops, scene.Stop{At: float64(i) / 4, Color: p.tone(emotionColors[4-i])})
 	}
 	return r
 }
@@ -224,7 +224,7 @@ func (b *builder) curveFace(l *model.Lane, series model.Series, who voice, v ins
 		radius = 8
 		prims = append(prims, scene.Prim{Op: scene.OpPath, Path: scene.Circle(p.X, p.Y, radius+2), Fill: who.color})
 	}
-	prims = append(prims, Face(b.m.Scale.Face(v.Value), p.X, p.Y, radius, b.pal.panel, scene.Far)...)
+	prims = append(prims, b.o.Face(b.m.Scale.Face(v.Value), p.X, p.Y, radius, scene.Far)...)
 	ref := scene.Ref{Kind: scene.EmotionPoint, ID: string(l.ID), Column: string(v.Column), Persona: string(who.id), Series: string(series)}
 	b.add(scene.Node{Ref: ref, Layer: scene.Content, Bounds: scene.Rect{X: p.X - radius, Y: p.Y - radius, W: 2 * radius, H: 2 * radius}.Inset(-3),
 		Prims: prims, Label: Signed(v.Value)})

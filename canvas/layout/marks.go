@@ -10,7 +10,16 @@ import (
 
 // Face returns the face for −2 … +2 with the given centre and radius in points.
 func Face(value int, cx, cy, r float64, ground scene.Color, d scene.Detail) []scene.Prim {
-	c := EmotionColor(value)
+	return face(EmotionColor(value), value, cx, cy, r, ground, d)
+}
+
+// Face returns the face as a map with these options shows it.
+func (o Options) Face(value int, cx, cy, r float64, d scene.Detail) []scene.Prim {
+	p := o.palette()
+	return face(p.tone(EmotionColor(value)), value, cx, cy, r, p.panel, d)
+}
+
+func face(c scene.Color, value int, cx, cy, r float64, ground scene.Color, d scene.Detail) []scene.Prim {
 	m := float64(value) * 0.28
 	y := cy + r*0.32
 	w := max(1, r/6.2)
