@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sojourn/canvas/entry"
+	"sojourn/model"
 )
 
 // trace writes what a test or a benchmark of the real window needs to know, one JSON object a line, into the file that
@@ -59,6 +60,19 @@ func (t *trace) painted(d time.Duration) {
 type tracedView struct {
 	Left, Top  float64
 	X, Y, Zoom float64
+}
+
+// tracedState is what a test may ask for: the open map, the ids of what is selected, and what undo and redo would do.
+type tracedState struct {
+	Map        model.ID
+	Selected   []string
+	Undo, Redo string
+}
+
+func (w *window) traceState() {
+	if w.trace.file != nil {
+		w.trace.put("state", tracedState{w.mapID, refIDs(w.selection()), w.session.UndoLabel(), w.session.RedoLabel()})
+	}
 }
 
 // traceTyping looks ten times a second what the field holds that has the keyboard, and which is the first of the

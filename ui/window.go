@@ -274,6 +274,7 @@ func (w *window) refreshBars() {
 		w.win.SetMainMenu(w.menu.Main)
 	}
 	w.win.SetTitle(w.title())
+	w.traceState()
 }
 
 // selected returns the records selected; an emotion point is its hand-set record, if it has one.
