@@ -46,7 +46,7 @@ func (h Host) Compare(c Compare) *CompareView {
 				return
 			}
 			row := o.(*part.Row)
-			row.Text, row.Dot = v.lines[i].Text, v.lines[i].Color
+			row.Text, row.Dot = v.lines[i].Text, part.Fixed(v.lines[i].Color)
 			row.OnTapped = func() { c.Go(i) }
 			row.OnKey = v.shell.key
 			row.Refresh()
@@ -60,7 +60,7 @@ func (h Host) Compare(c Compare) *CompareView {
 	}
 	for _, s := range c.Signs {
 		row := part.NewRow(s.Text, nil)
-		row.Dot = s.Color
+		row.Dot = part.Fixed(s.Color)
 		side.Add(row)
 	}
 	side.Add(v.count)

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"sojourn/canvas/entry"
-	"sojourn/ui/theme"
 	"sojourn/ui/view/part"
 )
 
@@ -141,7 +140,7 @@ func (p *picker) row(i widget.ListItemID, o fyne.CanvasObject) {
 	row.OnTapped = func() { p.tap(i) }
 	row.Ink = nil
 	if p.Save && !it.folder {
-		row.Ink = theme.Current().Muted
+		row.Ink = part.Muted
 	}
 	row.OnKey = p.shell.key
 	row.Refresh()

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"image"
 	"testing"
 	"time"
 
@@ -22,6 +23,7 @@ type stage struct {
 	*Frame
 	t       *testing.T
 	win     fyne.Window
+	board   *canvas.Rectangle
 	app     fyne.App
 	r       *action.Registry
 	ran     []string
@@ -51,7 +53,8 @@ func newStage(t *testing.T, lang string, mode theme.Mode) *stage {
 
 // open puts the frame into a window of this size and shows everything.
 func (s *stage) open(w, h float32) *stage {
-	s.Frame = New(s.r, i18n.For(s.lang), canvas.NewRectangle(theme.Current().Canvas), s.ev)
+	s.board = canvas.NewRectangle(theme.Current().Canvas)
+	s.Frame = New(s.r, i18n.For(s.lang), s.board, s.ev)
 	s.win = test.NewTempWindow(s.t, s.Content)
 	s.win.SetPadded(false)
 	s.win.Resize(fyne.NewSize(w, h))
@@ -135,6 +138,29 @@ func TestFrameLooksAsDrawn(t *testing.T) {
 	}{{"zh", theme.LightMode}, {"en", theme.LightMode}, {"zh", theme.DarkMode}} {
 		s := newStage(t, c.lang, c.mode).open(1160, 760)
 		test.AssertRendersToImage(t, "frame-"+c.lang+"-"+string(c.mode)+".png", s.win.Canvas())
+	}
+}
+
+// A window that turns dark while it is open looks like one that was dark from the start.
+func TestALookReachesAllThatIsShown(t *testing.T) {
+	turned := newStage(t, "zh", theme.LightMode).open(1160, 760)
+	turned.app.Settings().SetTheme(theme.New(theme.DarkMode))
+	turned.board.FillColor = theme.Current().Canvas // the map follows by itself
+	turned.win.Content().Refresh()
+	got := turned.win.Canvas().Capture()
+	fresh := newStage(t, "zh", theme.DarkMode).open(1160, 760)
+	fresh.win.Content().Refresh()
+	want := fresh.win.Canvas().Capture()
+	at, differ := image.Point{}, 0
+	for y := range want.Bounds().Dy() {
+		for x := range want.Bounds().Dx() {
+			if got.At(x, y) != want.At(x, y) {
+				at, differ = image.Pt(x, y), differ+1
+			}
+		}
+	}
+	if differ > 0 {
+		t.Errorf("%d pixels are as before, the last one at %v", differ, at)
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"sojourn/ui/i18n"
-	"sojourn/ui/theme"
 	"sojourn/ui/view/part"
 	"sojourn/ui/vm"
 )
@@ -127,7 +126,7 @@ func (in *inspector) sectionHead(s vm.Section, open bool) fyne.CanvasObject {
 		in.open[s.Key] = !open
 		in.build()
 	})
-	row.Ink = theme.Current().Muted
+	row.Ink = part.Muted
 	if row.Icon = "right"; open {
 		row.Icon = "down"
 	}

@@ -55,7 +55,7 @@ func (s *sidebar) set(v vm.Sidebar) {
 	}
 	if len(v.Personas) == 0 {
 		row := part.NewRow(s.w("side.personas.none"), nil)
-		row.Ink = theme.Current().Muted
+		row.Ink = part.Muted
 		s.body.Add(row)
 	}
 	s.head("side.maps", 12)
@@ -74,7 +74,7 @@ func (s *sidebar) set(v vm.Sidebar) {
 	}
 	if len(v.Checks) == 0 {
 		row := part.NewRow(s.w("side.checks.none"), nil)
-		row.Ink, row.Dot = theme.Current().Muted, theme.Current().Opportunity
+		row.Ink, row.Dot = part.Muted, part.Good
 		s.body.Add(row)
 	}
 	s.body.Refresh()
@@ -97,9 +97,8 @@ func (s *sidebar) check(c vm.Check) fyne.CanvasObject {
 			s.ev.Check(c)
 		}
 	})
-	p := theme.Current()
-	if row.Dot, row.Ink = p.Quote, amber(p); c.Severe {
-		row.Dot, row.Ink = p.Pain, p.Pain
+	if row.Dot, row.Ink = inkOf(vm.QuoteTone), amber; c.Severe {
+		row.Dot, row.Ink = part.Alarm, part.Alarm
 	}
 	return row
 }

@@ -11,7 +11,6 @@ import (
 	"sojourn/model"
 	"sojourn/ui/action"
 	"sojourn/ui/i18n"
-	"sojourn/ui/theme"
 	"sojourn/ui/view/part"
 	"sojourn/ui/vm"
 )
@@ -283,7 +282,7 @@ func newSearchField(w i18n.Words, ev *Events) *searchField {
 	s := &searchField{field: entry.New(), none: part.NewLabel("", part.MetaSize, false, part.Alarm)}
 	find, _ := action.New().Find("edit.find")
 	s.field.SetPlaceHolder(w("tool.search") + "  " + find.Keys[0].String())
-	s.field.Icon = part.Icon("search", theme.Current().Faint)
+	s.field.Icon = part.LiveIcon("search", part.Faint)
 	look := func(next bool) {
 		found := ev.Search == nil || ev.Search(s.field.Text, next) || s.field.Text == ""
 		s.none.SetText("")

@@ -43,6 +43,18 @@ func Icon(name string, c color.NRGBA) fyne.Resource {
 		strokes[name], hex(c)))
 }
 
+// LiveIcon is an icon that follows a change of look: its colour is picked whenever it is drawn.
+func LiveIcon(name string, ink Ink) fyne.Resource { return liveIcon{name, ink} }
+
+type liveIcon struct {
+	name string
+	ink  Ink
+}
+
+func (i liveIcon) now() fyne.Resource { return Icon(i.name, i.ink(theme.Current())) }
+func (i liveIcon) Name() string       { return i.now().Name() }
+func (i liveIcon) Content() []byte    { return i.now().Content() }
+
 // Star returns the mark of a moment of truth, full or only its outline.
 func Star(full bool, c color.NRGBA) fyne.Resource {
 	fill, name := "none", "star-outline"

@@ -16,9 +16,16 @@ type Ink func(theme.Palette) color.NRGBA
 func Strong(p theme.Palette) color.NRGBA { return p.Ink }
 func Plain(p theme.Palette) color.NRGBA  { return p.Body }
 func Muted(p theme.Palette) color.NRGBA  { return p.Muted }
+func Faint(p theme.Palette) color.NRGBA  { return p.Faint }
 func Accent(p theme.Palette) color.NRGBA { return p.Accent }
 func Alarm(p theme.Palette) color.NRGBA  { return p.Pain }
 func Good(p theme.Palette) color.NRGBA   { return p.Opportunity }
+
+// Fixed is a colour that is the same in every look.
+func Fixed(c color.Color) Ink {
+	own := color.NRGBAModel.Convert(c).(color.NRGBA)
+	return func(theme.Palette) color.NRGBA { return own }
+}
 
 // Label is one line of text that is cut where it does not fit.
 type Label struct {

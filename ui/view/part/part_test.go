@@ -20,7 +20,7 @@ func sheet() fyne.CanvasObject {
 	cut := NewRow("一张名字长得在左侧栏里放不下的旅程图", func() {})
 	cut.Icon, cut.Note = "map", "12"
 	alarm := NewRow("2 个触点没有负责人", func() {})
-	alarm.Dot, alarm.Ink = theme.Current().Pain, theme.Current().Pain
+	alarm.Dot, alarm.Ink = Alarm, Alarm
 	off := NewButton("", "redo", Quiet, nil)
 	off.Disable()
 	more := NewButton("导出 PDF", "", Primary, nil)

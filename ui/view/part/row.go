@@ -18,11 +18,11 @@ type Row struct {
 	Avatar  string // #RRGGBB
 	photo   image.Image
 	Icon    string // a name of Icon
-	Dot     color.Color
-	Ink     color.Color // nil is the usual one
-	On      bool        // chosen
-	Aimed   bool        // what is dragged would fall here
-	Note    string      // at the right end, muted
+	Dot     Ink    // nil is none
+	Ink     Ink    // nil is the usual one
+	On      bool   // chosen
+	Aimed   bool   // what is dragged would fall here
+	Note    string // at the right end, muted
 }
 
 // NewRow returns a row; set the rest before it is shown.
@@ -70,11 +70,14 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 		}
 		text.Color = ink
 		if r.Ink != nil {
-			text.Color = r.Ink
+			text.Color = r.Ink(p)
 		}
 		disc.Hidden = r.Avatar == "" && r.Dot == nil
-		if disc.FillColor = r.Dot; r.Avatar != "" {
+		switch {
+		case r.Avatar != "":
 			disc.FillColor = ParseColor(r.Avatar, p.Persona)
+		case r.Dot != nil:
+			disc.FillColor = r.Dot(p)
 		}
 		initial.Text, initial.Color, initial.Hidden = r.Initial, color.NRGBA{0x4A, 0x36, 0x10, 255}, r.Initial == ""
 		photo.Image, photo.Hidden = r.photo, r.photo == nil
