@@ -56,10 +56,10 @@ func (t *trace) painted(d time.Duration) {
 	t.put("frame", d.Microseconds())
 }
 
-// tracedView is where the map stands on the screen: the board's corner in pixels, and the camera.
+// tracedView is where the map stands on the screen: the board's corner and size in pixels, and the camera.
 type tracedView struct {
-	Left, Top  float64
-	X, Y, Zoom float64
+	Left, Top, Width, Height float64
+	X, Y, Zoom               float64
 }
 
 // tracedState is what a test may ask for: the open map, the ids of what is selected, and what undo and redo would do.

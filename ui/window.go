@@ -299,7 +299,7 @@ func (w *window) selected() []model.ID {
 func (w *window) viewed(v viewport.View) {
 	if w.trace.file != nil {
 		at := w.board.Absolute(scene.Point{})
-		w.trace.put("view", tracedView{float64(at.X), float64(at.Y), v.X, v.Y, v.Zoom})
+		w.trace.put("view", tracedView{float64(at.X), float64(at.Y), v.Size.W, v.Size.H, v.X, v.Y, v.Zoom})
 		if w.frame != nil {
 			w.trace.put("pieces", w.frame.Pieces())
 			w.trace.put("maps", w.frame.Maps())

@@ -246,8 +246,9 @@ func (d *desktop) wait(what string, ok func() bool) {
 
 // view is where the map stands in the window, as the program traces it.
 type view struct {
-	Left, Top  float64 // of the board in the window
-	X, Y, Zoom float64
+	Left, Top     float64 // of the board in the window
+	Width, Height float64 // of the board
+	X, Y, Zoom    float64
 }
 
 func (d *desktop) lastView() (found *view) {

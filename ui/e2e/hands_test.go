@@ -187,7 +187,7 @@ func (s spot) by(dx, dy int) spot { return spot{s.x + dx, s.y + dy} }
 
 // to are the words that move the mouse there.
 func (s spot) to() []string {
-	return []string{"mousemove", fmt.Sprint(s.x), fmt.Sprint(s.y), "sleep", "0.03"}
+	return []string{"mousemove", fmt.Sprint(s.x), fmt.Sprint(s.y), "sleep", "0.02"}
 }
 
 // hold presses a button at one place, moves to another, and keeps it down.
@@ -198,7 +198,7 @@ func (b bench) hold(button string, from, to spot) {
 	for i := 1; i <= steps; i++ {
 		words = append(words, spot{from.x + (to.x-from.x)*i/steps, from.y + (to.y-from.y)*i/steps}.to()...)
 	}
-	b.do(append(words, "sleep", "0.1")...)
+	b.do(append(words, "sleep", "0.08")...)
 }
 
 func (b bench) drop(button string) { b.Helper(); b.do("mouseup", button, "sleep", "0.15") }
@@ -213,6 +213,14 @@ func (b bench) pull(from, to spot) {
 	b.Helper()
 	b.hold("1", from, to)
 	b.drop("1")
+}
+
+// command runs an action by its name, from the palette of commands.
+func (b bench) command(name string) {
+	b.Helper()
+	b.ask("ctrl+k")
+	b.write(name)
+	b.do("sleep", "0.2", "key", "Return", "sleep", "0.2")
 }
 
 func (b bench) press(at spot) { b.Helper(); b.do(append(at.to(), "click", "1", "sleep", "0.15")...) }

@@ -35,6 +35,20 @@ func (d *desktop) until(text string, hand func()) {
 	})
 }
 
+// again presses keys, one after the other, until it is so. A busy machine may lose a key.
+func (d *desktop) again(what string, ok func() bool, keys ...string) {
+	d.Helper()
+	i := 0
+	d.wait(what, func() bool {
+		if ok() {
+			return true
+		}
+		d.key(keys[i%len(keys)])
+		i++
+		return ok()
+	})
+}
+
 // The command palette names a new stage, a range of a spreadsheet goes into cells, and all of it is replaced, by keys alone;
 // then everything is taken back.
 func TestPaletteCellsAndReplaceByKeys(t *testing.T) {

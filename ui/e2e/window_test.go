@@ -60,13 +60,22 @@ func TestDragTypeUndoRedoSave(t *testing.T) {
 	from, to := node(t, s, video.ID).Bounds, node(t, s, target.ID).Bounds
 	x0, y0 := d.screen(s, from.Center(), scene.Content)
 	x1, y1 := d.screen(s, scene.Point{X: to.Center().X, Y: to.MaxY() + 20}, scene.Content)
-	d.drag(x0, y0, x1, y1)
-
+	b := bench{d, path}
+	b.says("the card in its place", func() { d.drag(x0, y0, x1, y1) }, func() bool { return d.state().Undo == "do.card.move" })
 	x, y := d.screen(s, node(t, s, chat.ID).Bounds.Center(), scene.Content)
-	d.click(x, y, "2")
-	d.key("ctrl+a")
-	d.write("在线客服 2.0 版")
-	d.key("Return", "ctrl+z", "ctrl+z", "ctrl+y", "ctrl+shift+z", "ctrl+s")
+	d.until("在线客服 2.0 版", func() {
+		d.key("Escape")
+		d.click(x, y, "2")
+		d.key("ctrl+a")
+		d.write("在线客服 2.0 版")
+		d.key("Return")
+	})
+	named := d.state().Undo
+	d.again("undo of both", func() bool { return d.state().Undo == "" }, "ctrl+z")
+	d.again("redo of both", func() bool { return d.state().Redo == "" }, "ctrl+y", "ctrl+shift+z")
+	if undo := d.state().Undo; undo != named {
+		t.Errorf("undo would take back %q, not %q", undo, named)
+	}
 
 	want := expected(t, before, func(tx *model.Tx) error {
 		if err := model.MoveCards(tx, []model.ID{video.ID}, target.Lane, target.Column, ""); err != nil {
@@ -78,10 +87,10 @@ func TestDragTypeUndoRedoSave(t *testing.T) {
 		return nil
 	})
 	got := []byte{}
-	d.wait("the saved file", func() bool {
+	d.again("the saved file", func() bool {
 		got, _ = os.ReadFile(path)
 		return !bytes.Equal(got, template.Sample())
-	})
+	}, "ctrl+s")
 	d.shot("saved")
 	if !bytes.Equal(got, want) {
 		t.Errorf("the saved file differs:\n%s", firstDifference(got, want))
@@ -131,9 +140,14 @@ func TestPaletteCurveAndUndoOfEverything(t *testing.T) {
 	col := s.Columns[s.Column(string(last.ID))]
 	x, y := d.screen(s, scene.Point{X: col.At + col.Extent/2, Y: lane.At + lane.Extent/2}, scene.Content)
 	px, py := d.piece("touchpoint")
-	d.drag(px, py, x, y)
-	d.write("会员日邮件")
-	d.key("Return")
+	b := bench{d, path}
+	d.until("会员日邮件", func() {
+		d.key("Escape", "ctrl+z") // what a first try has left
+		d.drag(px, py, x, y)
+		d.key("ctrl+a")
+		d.write("会员日邮件")
+		d.key("Return")
+	})
 
 	// The point of the curve in the third column, down to the bottom.
 	var point *scene.Node
@@ -145,25 +159,22 @@ func TestPaletteCurveAndUndoOfEverything(t *testing.T) {
 	band := s.Lanes[s.Lane(point.Ref.ID)]
 	px, py = d.screen(s, point.Bounds.Center(), scene.Content)
 	_, bottom := d.screen(s, scene.Point{Y: band.End() - 24}, scene.Content)
-	d.drag(px, py, px, bottom+40)
-	d.key("ctrl+s")
-
-	d.wait("card and curve in the file", func() bool {
-		data, _ := os.ReadFile(path)
-		now, _, err := codec.Decode(data)
-		if err != nil {
+	b.says("the point at the bottom", func() { d.drag(px, py, px, bottom+40) }, func() bool { return d.state().Undo == "do.emotion" })
+	d.again("card and curve in the file", func() bool {
+		now := saved(path)
+		if now == nil {
 			return false
 		}
 		p, ok := now.Point(m, cols[2].ID, "", model.Current)
 		cell := now.Cell(model.ID(lane.ID), last.ID)
 		return ok && p.Value == -2 && len(cell) == 1 && cell[0].Title.In("zh") == "会员日邮件"
-	})
+	}, "ctrl+s")
 	d.shot("palette")
-	d.key("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+s")
-	d.wait("the file as it was", func() bool {
+	d.again("undo of everything", func() bool { return d.state().Undo == "" }, "ctrl+z")
+	d.again("the file as it was", func() bool {
 		data, _ := os.ReadFile(path)
 		return bytes.Equal(data, template.Sample())
-	})
+	}, "ctrl+s")
 }
 
 // Without a screen the program says so in one line and writes what can be looked at.
