@@ -83,7 +83,7 @@ func (b *book) finding(f insight.Finding) row {
 		m, _ := model.Get[model.Map](b.doc, f.Map)
 		where = dotted(where, b.name(m.Title, "untitled.map"))
 	}
-	name := b.set(b.name(f.Name, "untitled"), plain(cellText), b.w*0.55-20, ink)
+	name := b.set(b.name(f.Name, "untitled"), plain(cellText), b.w*0.55-18, ink)
 	name[0].dot = true
-	return row{cells: []cell{name, b.set(where, plain(smallText), b.w*0.45-12, muted).spaced(1)}, xs: []float64{20, b.w*0.55 + 12}, above: 4, id: string(f.Subject), link: link}
+	return row{cells: []cell{name, b.set(where, plain(smallText), b.w*0.45-12, muted).spaced(1)}, xs: []float64{18, b.w*0.55 + 12}, above: 4, id: string(f.Subject), link: link}
 }

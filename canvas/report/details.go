@@ -6,21 +6,40 @@ import (
 	"sojourn/model"
 )
 
-// detailed says which cards have an entry of their own: touchpoints, pains, opportunities and actions, and others of
-// which more is known than stands on the map.
+// detailed says which cards have an entry of their own: touchpoints, pains, opportunities and actions, wherever they stand,
+// and others on the map of which more is known than stands there.
 func (b *book) detailed() map[model.ID]bool {
 	out := map[model.ID]bool{}
 	for _, m := range b.maps {
 		b.placed(m, func(c *model.Card, _ model.Column) {
+			lane, _ := model.Get[model.Lane](b.doc, c.Lane)
 			switch c.Type {
 			case model.TouchpointCard, model.PainCard, model.OpportunityCard, model.ActionCard:
 				out[c.ID] = true
 			default:
-				out[c.ID] = !c.Body.Empty() || !c.Source.Empty() || !c.Owner.Empty() || c.URL != "" || len(c.Metrics) > 0 || c.Quote != nil
+				out[c.ID] = !lane.Hidden && more(c)
 			}
 		})
 	}
 	return out
+}
+
+// more reports that of a card more is known than the map shows.
+func more(c *model.Card) bool {
+	return !c.Body.Empty() || !c.Source.Empty() || !c.Owner.Empty() || c.URL != "" || len(c.Metrics) > 0 || c.Quote != nil
+}
+
+// unrated says how many cards of a kind are missing from a list of rated ones; "" when none is.
+func (b *book) unrated(m *model.Map, kind model.CardType, rated int, key string) string {
+	b.placed(m, func(c *model.Card, _ model.Column) {
+		if c.Type == kind {
+			rated--
+		}
+	})
+	if rated == 0 {
+		return ""
+	}
+	return b.o.Words(key, "n", -rated)
 }
 
 // placed calls f for the cards of a map that are not in its tray, column by column.

@@ -72,6 +72,7 @@ func (b *book) gaps(m *model.Map) {
 		rows = append(rows, b.gapRow(t, i+1, g))
 	}
 	t.write(append(b.headRows(b.o.Words("report.gaps"), 1), b.note(b.o.Words("report.gaps.note")), b.signs()), b.gapHead(t), rows)
+	b.afterwards(b.unrated(m, model.TouchpointCard, len(list), "report.gaps.unrated"))
 	b.means(m)
 }
 

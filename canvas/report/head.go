@@ -38,3 +38,12 @@ func (b *book) subhead(title string) row {
 func (b *book) note(text string) row {
 	return row{cells: []cell{b.set(text, plain(bodyText), min(b.width, 900), muted)}, xs: []float64{0}, below: 10}
 }
+
+// afterwards writes what is to be said below a table, if anything is.
+func (b *book) afterwards(text string) {
+	if text != "" {
+		r := b.note(text)
+		r.above = 8
+		b.put(r)
+	}
+}

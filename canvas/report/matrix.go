@@ -55,6 +55,7 @@ func (b *book) chances(m *model.Map) {
 	}
 	b.y += 10
 	b.chanceTable(list)
+	b.afterwards(b.unrated(m, model.OpportunityCard, len(list), "report.matrix.unrated"))
 }
 
 // aside says what the quadrants mean and how many opportunities stand in each.

@@ -296,3 +296,41 @@ func TestStagesAreListedWhenMoreIsKnownThanTheMapShows(t *testing.T) {
 		}
 	}
 }
+
+// A ranking that leaves some out says so: it would look complete.
+func TestAListOfRatedCardsSaysHowManyItLeavesOut(t *testing.T) {
+	d := edited(t, func(tx *model.Tx, m model.ID) error {
+		for _, c := range []model.Card{{Touchpoint: &model.Touchpoint{Expectation: f(5), Experience: f(2)}}, {}, {}} {
+			if _, err := add(tx, m, model.TouchpointsLane, 0, c); err != nil {
+				return err
+			}
+		}
+		_, err := add(tx, m, model.OpportunitiesLane, 0, model.Card{Opportunity: &model.Opportunity{CustomerValue: f(80), Effort: f(1)}})
+		return err
+	})
+	w, all := wordsOf(t, "en"), said(passages(build(t, d, "en", a4)))
+	if !strings.Contains(all, bare(w("report.gaps.unrated", "n", 2))) || strings.Contains(all, bare("more opportunit")) {
+		t.Errorf("left out are two touchpoints and no opportunity: %s", all)
+	}
+}
+
+// A lane that somebody has hidden keeps what only it says.
+func TestPlainCardsOfHiddenLanesHaveNoEntry(t *testing.T) {
+	for _, hidden := range []bool{false, true} {
+		d := edited(t, func(tx *model.Tx, m model.ID) error {
+			id, err := add(tx, m, model.ThoughtsLane, 0, model.Card{Title: model.Plain("只在这里"), Body: model.Plain("说明")})
+			if err != nil {
+				return err
+			}
+			c, _ := model.Get[model.Card](tx, id)
+			lane, _ := model.Get[model.Lane](tx, c.Lane)
+			lane.Hidden = hidden
+			model.Put(tx, lane)
+			return nil
+		})
+		entries := slices.DeleteFunc(passages(build(t, d, "zh", a4)), func(n scene.Node) bool { return !strings.HasPrefix(n.Anchor, "card-") })
+		if hidden != (len(entries) == 0) {
+			t.Errorf("hidden %v: entries %v", hidden, entries)
+		}
+	}
+}
