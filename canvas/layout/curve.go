@@ -127,7 +127,7 @@ func (b *builder) curve(l *model.Lane, series model.Series, who voice, pts []sce
 	mid := top + h/2
 	area := &scene.Path{Verbs: append([]scene.Verb(nil), line.Verbs...), Points: append([]scene.Point(nil), line.Points...)}
 	area.LineTo(line.Points[len(line.Points)-1].X, mid).LineTo(line.Points[0].X, mid).Close()
-	ramp := emotionRamp(top+CurveInset, top+h-CurveInset)
+	ramp := b.pal.emotionRamp(top+CurveInset, top+h-CurveInset)
 	stroke := scene.Prim{Op: scene.OpPath, Path: line, Stroke: opaque, Width: 3, Ramp: ramp}
 	prims := []scene.Prim{{Op: scene.OpPath, Path: area, Fill: alpha(opaque, 0.10), Ramp: ramp}, stroke}
 	if who.color.A != 0 { // among others: a thinner line in a colour of its own

@@ -173,7 +173,7 @@ func (s *slideshow) mood(at scene.Rect, now model.ID) scene.Node {
 	}
 	middle := new(scene.Path).MoveTo(at.X, at.Center().Y).LineTo(at.MaxX(), at.Center().Y)
 	n.Prims = append(n.Prims, scene.Prim{Op: scene.OpPath, Path: middle, Stroke: s.pal.dashed, Width: 1, Dash: []float64{4, 4}})
-	ramp := emotionRamp(at.Y+routeInset, at.MaxY()-routeInset)
+	ramp := s.pal.emotionRamp(at.Y+routeInset, at.MaxY()-routeInset)
 	lo, hi := s.m.Scale.Range()
 	for _, series := range []model.Series{model.Target, model.Current} {
 		var pts []scene.Point
