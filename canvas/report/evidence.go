@@ -3,7 +3,6 @@ package report
 import (
 	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
-	"sojourn/model"
 	"sojourn/model/insight"
 )
 
@@ -91,38 +90,4 @@ func (b *book) sources(list []insight.Source) {
 			t.set(2, b.titles(s.Cards), plain(cellText), ink)))
 	}
 	t.write(nil, t.head(), rows)
-}
-
-// terms that a report explains where it uses them, in this order.
-var terms = []string{"persona", "map", "stage", "touchpoint", "moment", "emotion", "gap", "importance", "pain", "opportunity", "quadrants", "action", "evidence"}
-
-// glossary explains the terms that the report uses.
-func (b *book) glossary() {
-	var used []string
-	for _, t := range terms {
-		if b.used[t] {
-			used = append(used, t)
-		}
-	}
-	if len(used) == 0 {
-		return
-	}
-	b.open(b.o.Words("report.glossary"), "")
-	b.columns(b.wide(400), nil, func() (out []block) {
-		for _, t := range used {
-			text := row{cells: []cell{b.set(b.o.Words("term."+t+".text"), plain(bodyText), b.w, ink)}, xs: []float64{0}}
-			out = append(out, block{gap: 18, rows: chain(b.subhead(b.o.Words("term."+t)), text)})
-		}
-		return out
-	})
-}
-
-// kinds of cards that a report of a map uses terms for.
-func (b *book) kinds(m *model.Map) {
-	b.placed(m, func(c *model.Card, _ model.Column) {
-		switch c.Type {
-		case model.TouchpointCard, model.PainCard, model.OpportunityCard, model.ActionCard:
-			b.use(string(c.Type))
-		}
-	})
 }

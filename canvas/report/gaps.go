@@ -7,51 +7,7 @@ import (
 	"sojourn/model/insight"
 )
 
-// chapter writes a map: its poster, then where experience falls short, what answers that, and who does what by when.
-func (b *book) chapter(m *model.Map) {
-	title := b.name(m.Title, "untitled.map")
-	b.part = title
-	b.page()
-	l := b.leaf()
-	l.poster, l.marks = m, []layout.Bookmark{{Title: title}}
-	b.entries = append(b.entries, entry{mark{title: title, anchor: "map-" + string(m.ID)}, len(b.leaves) - 1})
-	b.use("map", "stage")
-	b.kinds(m)
-	b.findingsOf(m)
-	b.frameOf(m)
-	b.stages(m)
-	b.gaps(m)
-	b.chances(m)
-	b.plan(m)
-}
-
-// findingsOf heads the pages behind a poster: which map they are about, who travels on it, which reality it shows, and what
-// nobody has filled in yet.
-func (b *book) findingsOf(m *model.Map) {
-	b.page()
-	b.put(row{kind: scene.Heading, cells: []cell{b.set(b.o.Words("report.title"), bold(titleText), b.w, ink)}, xs: []float64{0}, below: 4, keep: 80})
-	sub := dotted(b.part, b.travellers(m), b.o.Words("poster.state."+string(state(m))), b.day)
-	b.put(row{cells: []cell{b.set(sub, plain(15), b.w, muted)}, xs: []float64{0}, link: "#map-" + string(m.ID)})
-	for _, missing := range []struct {
-		key string
-		is  bool
-	}{
-		{"report.gaps.none", len(insight.Gaps(b.doc, m.ID)) == 0}, {"report.matrix.none", len(insight.Chances(b.doc, m.ID)) == 0},
-		{"report.actions.none", len(insight.Tasks(b.doc, m.ID)) == 0},
-	} {
-		if missing.is {
-			b.put(row{cells: []cell{b.set(b.o.Words(missing.key), plain(bodyText), b.w, muted)}, xs: []float64{0}, above: 8})
-		}
-	}
-}
-
-func (b *book) use(terms ...string) {
-	for _, t := range terms {
-		b.used[t] = true
-	}
-}
-
-// gapColumns are number, touchpoint, stage, chart, importance and weight.
+// gapTable has number, touchpoint, stage, chart, importance and weight.
 func (b *book) gapTable() table {
 	w := b.o.Words
 	return table{b, []column{{w("report.number"), 0.045}, {w("report.touchpoint"), 0.235}, {w("inspector.stage"), 0.13}, {w("report.scale"), 0.375},
@@ -160,55 +116,6 @@ func (b *book) dumbbell(at scene.Rect, x func(float64) float64, y float64, g ins
 		expected(x(g.Expectation), y, 7), disc(x(g.Experience), y, 7, color))
 	said := b.set(layout.Signed(-g.Gap), bold(cellText), 60, words)
 	return said.at(prims, x(hi)+13, y-said.height()/2)
-}
-
-// means says how stages, channels and departments do.
-func (b *book) means(m *model.Map) {
-	groups := []struct {
-		by  insight.By
-		key string
-	}{{insight.ByStage, "report.by.stage"}, {insight.ByChannel, "report.by.channel"}, {insight.ByDepartment, "report.by.department"}}
-	b.gap(30)
-	above := append(b.headRows(b.o.Words("report.means"), 1), b.note(b.o.Words("report.means.note")))
-	b.columns(min(len(groups), b.wide(300)), above, func() (out []block) {
-		for _, g := range groups {
-			var rows []row
-			for _, x := range insight.Means(b.doc, m.ID, g.by) {
-				rows = append(rows, b.meanRow(x))
-			}
-			if len(rows) > 0 {
-				title := b.subhead(b.o.Words(g.key))
-				title.rule = true
-				out = append(out, block{gap: 14, rows: append(chain(title, rows[0]), rows[1:]...)})
-			}
-		}
-		return out
-	})
-}
-
-// meanRow names a group, how many touchpoints it has, and its gap.
-func (b *book) meanRow(x insight.Mean) row {
-	gap := b.set(layout.Signed(-x.Gap), bold(cellText), 50, ink)
-	name := b.set(b.name(x.Name, "untitled.stage"), plain(cellText), b.w*0.42-8, ink)
-	count := b.set(b.o.Words("report.touchpoints", "n", x.Count), plain(smallText), b.w*0.42-8, muted)
-	left, width := b.w*0.42, b.w*0.58-50
-	r := row{cells: []cell{append(name, count...), gap}, xs: []float64{0, b.w - gap.width()}, above: 6, below: 6, rule: true}
-	r.label = dotted(name.words(), count.words(), b.gapWords(x.Expectation, x.Experience, x.Gap))
-	r.draw = func(at scene.Rect) []scene.Prim {
-		pos := func(v float64) float64 { return at.X + left + 8 + (width-16)*(max(1, min(5, v))-1)/4 }
-		y := at.Y + 6 + 10
-		color := good
-		if x.Gap > 1 {
-			color = bad
-		} else if x.Gap > 0 {
-			color = middling
-		}
-		lo, hi := min(x.Expectation, x.Experience), max(x.Expectation, x.Experience)
-		return []scene.Prim{rect(scene.Rect{X: pos(1), Y: y - 0.5, W: pos(5) - pos(1), H: 1}, hairline),
-			rect(scene.Rect{X: pos(lo), Y: y - 1.5, W: pos(hi) - pos(lo), H: 3}, alpha(color, 0.5)),
-			expected(pos(x.Expectation), y, 4.5), disc(pos(x.Experience), y, 5, color)}
-	}
-	return r
 }
 
 // channel says where a touchpoint happens: online or offline, and on what.

@@ -123,7 +123,7 @@ func (b *book) trait(t model.Trait) row {
 func (b *book) personaMetric(m *model.Metric) row {
 	half := b.w/2 - 8
 	value := b.set(layout.Quantity(*m, b.o.Words), bold(15), half, ink)
-	value = append(value, b.set(b.beside(m), plain(smallText), half, muted)...)
+	value = append(value, b.set(b.origin(m), plain(smallText), half, muted)...)
 	return row{cells: []cell{b.set(b.name(m.Name, "untitled"), plain(15), half, ink), value}, xs: []float64{0, half + 16}, below: 6}
 }
 

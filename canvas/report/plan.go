@@ -94,11 +94,11 @@ func (b *book) amount(m *model.Metric, v *float64) string {
 
 // measured says what is known of a metric: its value, where it came from and where it is to go.
 func (b *book) measured(m *model.Metric) string {
-	return dotted(layout.Quantity(*m, b.o.Words), b.beside(m))
+	return dotted(layout.Quantity(*m, b.o.Words), b.origin(m))
 }
 
-// beside is what is known of a metric but its value.
-func (b *book) beside(m *model.Metric) string {
+// origin is what is known of a metric but its value: what it was and is to be, when and where it was measured.
+func (b *book) origin(m *model.Metric) string {
 	was, goal := "", ""
 	if m.Baseline != nil {
 		was = b.o.Words("report.baseline", "value", b.amount(m, m.Baseline))

@@ -1,0 +1,72 @@
+package report
+
+import (
+	"sojourn/canvas/layout"
+	"sojourn/canvas/scene"
+	"sojourn/model"
+	"sojourn/model/insight"
+)
+
+// chances places the opportunities of a map between value and effort, and lists them below, the most valuable first.
+func (b *book) chances(m *model.Map) {
+	const high, axis = 330.0, 26.0
+	list := insight.Chances(b.doc, m.ID)
+	if len(list) == 0 {
+		return
+	}
+	b.use("quadrants")
+	b.gap(30)
+	above := b.headRows(b.o.Words("report.matrix"), 1)
+	wide := b.w * 0.66
+	effort, impact := b.set(b.o.Words("report.effort"), plain(cellText), 300, muted), b.set(b.o.Words("report.impact"), plain(cellText), 300, muted)
+	aside := b.aside(list, b.w-wide-gutter)
+	above = append(above, row{cells: []cell{aside}, xs: []float64{wide + gutter}, above: axis, tall: high + 2*axis, draw: func(r scene.Rect) []scene.Prim {
+		at := scene.Rect{X: r.X, Y: r.Y + axis, W: wide, H: high}
+		prims := impact.at(nil, at.X, r.Y+2)
+		prims = effort.at(prims, at.MaxX()-effort.width(), at.MaxY()+6)
+		return append(prims, b.matrix(at, list)...)
+	}})
+	for _, r := range chain(above...) {
+		b.put(r)
+	}
+	b.y += 10
+	b.chanceTable(list)
+	b.afterwards(b.unrated(m, model.OpportunityCard, len(list), "report.matrix.unrated"))
+}
+
+// aside says what the quadrants mean and how many opportunities stand in each.
+func (b *book) aside(list []insight.Chance, w float64) cell {
+	var out cell
+	for _, f := range quadrants {
+		n := 0
+		for _, c := range list {
+			if c.Quadrant == f.key {
+				n++
+			}
+		}
+		head := b.set(dotted(b.o.Words("quadrant."+string(f.key)), layout.Number(float64(n))), bold(bodyText), w, f.ink)
+		out = append(out, head.spaced(12)...)
+		out = append(out, b.set(b.o.Words("quadrant."+string(f.key)+".text"), plain(cellText), w, muted)...)
+	}
+	return out
+}
+
+// chanceTable lists opportunities with what they answer.
+func (b *book) chanceTable(list []insight.Chance) {
+	w := b.o.Words
+	t := table{b, []column{{w("report.number"), 0.045}, {w("report.opportunity"), 0.325}, {w("inspector.stage"), 0.12}, {w("report.value"), 0.075},
+		{w("field.effort"), 0.075}, {w("report.quadrant"), 0.11}, {w("report.answers"), 0.25}}}
+	var rows []row
+	for i, c := range list {
+		name := t.set(1, b.title(c.Card), bold(cellText), ink)
+		name = append(name, t.set(1, b.say(c.Card.Opportunity.HowMightWe), plain(smallText), muted)...)
+		f := fieldOf(c.Quadrant)
+		r := t.row(t.set(0, layout.Number(float64(i+1)), plain(cellText), muted), name, t.set(2, b.name(c.Stage.Name, "untitled.stage"), plain(cellText), ink),
+			t.set(3, layout.Number(c.Value), plain(cellText), ink), t.set(4, layout.Number(c.Effort), plain(cellText), ink),
+			b.label(w("quadrant."+string(c.Quadrant)), t.width(5), f.ink, f.fill),
+			t.set(6, b.titles(insight.Answers(b.doc, c.Card, model.PainCard)), plain(cellText), ink))
+		r.id, r.link = string(c.Card.ID), b.toCard(c.Card)
+		rows = append(rows, r)
+	}
+	t.write(nil, t.head(), rows)
+}

@@ -1,0 +1,62 @@
+package report
+
+import (
+	"sojourn/canvas/layout"
+	"sojourn/canvas/scene"
+	"sojourn/model"
+	"sojourn/model/insight"
+)
+
+// chapter writes a map: its poster, then where experience falls short, what answers that, and who does what by when.
+func (b *book) chapter(m *model.Map) {
+	title := b.name(m.Title, "untitled.map")
+	b.part = title
+	b.page()
+	l := b.leaf()
+	l.poster, l.marks = m, []layout.Bookmark{{Title: title}}
+	b.entries = append(b.entries, entry{mark{title: title, anchor: "map-" + string(m.ID)}, len(b.leaves) - 1})
+	b.use("map", "stage")
+	b.kinds(m)
+	b.findingsOf(m)
+	b.frameOf(m)
+	b.stages(m)
+	b.gaps(m)
+	b.chances(m)
+	b.plan(m)
+}
+
+// findingsOf heads the pages behind a poster: which map they are about, who travels on it, which reality it shows, and what
+// nobody has filled in yet.
+func (b *book) findingsOf(m *model.Map) {
+	b.page()
+	b.put(row{kind: scene.Heading, cells: []cell{b.set(b.o.Words("report.title"), bold(titleText), b.w, ink)}, xs: []float64{0}, below: 4, keep: 80})
+	sub := dotted(b.part, b.travellers(m), b.o.Words("poster.state."+string(state(m))), b.day)
+	b.put(row{cells: []cell{b.set(sub, plain(15), b.w, muted)}, xs: []float64{0}, link: "#map-" + string(m.ID)})
+	for _, missing := range []struct {
+		key string
+		is  bool
+	}{
+		{"report.gaps.none", len(insight.Gaps(b.doc, m.ID)) == 0}, {"report.matrix.none", len(insight.Chances(b.doc, m.ID)) == 0},
+		{"report.actions.none", len(insight.Tasks(b.doc, m.ID)) == 0},
+	} {
+		if missing.is {
+			b.put(row{cells: []cell{b.set(b.o.Words(missing.key), plain(bodyText), b.w, muted)}, xs: []float64{0}, above: 8})
+		}
+	}
+}
+
+func (b *book) use(terms ...string) {
+	for _, t := range terms {
+		b.used[t] = true
+	}
+}
+
+// kinds of cards that a report of a map uses terms for.
+func (b *book) kinds(m *model.Map) {
+	b.placed(m, func(c *model.Card, _ model.Column) {
+		switch c.Type {
+		case model.TouchpointCard, model.PainCard, model.OpportunityCard, model.ActionCard:
+			b.use(string(c.Type))
+		}
+	})
+}
