@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"io"
 	"regexp"
@@ -76,6 +77,46 @@ func TestThePolicyAllowsTheScriptAlone(t *testing.T) {
 	for _, address := range regexp.MustCompile(`(?:src|href|action|data|poster)="([^"]*)"|url\(([^)]*)\)|@import`).FindAllStringSubmatch(page, -1) {
 		if a := address[1] + address[2]; !strings.HasPrefix(a, "#") && !strings.HasPrefix(a, "data:image/") && a != "" {
 			t.Errorf("the page leads to %q", a)
+		}
+	}
+}
+
+// Only addresses of the web can be followed; any other is a text to colleagues and nothing to a client.
+func TestAddresses(t *testing.T) {
+	for _, c := range []struct {
+		url                string
+		followed, toClient bool
+	}{{"https://example.org/a?b=1&c=<d>", true, true}, {"mailto:a@example.org", true, true}, {"javascript:alert(1)", false, false},
+		{"file:///home/plan.pdf", false, false}, {`\\server\plan.pdf`, false, false}} {
+		for _, client := range []bool{false, true} {
+			s := model.NewSession(modeltest.Start(&modeltest.IDs{}), &modeltest.IDs{})
+			m := s.Doc().Maps()[0].ID
+			if _, err := s.Do("x", func(tx *model.Tx) error {
+				_, err := model.AddCard(tx, model.Card{Map: m, Lane: tx.Doc().Lanes(m)[0].ID, Column: tx.Doc().Columns(m)[0].ID, Title: model.Plain("a card"), URL: c.url}, "")
+				return err
+			}); err != nil {
+				t.Fatal(err)
+			}
+			job := exporttest.Job(s.Doc())
+			job.Client = client
+			var data struct {
+				Cards []struct {
+					Fields []struct{ Name, Text, Href string }
+				}
+			}
+			page := regexp.MustCompile(`(?s)id="data">(.*?)</script>`).FindSubmatch(write(t, job))
+			if err := json.Unmarshal(page[1], &data); err != nil {
+				t.Fatal(err)
+			}
+			text, href := "", ""
+			for _, f := range data.Cards[0].Fields {
+				if f.Name == "field.url" {
+					text, href = f.Text, f.Href
+				}
+			}
+			if (href == c.url) != c.followed || href != "" && !c.followed || (text == c.url) != (!client || c.toClient) {
+				t.Errorf("%s, to a client %v: %q leads to %q", c.url, client, text, href)
+			}
 		}
 	}
 }

@@ -67,8 +67,8 @@ func Open(t testing.TB) *Page {
 	t.Cleanup(func() {
 		p.session = ""
 		p.post("Browser.close", nil)
+		toThem.Close() // without us it ends as well
 		cmd.Wait()
-		toThem.Close()
 	})
 	var made struct{ TargetID, SessionID string }
 	p.ask("Target.createTarget", map[string]any{"url": "about:blank"}, &made)
