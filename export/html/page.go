@@ -51,6 +51,7 @@ type page struct {
 	Lang, Title string
 	Policy      string // what the browser lets the page do: show what it holds and run its own script
 	Style       template.CSS
+	Paper       template.CSS // which way a sheet lies that the map is printed on
 	Script      template.JS
 	Words       map[string]string
 	Picture     template.HTML
@@ -90,11 +91,14 @@ func newPage(ctx context.Context, job export.Job) (*page, error) {
 		Lang: job.Lang, Title: sheet.Title,
 		Policy: "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 			"'; base-uri 'none'; form-action 'none'",
-		Style: template.CSS(style), Script: template.JS(script), Words: words(job.Words), Picture: template.HTML(picture),
+		Style: template.CSS(style), Paper: "portrait", Script: template.JS(script), Words: words(job.Words), Picture: template.HTML(picture),
 		Matrix: b.matrix(), Touchpoints: b.touchpoints(),
 	}
 	if p.Title == "" {
 		p.Title = job.Words("untitled.map")
+	}
+	if sheet.Size.W > sheet.Size.H {
+		p.Paper = "landscape"
 	}
 	p.Data = b.data()
 	return p, ctx.Err()

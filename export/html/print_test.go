@@ -10,7 +10,7 @@ import (
 	"sojourn/export/exporttest/browser"
 )
 
-// prints holds that the page gives the map on one sheet, without the tools around it.
+// prints holds that the page gives the map on one sheet that lies as the map does, without the tools around it.
 func prints(t *testing.T, chromium *browser.Page) {
 	r := sample(t, chromium)
 	file := filepath.Join(t.TempDir(), "print.pdf")
@@ -18,7 +18,8 @@ func prints(t *testing.T, chromium *browser.Page) {
 		t.Fatal(err)
 	}
 	info, err := exec.Command("pdfinfo", file).Output()
-	if err != nil || !strings.Contains(strings.Join(strings.Fields(string(info)), " "), "Pages: 1 ") {
+	flat := strings.Join(strings.Fields(string(info)), " ")
+	if err != nil || !strings.Contains(flat, "Pages: 1 ") || !strings.Contains(flat, "Page size: 792 x 612 pts") {
 		t.Errorf("%v: %s", err, info)
 	}
 	out, err := exec.Command("pdftotext", "-raw", "-enc", "UTF-8", file, "-").Output()

@@ -228,4 +228,12 @@ func zoomAndPan(t *testing.T, chromium *browser.Page) {
 	r.sees("the stages stay in view", `[...document.querySelectorAll(".fixed.shown")].length`, 2)
 	r.click("#fit")
 	r.sees("the whole map", "zoom.textContent", whole)
+	point = r.Eval(at)
+	before := r.Eval("zoom.textContent").(string)
+	r.Touch("touchStart", [2]float64{650, 400}, [2]float64{750, 400})
+	r.Touch("touchMove", [2]float64{600, 400}, [2]float64{800, 400})
+	r.Touch("touchMove", [2]float64{500, 400}, [2]float64{900, 400})
+	r.Touch("touchEnd")
+	r.sees("the zoom after two fingers went four times as far apart", "Math.round(parseFloat(zoom.textContent) / parseFloat('"+before+"'))", 4)
+	r.sees("what is between the fingers", at, point)
 }

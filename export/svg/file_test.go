@@ -235,11 +235,16 @@ func TestGradients(t *testing.T) {
 	out, _ := drawn(t, sheet(scene.Node{Prims: []scene.Prim{box, same, other, flat}}))
 	var fills []string
 	for _, e := range read(t, out) {
-		if e.name == "rect" {
+		switch e.name {
+		case "rect":
 			fills = append(fills, e.attrs["fill"]+" "+e.attrs["fill-opacity"])
+		case "stop":
+			if e.attrs["stop-opacity"] != "0.2" {
+				t.Errorf("a stop is as opaque as %q", e.attrs["stop-opacity"])
+			}
 		}
 	}
-	if got := strings.Join(fills, ", "); got != "url(#r1) 0.2, url(#r1) 0.2, url(#r2) 0.2, #00FF00 0.2" {
+	if got := strings.Join(fills, ", "); got != "url(#r1) , url(#r1) , url(#r2) , #00FF00 0.2" {
 		t.Errorf("filled with %s", got)
 	}
 }

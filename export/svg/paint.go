@@ -7,13 +7,22 @@ import (
 	"sojourn/canvas/scene"
 )
 
-// color appends a colour, or a gradient with the opacity of that colour, as what role is painted with.
+// color appends a colour, or a gradient with the opacity of that colour, as what role is painted with. The opacity of a
+// gradient stands in its stops: browsers that print forget any other.
 func (d *drawing) color(role string, c scene.Color, r *scene.Ramp) {
-	d.raw(" " + role + `="` + d.paintOf(c, r) + `"`)
-	if c.A != 255 {
-		d.raw(" " + role + `-opacity="`)
-		d.put(float64(c.A)/255, 1000)
-		d.raw(`"`)
+	paint := d.paintOf(c, r)
+	d.raw(" " + role + `="` + paint + `"`)
+	if paint[0] == '#' {
+		d.opacity(role, c.A)
+	}
+}
+
+// opacity appends how far something covers what lies below it.
+func (k *ink) opacity(role string, a uint8) {
+	if a != 255 {
+		k.raw(" " + role + `-opacity="`)
+		k.put(float64(a)/255, 1000)
+		k.raw(`"`)
 	}
 }
 
@@ -25,7 +34,7 @@ func (d *drawing) paintOf(c scene.Color, r *scene.Ramp) string {
 	case len(r.Stops) == 1 || r.From == r.To:
 		return hex(r.Stops[len(r.Stops)-1].Color)
 	}
-	look := d.gradient(r)
+	look := d.gradient(r, c.A)
 	id, known := d.ramps[look]
 	if !known {
 		id = fmt.Sprintf("r%d", len(d.ramps)+1)
@@ -35,8 +44,8 @@ func (d *drawing) paintOf(c scene.Color, r *scene.Ramp) string {
 	return "url(#" + id + ")"
 }
 
-// gradient returns a ramp as all of its element but the name.
-func (d *drawing) gradient(r *scene.Ramp) string {
+// gradient returns a ramp with an opacity as all of its element but the name.
+func (d *drawing) gradient(r *scene.Ramp, a uint8) string {
 	var k ink
 	k.number("x1", r.From.X)
 	k.number("y1", r.From.Y)
@@ -46,7 +55,9 @@ func (d *drawing) gradient(r *scene.Ramp) string {
 	for _, s := range r.Stops {
 		k.raw(`<stop offset="`)
 		k.put(s.At, 10_000)
-		k.raw(`" stop-color="` + hex(s.Color) + `"/>`)
+		k.raw(`" stop-color="` + hex(s.Color) + `"`)
+		k.opacity("stop", a)
+		k.raw("/>")
 	}
 	d.bad = d.bad || k.bad
 	return string(k.buf)

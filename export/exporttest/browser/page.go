@@ -59,6 +59,16 @@ func (p *Page) Mouse(kind string, x, y float64, more map[string]any) {
 	p.ask("Input.dispatchMouseEvent", event, nil)
 }
 
+// Touch puts fingers on the window (touchStart), moves them (touchMove) or lifts them (touchEnd, without places).
+func (p *Page) Touch(kind string, places ...[2]float64) {
+	p.t.Helper()
+	fingers := []map[string]any{}
+	for i, at := range places {
+		fingers = append(fingers, map[string]any{"x": at[0], "y": at[1], "id": i})
+	}
+	p.ask("Input.dispatchTouchEvent", map[string]any{"type": kind, "touchPoints": fingers}, nil)
+}
+
 // Click presses and releases the mouse.
 func (p *Page) Click(x, y float64) {
 	p.t.Helper()
