@@ -8,7 +8,6 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/export"
 	"sojourn/model"
-	"sojourn/model/insight"
 )
 
 // book gathers what is said about a map: the cards in the order they are read, lane by lane.
@@ -21,7 +20,7 @@ type book struct {
 	cards   []card
 	at      map[model.ID]int // where a card stands in cards
 	ends    map[model.ID][]*model.Link
-	curves  map[model.Series][]insight.Value
+	curves  []curve
 }
 
 // card is what the page tells about a card.
@@ -48,8 +47,7 @@ type detail struct {
 }
 
 func newBook(job export.Job, s *scene.Scene) *book {
-	b := &book{job: job, scene: s, cards: []card{}, at: map[model.ID]int{}, ends: map[model.ID][]*model.Link{},
-		curves: map[model.Series][]insight.Value{}}
+	b := &book{job: job, scene: s, cards: []card{}, at: map[model.ID]int{}, ends: map[model.ID][]*model.Link{}}
 	for _, k := range job.Doc.Links() {
 		b.ends[k.From] = append(b.ends[k.From], k)
 		b.ends[k.To] = append(b.ends[k.To], k)
@@ -71,6 +69,7 @@ func newBook(job export.Job, s *scene.Scene) *book {
 			b.cards[at].Lane = b.laneAt(n.Bounds)
 		}
 	}
+	b.curves = b.drawn()
 	for i := range b.cards {
 		b.cards[i].Fields = b.details(b.cards[i].card)
 	}

@@ -47,25 +47,6 @@ func (b *book) name(_ int, n *scene.Node) []string {
 	return attrs
 }
 
-// feeling says what a face stands for: the curve, the column and the value.
-func (b *book) feeling(n *scene.Node) string {
-	said := n.Label
-	if n.Ref.Series == string(model.Target) {
-		said = b.job.Words("series.target") + " " + said
-	}
-	for _, c := range b.columns {
-		if string(c.ID) == n.Ref.Column {
-			said = b.columnName(c) + ": " + said
-		}
-	}
-	for _, l := range b.lanes {
-		if string(l.ID) == n.Ref.ID {
-			said = laneName(l, b.job) + " · " + said
-		}
-	}
-	return said
-}
-
 // joined lists the lanes that a link joins.
 func (b *book) joined(n *scene.Node) string {
 	var lanes []string

@@ -4,9 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"sojourn/canvas/layout"
 	"sojourn/model"
-	"sojourn/model/insight"
 )
 
 // matrix is the map as a table: a row for each lane, a column for each stage or step.
@@ -109,29 +107,6 @@ func (b *book) distinct(c model.Column, pick func(*model.Card) model.Text) (out 
 			if s := b.say(pick(card)); s != "" && !slices.Contains(out, s) {
 				out = append(out, s)
 			}
-		}
-	}
-	return out
-}
-
-// emotions says the values of the curves in a column, and why they are so.
-func (b *book) emotions(c model.Column) (out []string) {
-	for _, series := range []model.Series{model.Current, model.Target} {
-		if b.curves[series] == nil {
-			b.curves[series] = insight.Curve(b.job.Doc, b.job.Map, "", series)
-		}
-		for _, v := range b.curves[series] {
-			if v.Column != c.ID || !v.Known {
-				continue
-			}
-			parts := []string{layout.Signed(v.Value)}
-			if series == model.Target {
-				parts[0] = b.job.Words("series.target") + " " + parts[0]
-			}
-			if p, ok := b.job.Doc.Point(b.job.Map, c.ID, "", series); ok {
-				parts = append(parts, b.say(p.Label), b.say(p.Reason))
-			}
-			out = append(out, strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · "))
 		}
 	}
 	return out
