@@ -37,7 +37,7 @@ func (b *builder) curves(l *model.Lane, top, h float64) {
 			}
 		}
 	}
-	b.voiceNames(l, ends)
+	b.voiceNames(l, ends, top+h)
 	if !drawn {
 		b.hint(l, top+CurveInset/2)
 	}

@@ -11,8 +11,15 @@ import (
 
 // route is the way of all stages that stands on every slide: a chevron for each, and below these the emotion curve.
 type route struct {
-	x      map[model.ID]float64 // middle of every column that is shown, in points
-	values map[model.Series][]insight.Value
+	x     map[model.ID]float64 // middle of every column that is shown, in points
+	lines []mood               // the curves, of a map that shows them
+}
+
+// mood is a curve: whose it is and the values that are known.
+type mood struct {
+	voice
+	series model.Series
+	values []insight.Value
 }
 
 // Measures of the route in points, on the slide of a stage.
@@ -24,7 +31,7 @@ const (
 )
 
 func (s *slideshow) newRoute() route {
-	r := route{x: map[model.ID]float64{}, values: map[model.Series][]insight.Value{}}
+	r := route{x: map[model.ID]float64{}}
 	for i := range s.stages {
 		var ids []model.ID
 		for _, c := range s.cols {
@@ -42,14 +49,19 @@ func (s *slideshow) newRoute() route {
 			continue
 		}
 		for _, series := range []model.Series{model.Target, model.Current} {
-			r.values[series] = keepIf(insight.Curve(s.doc, s.m.ID, "", series), func(v insight.Value) bool { return v.Known && r.x[v.Column] > 0 })
+			for _, who := range s.voices(series) {
+				values := keepIf(insight.Curve(s.doc, s.m.ID, who.id, series), func(v insight.Value) bool { return v.Known && r.x[v.Column] > 0 })
+				if len(values) > 0 {
+					r.lines = append(r.lines, mood{who, series, values})
+				}
+			}
 		}
 	}
 	return r
 }
 
 // known reports that there is a curve.
-func (r route) known() bool { return len(r.values[model.Current])+len(r.values[model.Target]) > 0 }
+func (r route) known() bool { return len(r.lines) > 0 }
 
 // height is what the route takes, below the heading of a stage or alone.
 func (r route) height(alone bool) float64 {
@@ -101,7 +113,7 @@ func (s *slideshow) way(y float64, now model.ID, alone bool) []scene.Node {
 		out = append(out, n)
 	}
 	if s.route.known() {
-		out = append(out, s.mood(scene.Rect{X: slideEdge, Y: y + routeBar*k, W: slideInner, H: routeCurve * k}, now))
+		out = append(out, s.moods(scene.Rect{X: slideEdge, Y: y + routeBar*k, W: slideInner, H: routeCurve * k}, now))
 	}
 	return out
 }
@@ -158,59 +170,4 @@ func (s *slideshow) centred(prims []scene.Prim, t block, at scene.Point) []scene
 		prims = one.at(prims, at.X-l.Width/2, y+float64(i)*t.size*leading)
 	}
 	return prims
-}
-
-// mood draws the curve below the chevrons: all of it pale, and of the stage at hand as on the map.
-func (s *slideshow) mood(at scene.Rect, now model.ID) scene.Node {
-	n := scene.Node{Layer: scene.Content, Bounds: at}
-	from, to := at.X, at.MaxX()
-	for i, st := range s.stages {
-		if st.ID == now {
-			r := s.stop(i)
-			from, to = r.X, r.MaxX()
-			n.Prims = append(n.Prims, scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: from, Y: at.Y, W: to - from, H: at.H}, Fill: s.pal.chip})
-		}
-	}
-	middle := new(scene.Path).MoveTo(at.X, at.Center().Y).LineTo(at.MaxX(), at.Center().Y)
-	n.Prims = append(n.Prims, scene.Prim{Op: scene.OpPath, Path: middle, Stroke: s.pal.dashed, Width: 1, Dash: []float64{4, 4}})
-	ramp := s.pal.emotionRamp(at.Y+routeInset, at.MaxY()-routeInset)
-	lo, hi := s.m.Scale.Range()
-	for _, series := range []model.Series{model.Target, model.Current} {
-		var pts []scene.Point
-		for _, v := range s.route.values[series] {
-			share := (s.m.Scale.Clamp(v.Value) - lo) / (hi - lo)
-			pts = append(pts, scene.Point{X: s.route.x[v.Column], Y: at.MaxY() - routeInset - share*(at.H-2*routeInset)})
-		}
-		width, dash := 3.0, []float64(nil)
-		if series == model.Target {
-			width, dash = 1.5, []float64{5, 4}
-		}
-		stroke := func(line *scene.Path, a float64) {
-			if len(line.Verbs) > 0 {
-				n.Prims = append(n.Prims, scene.Prim{Op: scene.OpPath, Path: line, Stroke: alpha(opaque, a), Width: width, Dash: dash, Ramp: ramp})
-			}
-		}
-		if now != "" {
-			stroke(curveBetween(pts, at.X, from), 0.3)
-			stroke(curveBetween(pts, to, at.MaxX()), 0.3)
-		}
-		stroke(curveBetween(pts, from, to), 1)
-		if series == model.Current {
-			n.Prims = append(n.Prims, s.faces(pts, from, to)...)
-		}
-	}
-	return n
-}
-
-// faces are those of the points of the curve that stand out, and pale dots for the others.
-func (s *slideshow) faces(pts []scene.Point, from, to float64) (out []scene.Prim) {
-	for i, v := range s.route.values[model.Current] {
-		face, p := s.m.Scale.Face(v.Value), pts[i]
-		if p.X > from && p.X < to {
-			out = append(out, Face(face, p.X, p.Y, 9, s.pal.panel, scene.Far)...)
-			continue
-		}
-		out = append(out, scene.Prim{Op: scene.OpPath, Path: scene.Circle(p.X, p.Y, 3.5), Fill: mix(EmotionColor(face), s.pal.panel, 0.6)})
-	}
-	return out
 }

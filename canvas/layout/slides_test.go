@@ -181,3 +181,23 @@ func stagesOf(t *testing.T, names []string) *model.Document {
 	}
 	return s.Doc()
 }
+
+// Personas with feelings of their own have their curves on every slide, with their names, and on every sheet, even where
+// they have set nothing there.
+func TestEveryVoiceIsHeardOnSlidesAndSheets(t *testing.T) {
+	d, _ := travellers(t, 2, "0 0 2", "1 0 -2", "- 0 0", "- 1 1", "- 2 1")
+	for i, p := range Slides(d, options(d), Sheet{}, typeset.Shared()) {
+		for _, name := range []string{"P0", "P1", "emotion.everybody"} {
+			if !strings.Contains(text(p.Scene), name) {
+				t.Errorf("slide %d does not name %s", i+1, name)
+			}
+		}
+	}
+	o := options(d)
+	o.Print = true
+	b := newBuilder(d, o, typeset.Shared())
+	o.part = &part{columns: map[model.ID]bool{b.cols[2].ID: true}}
+	if got := newBuilder(d, o, typeset.Shared()).voices(model.Current); len(got) != 3 {
+		t.Errorf("%d voices on a sheet where none has values of their own", len(got))
+	}
+}

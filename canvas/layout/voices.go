@@ -40,9 +40,9 @@ func (b *builder) voices(s model.Series) (out []voice) {
 	return append([]voice{all}, out...)
 }
 
-// speaks reports that somebody has set a value of a series for a persona, or for all.
+// speaks reports that somebody has set a value of a series for a persona, or for all, be it on another sheet.
 func (b *builder) speaks(persona model.ID, s model.Series) bool {
-	for _, c := range b.cols {
+	for _, c := range b.every {
 		if _, ok := b.doc.Point(b.m.ID, c.ID, persona, s); ok {
 			return true
 		}
@@ -65,21 +65,41 @@ type ending struct {
 	at scene.Point
 }
 
-// voiceNames writes whose curve each is behind its last point. Where curves end close together their names stand below
-// each other, in the order of the ends.
-func (b *builder) voiceNames(l *model.Lane, ends []ending) {
+// voiceNames writes whose curve each is behind its last point, above the end of the lane.
+func (b *builder) voiceNames(l *model.Lane, ends []ending, bottom float64) {
+	for _, n := range b.curveNames(ends, metaSize, scene.Point{X: b.right, Y: bottom}) {
+		ref := scene.Ref{Kind: scene.EmotionCurve, ID: string(l.ID), Persona: string(n.id)}
+		b.add(scene.Node{Ref: ref, Layer: scene.Content, Bounds: n.at, Prims: n.words.at(nil, n.at.X, n.at.Y), Label: n.name})
+	}
+}
+
+// curveName is the name of a curve and where it stands.
+type curveName struct {
+	voice
+	words block
+	at    scene.Rect
+}
+
+// curveNames sets the names of curves behind their last points. Where these are close together they stand below each
+// other, in the order of the ends, and above the end of the room for them.
+func (b *builder) curveNames(ends []ending, size float64, end scene.Point) []curveName {
 	slices.SortStableFunc(ends, func(a, b ending) int { return cmp.Compare(a.at.Y, b.at.Y) })
 	const off = 18.0
 	free := 0.0
+	var out []curveName
 	for _, e := range ends {
 		ink := e.color
 		if ink.A == 0 {
 			ink = b.pal.muted
 		}
-		t := b.atMost(1, e.name, bold(metaSize), max(24, b.right-e.at.X-off), ink, scene.Middle)
+		t := b.atMost(1, e.name, bold(size), max(24, end.X-e.at.X-off), ink, scene.Middle)
 		r := scene.Rect{X: e.at.X + off, Y: max(free, e.at.Y-t.height()/2), W: t.width(), H: t.height()}
 		free = r.MaxY()
-		ref := scene.Ref{Kind: scene.EmotionCurve, ID: string(l.ID), Persona: string(e.id)}
-		b.add(scene.Node{Ref: ref, Layer: scene.Content, Bounds: r, Prims: t.at(nil, r.X, r.Y), Label: e.name})
+		out = append(out, curveName{e.voice, t, r})
 	}
+	for i, y := len(out)-1, end.Y; i >= 0; i-- {
+		out[i].at.Y = min(out[i].at.Y, y-out[i].at.H)
+		y = out[i].at.Y
+	}
+	return out
 }
