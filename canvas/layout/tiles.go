@@ -29,7 +29,7 @@ func Tiles(doc *model.Document, o Options, sheet Sheet, tile Tile, t *typeset.Ty
 		return []Page{poster}
 	}
 	g := newTiling(poster.Size, tile)
-	p := &tiler{builder: b, tiling: g, drawn: poster, count: g.across * g.down}
+	p := &tiler{builder: b, tiling: g, drawn: poster, count: g.across * g.down, seen: map[model.ID]bool{}}
 	var pages []Page
 	if p.count > 1 {
 		p.count++
@@ -85,8 +85,9 @@ func tileName(column, row int) string {
 type tiler struct {
 	*builder
 	tiling
-	drawn Page // the poster
-	count int  // of all pages
+	drawn Page              // the poster
+	count int               // of all pages
+	seen  map[model.ID]bool // stages that stand on a tile drawn before
 }
 
 // page draws a tile: its part of the poster, white around it, and marks and label upon that.
@@ -107,10 +108,8 @@ func (p *tiler) page(column, row, at int) Page {
 	if p.count == 1 {
 		marks = []Bookmark{{Title: p.mapTitle()}}
 	}
-	for _, m := range p.stageMarks(page, nil) {
-		if m.Y < win.MaxY() {
-			marks = append(marks, Bookmark{Title: m.Title, Level: marks[0].Level + 1, Y: m.Y})
-		}
+	for _, m := range p.stageMarks(page, p.seen) {
+		marks = append(marks, Bookmark{Title: m.Title, Level: marks[0].Level + 1, Y: m.Y})
 	}
 	return Page{Size: p.paper, Scene: page, Title: p.mapTitle() + " · " + name, Marks: marks}
 }

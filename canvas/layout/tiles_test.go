@@ -157,6 +157,22 @@ func TestTilesComeWithAGuide(t *testing.T) {
 	if len(names) != len(pages)-1 || names[0] != "A1" {
 		t.Errorf("%d pages, and %q", len(pages), names)
 	}
+	stages := map[string]int{}
+	for _, p := range pages {
+		for _, m := range p.Marks {
+			if m.Level == 2 {
+				stages[m.Title]++
+				if m.Y < tileEdge || m.Y > p.Size.H-tileEdge {
+					t.Errorf("a bookmark leads to %v on a tile", m.Y)
+				}
+			}
+		}
+	}
+	for _, s := range newBuilder(d, options(d), typeset.Shared()).stages {
+		if name := newBuilder(d, options(d), typeset.Shared()).stageName(s); stages[name] != 1 {
+			t.Errorf("%d bookmarks lead to stage %s", stages[name], name)
+		}
+	}
 	for _, want := range []string{"tiles.size", "tiles.print", "tiles.cut", "tiles.glue"} {
 		if !strings.Contains(text(pages[0].Scene), want) {
 			t.Errorf("%s is not said", want)

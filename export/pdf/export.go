@@ -18,9 +18,6 @@ func Export(ctx context.Context, w io.Writer, job export.Job) error {
 	sheets := job.Sheets()
 	for i, s := range sheets {
 		pages = append(pages, Page{Size: s.Size, Scene: s.Scene})
-		if len(s.Marks) == 0 && len(sheets) > 1 {
-			s.Marks = []layout.Bookmark{{Title: s.Title}}
-		}
 		for _, m := range s.Marks {
 			marks, on = append(marks, m), append(on, i)
 		}
