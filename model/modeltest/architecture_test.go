@@ -24,12 +24,14 @@ var owners = map[string][]string{
 	"github.com/jezek/xgb":           {"ui/clipboard"},
 	"golang.org/x/image":             {"canvas/raster", "canvas/typeset", "ui/clipboard"},
 	"golang.org/x/text":              {"model/importer", "canvas/typeset"},
-	"os/exec":                        {"ui/bench", "export/exporttest/browser"}, // it starts the program it measures, the reader that tests ask
+	"github.com/godbus/dbus/v5":      {"ui/desktop"},
+	"golang.org/x/sys":               {"ui/desktop"},
+	"os/exec":                        {"ui/bench", "export/exporttest/browser", "ui/desktop"}, // they start the program they measure, the reader that tests ask, what a person asks the desktop for
 	"C":                              {},
 }
 
 // noFyneBelow are the rooms that never know the toolkit, with all that stands in them.
-var noFyneBelow = []string{"ui/vm", "ui/action", "ui/cli", "ui/i18n", "ui/settings", "ui/edit", "ui/crash", "ui/clipboard", "model", "export"}
+var noFyneBelow = []string{"ui/vm", "ui/action", "ui/desktop", "ui/cli", "ui/i18n", "ui/settings", "ui/edit", "ui/crash", "ui/clipboard", "model", "export"}
 
 // standard lists the packages that use nothing but the standard library and rooms of their own.
 var standard = []string{"model", "model/limits", "model/codec", "model/fileio", "model/workspace", "model/insight", "model/merge", "model/picture", "canvas/scene", "canvas/viewport", "canvas/tool", "canvas/entry/imm", "ui/crash"}
