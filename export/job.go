@@ -33,7 +33,8 @@ type Job struct {
 	Attach   *File      // travels inside a PDF, never in one for the client; nil is none
 	Date     time.Time  // stands on the page; zero leaves it out
 	Fonts    *typeset.Typesetter
-	Warn     func(Warning) // hears what the reader of the file will miss; may be nil
+	Warn     func(Warning)      // hears what the reader of the file will miss; may be nil
+	Progress func(done, of int) // hears how many pages are written, on the goroutine that writes; may be nil
 }
 
 // File is a file by its name, without folders.
@@ -48,6 +49,13 @@ type Warning struct{ Key, Detail string }
 func (j Job) warn(key, detail string) {
 	if j.Warn != nil && detail != "" {
 		j.Warn(Warning{key, detail})
+	}
+}
+
+// Written tells how many of the pages are done.
+func (j Job) Written(done, of int) {
+	if j.Progress != nil {
+		j.Progress(done, of)
 	}
 }
 

@@ -29,7 +29,7 @@ func Export(ctx context.Context, w io.Writer, job export.Job) error {
 	if job.Attach != nil && !job.Client {
 		info.Attached = &Attachment{Name: job.Attach.Name, Type: "application/json", About: job.Words("export.attached"), Data: job.Attach.Data}
 	}
-	report, err := Write(ctx, w, pages, info)
+	report, err := write(ctx, w, pages, info, job.Written)
 	job.Missing(report.Missing)
 	job.Unreadable(report.Pictures)
 	return err

@@ -64,7 +64,12 @@ var (
 // Write draws pages into a PDF file. The same pages and info give the same bytes. Nodes of all layers are drawn, from
 // Ground up, at every detail; shadows are left out. An error wraps one of the errors above, that of ctx, or that of w;
 // until the whole file is made nothing is written to w.
-func Write(ctx context.Context, w io.Writer, pages []Page, info Info) (report Report, err error) {
+func Write(ctx context.Context, w io.Writer, pages []Page, info Info) (Report, error) {
+	return write(ctx, w, pages, info, func(int, int) {})
+}
+
+// write is Write that tells how many pages are done.
+func write(ctx context.Context, w io.Writer, pages []Page, info Info, done func(n, of int)) (report Report, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%w: %v", ErrWriter, r)
@@ -83,6 +88,7 @@ func Write(ctx context.Context, w io.Writer, pages []Page, info Info) (report Re
 		}
 		frame.AddPageFormat("P", gofpdf.SizeType{Wd: p.Size.W, Ht: p.Size.H})
 		frame.RawWriteBuf(bytes.NewReader(content))
+		done(i+1, len(pages))
 	}
 	var base bytes.Buffer
 	if err := frame.Output(&base); err != nil {
