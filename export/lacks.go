@@ -14,7 +14,7 @@ import (
 // Lacks warns, before anything is written, of what pages will lack: characters that no face has, and pictures that
 // cannot be read. Exporters warn of the same once they are done.
 func (j Job) Lacks(pages []layout.Page) {
-	l := lacks{job: j, seen: map[string]bool{}, runes: map[rune]bool{}}
+	l := shortage{job: j, seen: map[string]bool{}, runes: map[rune]bool{}}
 	for _, p := range pages {
 		for i := range p.Scene.Nodes {
 			l.look(p.Scene.Nodes[i].Prims)
@@ -24,7 +24,8 @@ func (j Job) Lacks(pages []layout.Page) {
 	j.Unreadable(l.pictures)
 }
 
-type lacks struct {
+// shortage is what pages lack.
+type shortage struct {
 	job      Job
 	seen     map[string]bool // pictures
 	runes    map[rune]bool
@@ -32,7 +33,7 @@ type lacks struct {
 	pictures []string
 }
 
-func (l *lacks) look(prims []scene.Prim) {
+func (l *shortage) look(prims []scene.Prim) {
 	for i := range prims {
 		p := &prims[i]
 		switch {
@@ -48,7 +49,7 @@ func (l *lacks) look(prims []scene.Prim) {
 }
 
 // read looks for characters without a shape. A box is the first glyph of its face.
-func (l *lacks) read(r *scene.Run) {
+func (l *shortage) read(r *scene.Run) {
 	for _, g := range r.Glyphs {
 		if g.ID != 0 || g.Start == g.End {
 			continue

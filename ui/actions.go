@@ -29,16 +29,13 @@ func (w *window) bindFile() {
 		"file.window": func() { w.another() }, "file.close": w.close,
 		"file.save": func() { w.save(nil) }, "file.saveas": func() { w.saveAs(nil) }, "file.savecopy": w.saveCopy, "file.import": w.askImport,
 		"file.versions": w.showVersions, "file.recover": w.showUnsaved, "file.kept": w.showKept,
-		"file.export.pdf":  func() { w.askExport("pdf") },
-		"file.export.xlsx": func() { w.askExport("xlsx") },
-		"file.export.png":  func() { w.askExport("png") },
-		"file.quit":        w.closeAll,
+		"file.export": w.askExport, "file.print": w.askPrint, "file.quit": w.closeAll,
 	} {
 		w.actions.Bind(id, run)
 	}
 	w.actions.EnableWhen("file.versions", func() bool { return w.work.Path() != "" })
 	w.actions.EnableWhen("file.kept", func() bool { return len(w.session.Doc().Kept().Quarantine) > 0 })
-	for _, id := range []string{"file.export.pdf", "file.export.xlsx", "file.export.png"} {
+	for _, id := range []string{"file.export", "file.print"} {
 		w.actions.EnableWhen(id, w.hasMap)
 	}
 	w.actions.Bind("file.recent.clear", func() {

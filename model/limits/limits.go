@@ -64,6 +64,8 @@ const (
 	ZoomMax     = 4.0
 	RecentFiles = 12
 
+	ExportMemory = 50 // projects whose choices for an export are remembered
+
 	RecentCommands = 12  // of the command palette
 	PaletteLines   = 100 // shown of what was found there
 

@@ -30,9 +30,8 @@ func specs() []spec {
 		{id: "file.recover"},
 		{id: "file.kept"},
 		{id: "file.import", keys: keys(ctrl("I"))},
-		{id: "file.export.pdf", keys: keys(ctrl("E"))},
-		{id: "file.export.xlsx", keys: keys(ctrlShift("E"))},
-		{id: "file.export.png"},
+		{id: "file.export", keys: keys(ctrl("E"))},
+		{id: "file.print", keys: keys(ctrl("P"))},
 		{id: "file.close", keys: keys(ctrl("W"))},
 		{id: "file.quit", keys: keys(ctrl("Q"))},
 

@@ -73,7 +73,7 @@ func menuBar() []layoutMenu {
 	file := ids("file.new", "file.new.template", "file.window", "", "file.open")
 	file = append(file, sub(recentMenu, "", "file.recent.clear"))
 	file = append(file, ids("", "file.save", "file.saveas", "file.savecopy", "file.versions", "", "file.recover", "file.kept", "", "file.import", "",
-		"file.export.pdf", "file.export.xlsx", "file.export.png", "", "file.close", "file.quit")...)
+		"file.export", "file.print", "", "file.close", "file.quit")...)
 	insert := ids("insert.stage", "insert.step")
 	insert = append(insert, sub("menu.lane", laneIDs()...))
 	insert = append(insert, ids("", "insert.touchpoint", "insert.card", "insert.picture", "insert.link", "", "insert.persona", "insert.map")...)

@@ -210,25 +210,6 @@ func TestImportShowsTheGuessAndTellsCorrections(t *testing.T) {
 	}
 }
 
-func TestExportAsksWhatTheFormatNeeds(t *testing.T) {
-	h := host(t, "zh", theme.DarkMode, 480, 420)
-	var got Export
-	h.Export(Export{Format: "pdf", Style: "poster", Styles: []string{"poster", "pages", "report"}, Page: "fit", Pages: []string{"fit", "A4", "A3"}, Language: "zh", Scale: 2}, func(e Export) { got = e })
-	test.AssertRendersToImage(t, "export-zh-dark.png", h.Window.Canvas())
-	choices := all[*part.Choice](h)
-	if len(choices) != 5 { // the fourth, of pictures, is hidden
-		t.Fatalf("%d choices for a PDF", len(choices))
-	}
-	choices[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	choices[2].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	choices[4].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	test.Tap(all[*part.Check](h)[0])
-	press(h, fyne.KeyReturn)
-	if got.Format != "pdf" || got.Style != "pages" || got.Page != "A4" || got.Language != "en" || !got.Client || got.Scale != 2 {
-		t.Errorf("%+v", got)
-	}
-}
-
 // The keys stand in columns of about the same height, so that the whole list is seen at once.
 func TestAllShortcutsAreSeenAtOnce(t *testing.T) {
 	for _, lang := range i18n.Languages {
@@ -256,7 +237,7 @@ func TestHelpOpensAndCloses(t *testing.T) {
 	h := host(t, "zh", theme.LightMode, 760, 600)
 	r := action.New()
 	r.Bind("edit.undo", func() {})
-	r.Bind("file.export.png", func() {})
+	r.Bind("file.recover", func() {})
 	h.Shortcuts(r)
 	rows := all[*part.Row](h)
 	if last := rows[len(rows)-1]; len(rows) != 1+len(mapKeys) || last.Text != "撤销" || last.Note == "" {

@@ -1,90 +1,185 @@
 package dialog
 
 import (
+	"image"
 	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"sojourn/ui/i18n"
 	"sojourn/ui/view/part"
 )
 
-// Export is what can be chosen before an export. Pages are names of paper as the command line knows them.
+// Export is what can be chosen before an export. Papers have the names that the command line knows.
 type Export struct {
-	Format   string   // pdf, xlsx, png
-	Style    string   // of a PDF
-	Styles   []string // on offer
-	Page     string   // of a PDF
-	Pages    []string // on offer
+	Format   string  // the ending of the file's name
+	Style    string  // of a PDF
+	Page     string  // of a PDF
+	Tile     string  // the paper of a poster over many sheets
+	Smallest float64 // points that the text of a poster is to have at least; less than 0 asks for nothing
 	Language string
 	Scale    float64 // pixels per point of a picture
+	Whole    bool    // a report is about all maps
 	Client   bool    // leave out what is internal
+	Attach   bool    // the project travels inside the PDF
 }
 
-// Export asks how to export. Done gets the choices; where to comes after it.
-func (h Host) Export(first Export, done func(Export)) {
-	now := first
-	body := container.NewVBox()
-	choice := func(label string, options []part.Option, id string, set func(string)) fyne.CanvasObject {
-		c := part.NewChoice(options, set)
-		c.SetID(id)
-		return fieldOf(label, c)
-	}
-	w := h.Words
-	var style, page, scale fyne.CanvasObject
-	fit := func() {
-		visible(style, now.Format == "pdf")
-		visible(page, now.Format == "pdf")
-		visible(scale, now.Format == "png")
-	}
-	format := choice(w("export.format"), []part.Option{{ID: "pdf", Text: w("export.format.pdf")}, {ID: "xlsx", Text: w("export.format.xlsx")}, {ID: "png", Text: w("export.format.png")}},
-		now.Format, func(id string) { now.Format = id; fit() })
-	var styles []part.Option
-	for _, s := range first.Styles {
-		styles = append(styles, part.Option{ID: s, Text: w("export.style." + s)})
-	}
-	style = choice(w("export.style"), styles, now.Style, func(id string) { now.Style = id })
-	var papers []part.Option
-	for _, p := range first.Pages {
-		papers = append(papers, part.Option{ID: p, Text: paper(w, p)})
-	}
-	page = choice(w("export.page"), papers, now.Page, func(id string) { now.Page = id })
-	var scales []part.Option
-	for _, s := range []string{"1", "2", "4"} {
-		scales = append(scales, part.Option{ID: s, Text: w("export.scale." + s)})
-	}
-	scale = choice(w("export.scale"), scales, strconv.FormatFloat(now.Scale, 'f', -1, 64), func(id string) {
-		now.Scale, _ = strconv.ParseFloat(id, 64)
-	})
-	var languages []part.Option
-	for _, l := range i18n.Languages {
-		languages = append(languages, part.Option{ID: l, Text: w("view.language." + l)})
-	}
-	language := choice(w("export.language"), languages, now.Language, func(id string) { now.Language = id })
-	client := part.NewCheck(w("export.client"), part.Box, func(on bool) { now.Client = on })
-	client.SetOn(now.Client)
-	for _, o := range []fyne.CanvasObject{format, style, page, scale, language, client} {
-		body.Add(o)
-		body.Add(gap(2))
-	}
-	fit()
-	h.open(w("export.title"), body, fyne.NewSize(420, 0), h.Cancel(),
-		Answer{Label: w("export.next"), Style: part.Primary, Run: func() { done(now) }})
+// Exports is what an export dialog offers, and who answers it.
+type Exports struct {
+	Title   string // a text
+	Go      string // the main answer, a text
+	First   Export
+	Formats []string // one alone is not asked for
+	Print   bool     // for paper: nothing can travel along
+	Styles  []string
+	Several bool                          // the project has more maps than one
+	Look    func(Export)                  // hears what is chosen, first and after every change; Show tells what comes of it
+	Paint   func(page, width, height int) // a page is to be painted in so many pixels; Painted takes it
+	Done    func(Export)
+	Closed  func() // hears the end, whatever the answer
 }
 
-// paper names a page size: the usual ones in words, any other as it is.
-func paper(w i18n.Words, p string) string {
-	if p == "fit" {
-		return w("export.page.fit")
-	}
-	return p
+// ExportPages is what comes of an export.
+type ExportPages struct {
+	Sizes   []string // of every page, in words
+	Notes   []string // what the reader of the file will miss
+	LeftOut string   // how much is left out for the client; "" for nothing
+	Lines   []string // what is left out, a line each
 }
 
-func visible(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
+// ExportView is an open export dialog.
+type ExportView struct {
+	Exports
+	h     Host
+	now   Export
+	shell *shell
+	asked questions
+	pages ExportPages
+	at    int // the page shown
+
+	sheet         *part.Sheet
+	before, after *part.Button
+	count, size   *part.Label
+	notes         *part.Paragraph
+	left          *leftOut
+	right         *fyne.Container
+}
+
+// Export opens a dialog with what can be chosen on the left and the pages that come of it on the right.
+func (h Host) Export(e Exports) *ExportView {
+	v := &ExportView{Exports: e, h: h, now: e.First, left: newLeftOut(h.Words)}
+	v.ask()
+	choices := container.New(atWidth(choicesWidth), v.asked.room)
+	body := container.NewBorder(nil, nil, choices, nil, container.NewPadded(v.preview()))
+	v.shell = h.open(e.Title, body, fyne.NewSize(1120, 760),
+		Answer{Label: h.Words("button.cancel"), Style: part.Outline, Run: v.Closed},
+		Answer{Label: e.Go, Style: part.Primary, Run: func() { v.Closed(); v.Done(v.now) }})
+	v.shell.also = v.turnKey
+	for _, o := range v.asked.all {
+		o.HearKeys(v.returns)
+	}
+	v.sheet.HearKeys(v.returns)
+	v.change()
+	return v
+}
+
+const choicesWidth = 250
+
+// change follows a choice: it hides the questions that make no sense any more and asks for other pages.
+func (v *ExportView) change() {
+	v.asked.fit(v.now)
+	v.count.SetText(v.h.Words("export.looking"))
+	v.Look(v.now)
+}
+
+// returns is what keys mean on everything but the buttons: Return takes the main answer.
+func (v *ExportView) returns(k *fyne.KeyEvent) bool {
+	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
+		v.shell.answer(v.shell.main())
+		return true
+	}
+	return v.shell.key(k)
+}
+
+// turnKey turns pages from anywhere in the dialog.
+func (v *ExportView) turnKey(k *fyne.KeyEvent) bool {
+	switch k.Name {
+	case fyne.KeyPageUp:
+		v.turn(-1)
+	case fyne.KeyPageDown:
+		v.turn(1)
+	default:
+		return false
+	}
+	return true
+}
+
+// Show shows what comes of the choices, from the page on that is shown now.
+func (v *ExportView) Show(p ExportPages) {
+	v.pages = p
+	v.at = max(0, min(v.at, len(p.Sizes)-1))
+	text := ""
+	for i, n := range p.Notes {
+		if i > 0 {
+			text += "\n"
+		}
+		text += n
+	}
+	v.notes.SetText(text)
+	visible(v.notes, text != "")
+	v.left.show(v.now.Client, p.LeftOut, p.Lines)
+	v.right.Refresh()
+	v.paint()
+}
+
+// Painted shows a page that was painted, unless another one is looked at by now.
+func (v *ExportView) Painted(page int, img image.Image) {
+	if page == v.at {
+		v.sheet.SetPage(img)
 	}
 }
+
+// turn goes to another page.
+func (v *ExportView) turn(by int) {
+	next := max(0, min(v.at+by, len(v.pages.Sizes)-1))
+	if next != v.at {
+		v.at = next
+		v.paint()
+	}
+}
+
+// paint says which page is shown and asks for its picture.
+func (v *ExportView) paint() {
+	n := len(v.pages.Sizes)
+	if n == 0 {
+		return
+	}
+	v.count.SetText(v.h.Words("export.sheet", "page", v.at+1, "n", n))
+	v.size.SetText(v.pages.Sizes[v.at])
+	able(v.before, v.at > 0)
+	able(v.after, v.at < n-1)
+	if w, h := v.sheet.Room(); w > 0 {
+		v.Paint(v.at, w, h)
+	}
+}
+
+// preview is the right side: a page, how to turn it, and what to know about it.
+func (v *ExportView) preview() fyne.CanvasObject {
+	v.sheet = part.NewSheet(fyne.NewSize(220, 160))
+	v.sheet.OnTurn = v.turn
+	v.sheet.OnRoom = func(int, int) { v.paint() }
+	v.before = part.NewButton("", "left", part.Outline, func() { v.turn(-1) })
+	v.after = part.NewButton("", "right", part.Outline, func() { v.turn(1) })
+	v.count = part.NewLabel("", part.SmallSize, true, part.Strong)
+	v.size = part.NewLabel("", part.SmallSize, false, part.Muted)
+	v.notes = part.NewParagraph("", part.SmallSize, part.Alarm)
+	v.notes.Hide()
+	able(v.before, false)
+	able(v.after, false)
+	words := container.NewGridWithColumns(2, v.count, v.size)
+	pager := container.NewBorder(nil, nil, container.NewHBox(v.before, v.after), nil, words)
+	v.right = container.NewBorder(nil, container.NewVBox(gap(4), pager, v.notes, v.left.box), nil, nil, v.sheet)
+	return v.right
+}
+
+func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

@@ -33,8 +33,9 @@ type shell struct {
 	answers []Answer
 	buttons []*part.Button
 	closed  bool
-	before  func(*fyne.KeyEvent) // what keys meant while nothing had the focus
-	keep    func(i int) bool     // true keeps the dialog open: the answer does not make sense yet
+	before  func(*fyne.KeyEvent)      // what keys meant while nothing had the focus
+	keep    func(i int) bool          // true keeps the dialog open: the answer does not make sense yet
+	also    func(*fyne.KeyEvent) bool // what other keys mean in this dialog; nil is nothing
 }
 
 // open shows content between a title and a row of answers. The last answer is the main one, which Return means unless
@@ -104,6 +105,8 @@ func (s *shell) close() {
 // key is what the keyboard means in a dialog, wherever the focus is.
 func (s *shell) key(k *fyne.KeyEvent) bool {
 	switch {
+	case s.also != nil && s.also(k):
+		return true
 	case len(s.answers) == 0:
 		return false
 	case k.Name == fyne.KeyEscape:

@@ -25,17 +25,59 @@ type Settings struct {
 	Recent       []string `json:"recent,omitempty"`       // paths, newest first
 	Commands     []string `json:"commands,omitempty"`     // ids of what was taken from the command palette, newest first
 	Folder       string   `json:"folder,omitempty"`       // where the last file was opened or saved
-	Export       Export   `json:"export,omitzero"`
+	Export       Export   `json:"export,omitzero"`        // the last choices, whatever the project
+
+	Exports []ProjectExport `json:"exports,omitempty"` // by project, newest first
 }
 
-// Export is what was chosen for the last export.
+// Export is what was chosen for an export.
 type Export struct {
-	Style    string  `json:"style,omitempty"`    // of a PDF: poster, pages or report
-	Page     string  `json:"page,omitempty"`     // fit, A0 … A4
+	Format   string  `json:"format,omitempty"`   // pdf, xlsx, png …
+	Style    string  `json:"style,omitempty"`    // of a PDF: poster, pages, report …
+	Page     string  `json:"page,omitempty"`     // fit, A0 … A4, A3-portrait
+	Tile     string  `json:"tile,omitempty"`     // the paper of a poster over many sheets
+	Smallest float64 `json:"smallest,omitempty"` // points that text is to have at least; less than 0 asks for nothing
 	Language string  `json:"language,omitempty"` // zh or en
 	Scale    float64 `json:"scale,omitempty"`    // pixels per point of a picture
+	One      bool    `json:"one,omitempty"`      // a report is about the open map alone
 	Client   bool    `json:"client,omitempty"`
+	Attach   bool    `json:"attach,omitempty"` // the project travels inside the PDF
 	Folder   string  `json:"folder,omitempty"`
+}
+
+// ProjectExport is what was chosen for the last export of one project.
+type ProjectExport struct {
+	Path   string `json:"path"` // of the project's file
+	Export Export `json:"export,omitzero"`
+}
+
+// ExportOf returns what was chosen last for the project at path; where nothing was, the last choices for any project,
+// but for the one to give the project away with them.
+func (s Settings) ExportOf(path string) Export {
+	for _, p := range s.Exports {
+		if p.Path == path {
+			return p.Export
+		}
+	}
+	last := s.Export
+	last.Attach = false
+	return last
+}
+
+// WithExport returns s with choices as the last ones, and as those of the project at path unless that is "".
+func (s Settings) WithExport(path string, e Export) Settings {
+	s.Export = e
+	if path == "" {
+		return s
+	}
+	list := []ProjectExport{{path, e}}
+	for _, p := range s.Exports {
+		if p.Path != path {
+			list = append(list, p)
+		}
+	}
+	s.Exports = list[:min(len(list), limits.ExportMemory)]
+	return s
 }
 
 // WithRecent returns s with path as its newest recent file.
@@ -113,8 +155,17 @@ func (s Settings) sound() Settings {
 	s.Recent = slices.DeleteFunc(s.Recent, func(p string) bool { return p == "" })
 	s.Recent = s.Recent[:min(len(s.Recent), limits.RecentFiles)]
 	s.Commands = s.Commands[:min(len(s.Commands), limits.RecentCommands)]
-	if s.Export.Scale < 0 || s.Export.Scale > limits.ScaleMax {
-		s.Export.Scale = 0
+	s.Export = s.Export.sound()
+	s.Exports = slices.Clone(s.Exports[:min(len(s.Exports), limits.ExportMemory)])
+	for i := range s.Exports {
+		s.Exports[i].Export = s.Exports[i].Export.sound()
 	}
 	return s
+}
+
+func (e Export) sound() Export {
+	if e.Scale < 0 || e.Scale > limits.ScaleMax {
+		e.Scale = 0
+	}
+	return e
 }

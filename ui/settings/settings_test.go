@@ -22,7 +22,8 @@ func TestSettingsComeBack(t *testing.T) {
 	want := Settings{
 		Language: "zh", Theme: "dark", Width: 1600, Height: 1000, HideLeft: true, StillMotion: true,
 		Recent: []string{"/a/网店首购.journey"}, Folder: "/a",
-		Export: Export{Page: "A3", Language: "en", Scale: 2, Client: true, Folder: "/b"},
+		Export:  Export{Format: "pdf", Page: "A3", Smallest: -1, Language: "en", Scale: 2, One: true, Client: true, Attach: true, Folder: "/b"},
+		Exports: []ProjectExport{{"/a/网店首购.journey", Export{Format: "png", Tile: "A3"}}},
 	}
 	if err := store.Save(want); err != nil {
 		t.Fatal(err)
@@ -89,5 +90,20 @@ func TestRecentFilesAreFewAndOnceEach(t *testing.T) {
 	}
 	if s = s.WithoutRecent("/f25"); len(s.Recent) != limits.RecentFiles-1 || s.Recent[0] != "/f29" {
 		t.Error(s.Recent)
+	}
+}
+
+func TestExportsAreRememberedByProject(t *testing.T) {
+	var s Settings
+	for i := range limits.ExportMemory + 1 {
+		s = s.WithExport(fmt.Sprint("/", i), Export{Page: fmt.Sprint(i), Attach: true})
+	}
+	first, last := Export{Page: "1", Attach: true}, Export{Page: fmt.Sprint(limits.ExportMemory)}
+	if s.ExportOf("/1") != first || s.ExportOf("/0") != last || s.ExportOf("") != last || len(s.Exports) != limits.ExportMemory {
+		t.Errorf("%+v, %+v, %+v of %d", s.ExportOf("/1"), s.ExportOf("/0"), s.ExportOf(""), len(s.Exports))
+	}
+	s = s.WithExport("/1", Export{Page: "A0"}).WithExport("", Export{Page: "A4"})
+	if s.ExportOf("/1").Page != "A0" || s.ExportOf("/0").Page != "A4" || len(s.Exports) != limits.ExportMemory || s.Exports[0].Path != "/1" {
+		t.Errorf("%+v of %d", s.Exports[0], len(s.Exports))
 	}
 }

@@ -22,10 +22,10 @@ import (
 
 func TestToolbarRunsItsActions(t *testing.T) {
 	s := newStage(t, "zh", theme.LightMode).open(1200, 800)
-	for _, text := range []string{"阶段", "触点", "适合窗口", "导出 PDF"} {
+	for _, text := range []string{"阶段", "触点", "适合窗口", "导出"} {
 		s.tap(text)
 	}
-	want := []string{"insert.stage", "insert.touchpoint", "view.zoomfit", "file.export.pdf"}
+	want := []string{"insert.stage", "insert.touchpoint", "view.zoomfit", "file.export"}
 	if !slices.Equal(s.ran, want) {
 		t.Errorf("%v, want %v", s.ran, want)
 	}

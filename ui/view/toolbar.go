@@ -46,8 +46,8 @@ func newToolbar(r *action.Registry, w i18n.Words, ev *Events, point func(hint st
 		t.button("insert.stage", w("tool.stage"), "plus", part.Quiet), t.lanes(),
 		t.button("insert.touchpoint", w("tool.touchpoint"), "plus", part.Quiet), separator(),
 	}
-	export := t.button("file.export.pdf", w("tool.export"), "", part.Primary)
-	export.OnMore = func() { part.ShowMenu(export, t.menu("file.export.pdf", "file.export.xlsx", "file.export.png")) }
+	export := t.button("file.export", w("tool.export"), "", part.Primary)
+	export.OnMore = func() { part.ShowMenu(export, t.menu("file.export", "file.print")) }
 	t.views = t.savedViews()
 	right := []fyne.CanvasObject{
 		t.button("view.filter", "", "filter", part.Quiet), t.views,

@@ -62,7 +62,7 @@ func (c *Choice) TypedKey(k *fyne.KeyEvent) {
 			return
 		}
 	}
-	if len(c.options) > 0 && c.text() == "" {
+	if len(c.options) > 0 && c.Text() == "" {
 		c.choose(c.options[0].ID)
 	}
 }
@@ -74,7 +74,8 @@ func (c *Choice) choose(id string) {
 	}
 }
 
-func (c *Choice) text() string {
+// Text returns what is shown of the value chosen.
+func (c *Choice) Text() string {
 	for _, o := range c.options {
 		if o.ID == c.id {
 			return o.Text
@@ -117,7 +118,7 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 	l.layout = func(s fyne.Size) {
 		place(ground, 0, 0, s.Width, s.Height)
 		place(arrow, s.Width-22, (s.Height-13)/2, 13, 13)
-		text.Text = Fit(c.text(), BodySize, fyne.TextStyle{}, s.Width-32)
+		text.Text = Fit(c.Text(), BodySize, fyne.TextStyle{}, s.Width-32)
 		middle(text, 7, s.Width-32, s.Height)
 	}
 	return l.show()

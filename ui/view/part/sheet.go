@@ -1,0 +1,111 @@
+package part
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"sojourn/ui/theme"
+)
+
+// Sheet shows a page of paper on a desk. Whoever owns it paints the page in as many pixels as OnRoom tells.
+type Sheet struct {
+	touch
+	OnRoom func(w, h int) // hears how many pixels a page may take, whenever that changes
+	OnTurn func(by int)   // hears of pages to turn: +1 is the next one
+	page   image.Image    // nil is none yet
+	room   image.Point    // as OnRoom has heard it
+	min    fyne.Size
+}
+
+// NewSheet returns an empty desk of at least this size.
+func NewSheet(min fyne.Size) *Sheet {
+	s := &Sheet{min: min}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// SetPage shows a page; nil clears the desk.
+func (s *Sheet) SetPage(m image.Image) {
+	s.page = m
+	s.Refresh()
+}
+
+// Page returns the page shown, nil for none.
+func (s *Sheet) Page() image.Image { return s.page }
+
+// Room returns how many pixels a page may take.
+func (s *Sheet) Room() (w, h int) { return s.room.X, s.room.Y }
+
+// farTurn is more pages than there are.
+const farTurn = 1 << 20
+
+// TypedKey turns pages.
+func (s *Sheet) TypedKey(k *fyne.KeyEvent) {
+	by := 0
+	switch k.Name {
+	case fyne.KeyLeft, fyne.KeyUp:
+		by = -1
+	case fyne.KeyRight, fyne.KeyDown, fyne.KeySpace:
+		by = 1
+	case fyne.KeyHome:
+		by = -farTurn
+	case fyne.KeyEnd:
+		by = farTurn
+	default:
+		s.touch.TypedKey(k)
+		return
+	}
+	if s.OnTurn != nil {
+		s.OnTurn(by)
+	}
+}
+
+// deskMargin is the space around a page, in pixels of the screen.
+const deskMargin = 12
+
+// paint puts the page on the desk, in pixels of the screen.
+func (s *Sheet) paint(w, h int) image.Image {
+	p := theme.Current()
+	dst := image.NewRGBA(image.Rect(0, 0, max(1, w), max(1, h)))
+	draw.Draw(dst, dst.Rect, image.NewUniform(p.Canvas), image.Point{}, draw.Src)
+	if room := (image.Point{max(1, w-2*deskMargin), max(1, h-2*deskMargin)}); room != s.room {
+		s.room = room
+		if s.OnRoom != nil {
+			s.OnRoom(room.X, room.Y)
+		}
+	}
+	if s.page == nil {
+		return dst
+	}
+	size := s.page.Bounds().Size()
+	at := image.Rectangle{Max: size}.Add(image.Pt((w-size.X)/2, (h-size.Y)/2))
+	const edge = 1
+	draw.Draw(dst, at.Add(image.Pt(2, 3)).Inset(-edge), image.NewUniform(p.Shadow), image.Point{}, draw.Over)
+	draw.Draw(dst, at.Inset(-edge), image.NewUniform(p.Hairline), image.Point{}, draw.Src)
+	draw.Draw(dst, at, s.page, s.page.Bounds().Min, draw.Over)
+	return dst
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
+	desk := canvas.NewRaster(s.paint)
+	frame := canvas.NewRectangle(color.Transparent)
+	l := &look{widget: s, objects: []fyne.CanvasObject{desk, frame}}
+	l.paint = func() {
+		p := theme.Current()
+		frame.StrokeColor, frame.StrokeWidth = p.Hairline, p.Line()
+		if s.focused {
+			frame.StrokeColor, frame.StrokeWidth = p.Accent, 2
+		}
+	}
+	l.min = func() fyne.Size { return s.min }
+	l.layout = func(size fyne.Size) {
+		place(desk, 0, 0, size.Width, size.Height)
+		place(frame, 0, 0, size.Width, size.Height)
+	}
+	return l.show()
+}
