@@ -197,6 +197,9 @@ func TestProgressTellsAndStops(t *testing.T) {
 	if p.Tell("3 of 4 pages done", 0.75); !p.gauge.Visible() || p.gauge.Share() != 0.75 {
 		t.Error("no bar")
 	}
+	if press(h, fyne.KeyReturn); stopped != 0 || !h.isOpen() {
+		t.Error("Return in passing calls off")
+	}
 	if press(h, fyne.KeyEscape); stopped != 1 || h.isOpen() {
 		t.Error("Escape did not call off")
 	}

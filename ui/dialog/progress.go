@@ -20,6 +20,8 @@ func (h Host) Progress(title string, cancel func()) *Progress {
 	p.gauge.Hide()
 	p.shell = h.open(title, container.NewVBox(p.text, gap(4), p.gauge), fyne.NewSize(messageWidth, 0),
 		Answer{Label: h.Words("button.cancel"), Style: part.Outline, Run: cancel})
+	p.shell.also = func(k *fyne.KeyEvent) bool { return k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter } // pressed in passing
+	h.Window.Canvas().Unfocus()
 	return p
 }
 

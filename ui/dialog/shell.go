@@ -132,6 +132,9 @@ func (a atLeast) Layout(o []fyne.CanvasObject, s fyne.Size) {
 
 // unfocused hears the keys while no widget of the dialog has the focus; none may reach the map behind it.
 func (s *shell) unfocused(k *fyne.KeyEvent) {
+	if s.also != nil && s.also(k) {
+		return
+	}
 	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && len(s.answers) > 0 {
 		s.answer(s.main())
 		return
