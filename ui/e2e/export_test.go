@@ -68,3 +68,28 @@ func eachWhite(img image.Image, f func(x, y int)) {
 		}
 	}
 }
+
+// Where the desktop has no print dialog nothing hangs: the PDF goes to the program for such files.
+func TestPrintWithoutADialogOpensThePDF(t *testing.T) {
+	tools := t.TempDir()
+	opened := filepath.Join(tools, "opened")
+	if err := os.WriteFile(filepath.Join(tools, "xdg-open"), []byte("#!/bin/sh\necho \"$1\" >"+opened+"\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", tools+":"+os.Getenv("PATH"))
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+filepath.Join(tools, "none"))
+	d := start(t, chinese, sample(t))
+	d.ask("ctrl+p")
+	d.key("Return")
+	d.wait("the PDF to be opened", func() bool { _, err := os.Stat(opened); return err == nil })
+	d.wait("the word about it", func() bool { return d.dialogs() == 2 })
+	d.do("sleep", "0.5")
+	d.shot("print-opened")
+	files, _ := filepath.Glob(filepath.Join(d.home, "print", "*.pdf"))
+	if len(files) != 1 {
+		t.Fatalf("%q", files)
+	}
+	if data, err := os.ReadFile(files[0]); err != nil || !strings.HasPrefix(string(data), "%PDF-") {
+		t.Errorf("%v", err)
+	}
+}
