@@ -122,7 +122,7 @@ func pixelsOf(s scene.Size, scale float64) int {
 	return int(math.Ceil(s.W*scale)) * int(math.Ceil(s.H*scale))
 }
 
-// sizeOf tells how large a page is: on paper, or as a picture.
+// sizeOf tells how large a page is, on paper or as a picture; of files without a size, what becomes of the page there.
 func (w *window) sizeOf(e dialog.Export, s scene.Size) string {
 	const millimetre = 72 / 25.4 // points
 	switch e.Format {
@@ -131,7 +131,7 @@ func (w *window) sizeOf(e dialog.Export, s scene.Size) string {
 	case "pdf":
 		return w.words("export.millimetres", "width", int(math.Round(s.W/millimetre)), "height", int(math.Round(s.H/millimetre)))
 	}
-	return ""
+	return w.words("export.preview." + e.Format)
 }
 
 // paint paints a page beside the window, as large as fits into so many pixels.

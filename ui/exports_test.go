@@ -295,6 +295,12 @@ func TestPreviewWarns(t *testing.T) {
 	if all := strings.Join(shown.Notes, "\n"); !strings.Contains(all, "U+D55C") || !strings.Contains(all, "最小的字") || len(shown.Notes) != 2 {
 		t.Errorf("%q", shown.Notes)
 	}
+	for _, f := range formats() {
+		e.Format = f
+		if _, shown := x.layOut(context.Background(), e); len(shown.Sizes) == 0 || shown.Sizes[0] == "" || strings.HasPrefix(shown.Sizes[0], "export.") {
+			t.Errorf("%s: pages of %q", f, shown.Sizes)
+		}
+	}
 	e.Format, e.Scale = "png", 400
 	if _, shown = x.layOut(context.Background(), e); len(shown.Notes) != 2 || !strings.Contains(shown.Notes[1], "百万像素") {
 		t.Errorf("%q", shown.Notes)
