@@ -153,11 +153,13 @@ func (f exportFlags) paper(job *export.Job) (err error) {
 	if job.Page, err = export.ParsePage(page); err != nil {
 		return err
 	}
-	if job.Tile, err = export.ParseTile(f.tile); err != nil {
-		return err
-	}
-	if job.Overlap, err = export.ParseOverlap(f.overlap); err != nil {
-		return err
+	if job.Style == export.Tiles {
+		if job.Tile, err = export.ParseTile(f.tile); err != nil {
+			return err
+		}
+		if job.Overlap, err = export.ParseOverlap(f.overlap); err != nil {
+			return err
+		}
 	}
 	if Extension(f.out) == "pdf" {
 		job.Smallest = f.smallest

@@ -128,6 +128,9 @@ func trial(f Field) Value {
 	case Toggle:
 		return Value{On: !f.Value.On}
 	case Picture:
+		if f.Value.Text != "" {
+			return Value{}
+		}
 		return Value{Text: string(model.MediaID([]byte(logo)))}
 	case Lines:
 		return Value{List: []string{"省时间", "退换不麻烦"}}
