@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/fontscan"
@@ -40,11 +41,26 @@ func WithFonts(find Finder) *Typesetter {
 // Lacks reports that no embedded face can draw all of s.
 func (t *Typesetter) Lacks(s string) bool {
 	for _, r := range s {
+		if t.known.has(r) {
+			continue
+		}
 		if !ignorable(r) && !blank(r) && r >= ' ' && !t.face(scene.Regular).has(r) && !t.face(scene.Emoji).has(r) {
 			return true
 		}
+		t.known.add(r)
 	}
 	return false
+}
+
+// runeSet remembers characters up to U+FFFF. It is safe for concurrent use.
+type runeSet [1 << 10]atomic.Uint64
+
+func (s *runeSet) has(r rune) bool { return r>>16 == 0 && s[r>>6].Load()>>(r&63)&1 == 1 }
+
+func (s *runeSet) add(r rune) {
+	if r>>16 == 0 {
+		s[r>>6].Or(1 << (r & 63))
+	}
 }
 
 // others are faces of the system, numbered from scene.Faces on in the order they are first needed.

@@ -21,6 +21,7 @@ const (
 type Typesetter struct {
 	faces      [scene.Faces]func() *face
 	others     others
+	known      runeSet // characters that the embedded faces draw
 	lines      *cache.Cache[lineKey, []Line]
 	paragraphs *cache.Cache[paragraphKey, []atom]
 	outlines   *cache.Cache[outlineKey, *scene.Path]

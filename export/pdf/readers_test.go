@@ -22,6 +22,7 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/export"
+	"sojourn/export/exporttest"
 	"sojourn/export/pdf"
 )
 
@@ -111,10 +112,15 @@ var beyond = regexp.MustCompile(`[\x{10000}-\x{10FFFF}]`)
 func drawn(pages []layout.Page) string {
 	var b strings.Builder
 	for _, p := range pages {
-		for i := range p.Scene.Nodes {
-			for _, q := range p.Scene.Nodes[i].Prims {
-				if q.Op == scene.OpText && q.Run != nil {
-					b.WriteString(q.Run.Text)
+		for layer := scene.Ground; layer <= scene.Corner; layer++ {
+			for i := range p.Scene.Nodes {
+				if p.Scene.Nodes[i].Layer != layer {
+					continue
+				}
+				for _, q := range p.Scene.Nodes[i].Prims {
+					if q.Op == scene.OpText && q.Run != nil {
+						b.WriteString(q.Run.Text)
+					}
 				}
 			}
 		}
@@ -144,4 +150,22 @@ func sorted(s string) string {
 	r := []rune(s)
 	slices.Sort(r)
 	return string(r)
+}
+
+// TestEveryLayoutIsRead has the readers judge and copy the sample in every layout there is.
+func TestEveryLayoutIsRead(t *testing.T) {
+	for _, style := range export.Styles {
+		if style == export.Tiles { // holds the same words on several sheets, clipped by each
+			continue
+		}
+		job := exporttest.Sample(t)
+		job.Style, job.Whole = style, true
+		file := exported(t, job)
+		sound(t, file)
+		valid(t, file)
+		want := drawn(job.Complete().Sheets())
+		alike(t, string(style)+" in poppler", sorted(solid(text(t, file))), sorted(want))
+		alike(t, string(style)+" in mupdf", solid(tool(t, file, "mutool", "draw", "-q", "-N", "-F", "txt", "FILE")), want)
+		alike(t, string(style)+" in pdfium", sorted(plain(solid(copiedInChrome(t, file)))), sorted(plain(halves(want)))) // it puts large letters behind small ones
+	}
 }
