@@ -12,6 +12,19 @@ const (
 	Close              // 0
 )
 
+// Count returns how many points the verb consumes.
+func (v Verb) Count() int {
+	switch v {
+	case MoveTo, LineTo:
+		return 1
+	case QuadTo:
+		return 2
+	case CubeTo:
+		return 3
+	}
+	return 0
+}
+
 // Path is an outline in points.
 type Path struct {
 	Verbs  []Verb

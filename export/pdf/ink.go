@@ -120,7 +120,7 @@ func (p *ink) roundRect(r scene.Rect, radius float64) {
 func (p *ink) path(path *scene.Path) {
 	pts, pen, start, open := path.Points, scene.Point{}, scene.Point{}, false
 	for _, v := range path.Verbs {
-		n := points(v)
+		n := v.Count()
 		if !open && n > 0 {
 			p.moveTo(pts[0].X, pts[0].Y)
 			pen, start, open = pts[0], pts[0], true
@@ -147,19 +147,6 @@ func (p *ink) path(path *scene.Path) {
 		}
 		pts = pts[n:]
 	}
-}
-
-// points returns how many points a verb consumes.
-func points(v scene.Verb) int {
-	switch v {
-	case scene.MoveTo, scene.LineTo:
-		return 1
-	case scene.QuadTo:
-		return 2
-	case scene.CubeTo:
-		return 3
-	}
-	return 0
 }
 
 // third returns the control of a cubic curve at the end e of a quadratic one with control c.

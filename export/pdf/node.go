@@ -44,7 +44,7 @@ func (p *page) shape(q *scene.Prim) error {
 	}
 	need := 0
 	for _, v := range q.Path.Verbs {
-		need += points(v)
+		need += v.Count()
 	}
 	switch {
 	case need > len(q.Path.Points):

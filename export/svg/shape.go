@@ -30,7 +30,7 @@ func (d *drawing) shape(q *scene.Prim) error {
 	}
 	need := 0
 	for _, v := range q.Path.Verbs {
-		need += points(v)
+		need += v.Count()
 	}
 	switch {
 	case need > len(q.Path.Points):
@@ -54,7 +54,7 @@ var letters = [...]string{scene.MoveTo: "M", scene.LineTo: "L", scene.QuadTo: "Q
 func (d *drawing) path(path *scene.Path) {
 	pts, start, open := path.Points, scene.Point{}, false
 	for _, v := range path.Verbs {
-		n := points(v)
+		n := v.Count()
 		switch {
 		case v == scene.MoveTo || !open && n > 0:
 			start, open = pts[0], true
@@ -76,19 +76,6 @@ func (d *drawing) path(path *scene.Path) {
 func (d *drawing) point(p scene.Point) {
 	d.num(p.X)
 	d.num(p.Y)
-}
-
-// points returns how many points a step consumes.
-func points(v scene.Verb) int {
-	switch v {
-	case scene.MoveTo, scene.LineTo:
-		return 1
-	case scene.QuadTo:
-		return 2
-	case scene.CubeTo:
-		return 3
-	}
-	return 0
 }
 
 // paint appends how a shape is filled and outlined.
