@@ -31,6 +31,14 @@ type Path struct {
 	Points []Point
 }
 
+// Needs returns how many points the verbs consume.
+func (p *Path) Needs() (n int) {
+	for _, v := range p.Verbs {
+		n += v.Count()
+	}
+	return n
+}
+
 // MoveTo starts a new contour.
 func (p *Path) MoveTo(x, y float64) *Path { return p.add(MoveTo, Point{x, y}) }
 

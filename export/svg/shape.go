@@ -28,11 +28,7 @@ func (d *drawing) shape(q *scene.Prim) error {
 	if q.Path == nil {
 		return nil
 	}
-	need := 0
-	for _, v := range q.Path.Verbs {
-		need += v.Count()
-	}
-	switch {
+	switch need := q.Path.Needs(); {
 	case need > len(q.Path.Points):
 		return ErrPath
 	case need == 0:
