@@ -66,21 +66,21 @@ func (w *window) bindEdit() {
 	a.EnableWhen("edit.paste", w.hasMap)
 	a.Bind("edit.delete", w.remove)
 	a.Bind("edit.duplicate", func() {
-		if w.outlined {
+		if w.outlining() {
 			w.effect(tool.Duplicate{Refs: w.selection()})
 			return
 		}
 		w.board.Send(tool.Key{Name: tool.KeyD, Mods: tool.Ctrl})
 	})
 	a.Bind("edit.selectall", func() {
-		if w.outlined {
+		if w.outlining() {
 			w.outline.SelectAll()
 			return
 		}
 		w.board.SelectAll()
 	})
 	a.Bind("edit.rename", func() {
-		if w.outlined {
+		if w.outlining() {
 			w.outline.Edit()
 			return
 		}
@@ -93,7 +93,7 @@ func (w *window) bindEdit() {
 		a.EnableWhen(id, func() bool { return w.selectedKind(scene.Card) != "" })
 	}
 	a.EnableWhen("edit.delete", func() bool { return len(w.removable()) > 0 })
-	a.EnableWhen("edit.rename", func() bool { return w.outlined || len(w.selection()) > 0 })
+	a.EnableWhen("edit.rename", func() bool { return w.outlining() || len(w.selection()) > 0 })
 }
 
 // travel goes one step through the history, after what is being typed has become a step of its own.
@@ -137,7 +137,7 @@ func (w *window) bindMove() {
 		"move.down":  {tool.Down, 1, 0, 1, []scene.Kind{scene.LaneHead}},
 	} {
 		w.actions.Bind(id, func() {
-			if w.outlined {
+			if w.outlining() {
 				w.moveLine(m.dx, m.dy)
 				return
 			}
@@ -265,7 +265,7 @@ func (w *window) bindView() {
 	a.EnableWhen("view.lanes", w.hasMap)
 	w.bindShown()
 	w.bindFilter()
-	w.toggle("view.outline", func() bool { return w.outlined }, func() { w.set.Outline = !w.outlined; w.showOutline() })
+	w.bindPages()
 	w.bindViews()
 	w.toggle("view.panel.left", func() bool { return !w.set.HideLeft }, func() { w.set.HideLeft = !w.set.HideLeft; w.showPanels() })
 	w.toggle("view.panel.right", func() bool { return !w.set.HideRight }, func() { w.set.HideRight = !w.set.HideRight; w.showPanels() })

@@ -20,7 +20,7 @@ const clipFile = "clip.journey"
 
 func (w *window) copy() {
 	clip := w.editor().Copy(w.selected())
-	if w.outlined {
+	if w.outlining() {
 		clip.Text = cmp.Or(w.outline.Text(), clip.Text)
 	}
 	if clip.Text == "" {
@@ -78,7 +78,7 @@ func (w *window) pasteAt(at edit.Spot, put func(edit.Clip, string) (edit.Result,
 // typeIntoCell begins a card with what is typed while the keyboard is in an empty cell, as a spreadsheet does. The card
 // is opened at once, so that the rest goes there too.
 func (w *window) typeIntoCell(r rune) {
-	if lane, column, ok := w.cell(); ok && !w.outlined && unicode.IsGraphic(r) && r != ' ' {
+	if lane, column, ok := w.cell(); ok && w.page() == nil && unicode.IsGraphic(r) && r != ' ' {
 		w.done(w.editor().AddInto(lane, column))
 		w.board.Type(r)
 	}

@@ -18,13 +18,18 @@ type offer struct {
 
 // contextMenu offers what can be done with the thing under the pointer.
 func (w *window) contextMenu(e tool.Menu) {
+	w.popUp(w.board.Absolute(e.At), w.offers(e))
+}
+
+// popUp opens a menu at a place of the window.
+func (w *window) popUp(at fyne.Position, offers []offer) {
 	menu := fyne.NewMenu("")
-	for _, o := range w.offers(e) {
+	for _, o := range offers {
 		if it := w.menuLine(o); it != nil {
 			menu.Items = append(menu.Items, it)
 		}
 	}
-	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), w.board.Absolute(e.At))
+	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
 }
 
 func (w *window) menuLine(o offer) *fyne.MenuItem {

@@ -21,8 +21,8 @@ func (w *window) effect(e tool.Effect) {
 		if w.mirroring {
 			return
 		}
-		if w.outlined {
-			w.outline.Select(refIDs(w.board.Selection())...)
+		if p := w.page(); p != nil {
+			p.choose(refIDs(w.board.Selection())...)
 		}
 		w.refreshSelection()
 	case tool.OpenEditor:
@@ -59,7 +59,7 @@ func (w *window) done(res edit.Result, err error) {
 		w.board.Select(names...)
 		w.refreshSelection()
 	}
-	if w.outlined {
+	if w.outlining() {
 		w.showDone(res)
 		return
 	}
@@ -167,7 +167,8 @@ func (w *window) pieceName(item tool.Item) string {
 // events connects the panels to the map.
 func (w *window) events() view.Events {
 	return view.Events{
-		OpenMap:     w.openMap,
+		OpenMap:     w.pressMap,
+		Page:        func(action string) { w.actions.Run(action) },
 		OpenPersona: w.openPersona,
 		Check:       w.showCheck,
 		Edit:        w.editField,
@@ -177,12 +178,12 @@ func (w *window) events() view.Events {
 			}
 		},
 		Drag: func(k vm.PieceKind, at fyne.Position) {
-			if !w.outlined {
+			if w.page() == nil {
 				w.board.PaletteOver(item(k), at)
 			}
 		},
 		Drop: func(k vm.PieceKind, at fyne.Position) {
-			if w.outlined {
+			if w.page() != nil {
 				w.placePiece(k)
 				return
 			}
@@ -254,6 +255,9 @@ func (w *window) showCheck(c vm.Check) {
 		}
 	}
 	w.board.Select(string(next))
+	if w.page() != nil && len(w.selection()) == 0 { // the page does not have it
+		w.showPage("")
+	}
 	w.board.RevealID(string(next))
 	w.frame.SetInspector(vm.Inspect(w.session.Doc(), w.mapID, []model.ID{next}, w.lang, w.words))
 }

@@ -101,7 +101,7 @@ func (w *window) disturbed(d workspace.Disk) {
 
 // quiet reports that nothing of the user's is at stake: all is saved, and nothing is being typed or asked.
 func (w *window) quiet() bool {
-	return !w.work.Dirty(w.session.Doc()) && !w.files.writing && !w.board.Editing() && !w.outline.Editing() && w.win.Canvas().Overlays().Top() == nil
+	return !w.work.Dirty(w.session.Doc()) && !w.files.writing && !w.board.Editing() && (w.page() == nil || !w.page().editing()) && w.win.Canvas().Overlays().Top() == nil
 }
 
 // reload goes on with what the file holds now, as a step that can be undone.

@@ -43,51 +43,42 @@ func (w *window) newOutline() *outline.Outline {
 	return o
 }
 
-// showOutline puts the outline or the map into the middle of the window. What is selected stays selected.
-func (w *window) showOutline() {
-	w.closeEditor()
-	refs := w.board.Selection()
-	w.outlined = w.set.Outline
-	w.refreshOutline()
-	if w.outlined && len(refs) > 0 {
-		w.outline.Select(refIDs(refs)...)
-	}
-	w.frame.ShowOutline(w.outlined)
-	w.focusMiddle()
-	if !w.outlined && len(w.board.Selection()) > 0 {
-		w.board.Reveal(w.board.Selection()[0])
+// outlinePage is the outline as a page.
+type outlinePage struct{ w *window }
+
+func newOutlinePage(w *window) page { return outlinePage{w} }
+
+func (p outlinePage) content() fyne.CanvasObject { return p.w.outline.Content }
+func (p outlinePage) speak()                     { p.w.outline.SetWords(p.w.words) }
+func (p outlinePage) refresh() {
+	p.w.outline.SetModel(vm.NewOutline(p.w.session.Doc(), p.w.mapID, p.w.lang, p.w.words))
+}
+func (p outlinePage) focus()                 { p.w.win.Canvas().Focus(p.w.outline) }
+func (p outlinePage) typed(k *fyne.KeyEvent) { p.w.outline.TypedKey(k) }
+func (p outlinePage) close()                 { p.w.outline.CloseEditor() }
+func (p outlinePage) editing() bool          { return p.w.outline.Editing() }
+
+func (p outlinePage) choose(ids ...string) {
+	if len(ids) > 0 {
+		p.w.outline.Select(ids...)
 	}
 }
 
-// strayKey takes the keys that come while nothing has the focus: the outline wants them, the map only its actions.
-func (w *window) strayKey(k *fyne.KeyEvent) {
-	if !w.outlined {
-		w.plain(k)
-		return
+func (p outlinePage) selection() (refs []scene.Ref) {
+	for _, l := range p.w.outline.Chosen() {
+		if r := refOf(l); r.Kind != scene.Nothing {
+			refs = append(refs, r)
+		}
 	}
-	w.focusMiddle()
-	w.outline.TypedKey(k)
+	return refs
 }
 
-// closeEditor ends what is being edited in place. What was typed stands.
-func (w *window) closeEditor() {
-	w.board.CloseEditor(true)
-	w.outline.CloseEditor()
-}
-
-// focusMiddle gives the keyboard to the map, or to the outline in its place.
-func (w *window) focusMiddle() {
-	if w.outlined {
-		w.win.Canvas().Focus(w.outline)
-		return
+func (p outlinePage) label() string {
+	l, ok := p.w.outline.Current()
+	if !ok || len(p.w.outline.Chosen()) > 1 {
+		return ""
 	}
-	w.win.Canvas().Focus(w.board)
-}
-
-func (w *window) refreshOutline() {
-	if w.outlined {
-		w.outline.SetModel(vm.NewOutline(w.session.Doc(), w.mapID, w.lang, w.words))
-	}
+	return p.w.outline.Model().Label(l)
 }
 
 func refIDs(refs []scene.Ref) []string {
@@ -96,20 +87,6 @@ func refIDs(refs []scene.Ref) []string {
 		out = append(out, r.ID)
 	}
 	return out
-}
-
-// selection is what is selected in the middle of the window.
-func (w *window) selection() []scene.Ref {
-	if !w.outlined {
-		return w.onMap()
-	}
-	var refs []scene.Ref
-	for _, l := range w.outline.Chosen() {
-		if r := refOf(l); r.Kind != scene.Nothing {
-			refs = append(refs, r)
-		}
-	}
-	return refs
 }
 
 // onMap is what is selected on the map, or the empty cell that the keyboard is in.
@@ -150,33 +127,25 @@ func refOf(l vm.OutlineLine) scene.Ref {
 	return r
 }
 
-// outlineSelected follows the outline: the map selects the same, so that both show one selection.
+// outlineSelected follows the outline, which is told of changes while the map is shown as well.
 func (w *window) outlineSelected() {
-	if !w.outlined {
-		return
+	if w.outlining() {
+		w.mirror()
 	}
-	w.mirroring = true
-	w.board.Select(refIDs(w.selection())...)
-	w.mirroring = false
-	w.refreshSelection()
 }
 
-// label is what the current line of the outline, or the empty cell of the map, reads as, for the status bar; "" while
-// anything else or several are selected.
+// label is what is current on the page, or the empty cell of the map, reads as, for the status bar; "" while anything
+// else or several are selected.
 func (w *window) label() string {
-	if !w.outlined {
-		lane, column, ok := w.cell()
-		if !ok {
-			return ""
-		}
-		at := vm.OutlineLine{LineKey: vm.LineKey{Kind: vm.CellLine, ID: lane, Column: column}}
-		return vm.NewOutline(w.session.Doc(), w.mapID, w.lang, w.words).Label(at)
+	if p := w.page(); p != nil {
+		return p.label()
 	}
-	l, ok := w.outline.Current()
-	if !ok || len(w.outline.Chosen()) > 1 {
+	lane, column, ok := w.cell()
+	if !ok {
 		return ""
 	}
-	return w.outline.Model().Label(l)
+	at := vm.OutlineLine{LineKey: vm.LineKey{Kind: vm.CellLine, ID: lane, Column: column}}
+	return vm.NewOutline(w.session.Doc(), w.mapID, w.lang, w.words).Label(at)
 }
 
 func (w *window) renameLine(k vm.LineKey, text string) {

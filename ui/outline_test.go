@@ -51,7 +51,7 @@ func TestOutlineAndMapShowOneSelection(t *testing.T) {
 	c := w.card(t, "在线客服")
 	w.board.Select(string(c.ID))
 	w.actions.Run("view.outline")
-	if l, _ := w.outline.Current(); l.ID != c.ID || w.win.Canvas().Focused() != fyne.Focusable(w.outline) || !w.set.Outline {
+	if l, _ := w.outline.Current(); l.ID != c.ID || w.win.Canvas().Focused() != fyne.Focusable(w.outline) || w.set.Page != "outline" {
 		t.Fatalf("the outline is at %v", l.LineKey)
 	}
 	other := w.card(t, "商品页")
@@ -66,7 +66,7 @@ func TestOutlineAndMapShowOneSelection(t *testing.T) {
 	if l, _ := w.outline.Current(); l.ID != c.ID {
 		t.Error("what was found is not the current line")
 	}
-	if w.actions.Run("view.outline"); w.outlined || w.win.Canvas().Focused() != fyne.Focusable(w.board) || w.board.Selection()[0].ID != string(c.ID) {
+	if w.actions.Run("view.outline"); w.page() != nil || w.win.Canvas().Focused() != fyne.Focusable(w.board) || w.board.Selection()[0].ID != string(c.ID) {
 		t.Error("the map does not come back as it was left")
 	}
 }

@@ -59,8 +59,8 @@ type window struct {
 	carry    carry
 	thumbs   map[model.ID]image.Image // small pictures for the inspector
 
-	outlined  bool // the outline stands in place of the map
-	mirroring bool // the map is told what the outline has selected
+	mid       middle
+	mirroring bool // the map is told what a page has selected
 }
 
 // restAfter is how long the document must be at rest before checks are made again.
@@ -93,7 +93,8 @@ func (p *program) newWindow() *window {
 	w.actions = action.New()
 	w.actions.Locked = func() bool { return w.mayEdit() != nil }
 	w.bind()
-	w.outline, w.outlined = w.newOutline(), w.set.Outline
+	w.outline, w.mid.pages = w.newOutline(), map[string]page{}
+	w.turn(w.set.Page)
 	w.openWorkspace()
 	p.windows = append(p.windows, w)
 	if w.trace.typing {
@@ -105,10 +106,11 @@ func (p *program) newWindow() *window {
 
 // build makes everything with words in it, for the start and for another language.
 func (w *window) build() {
-	w.outline.SetWords(w.words)
+	for _, p := range w.mid.pages {
+		p.speak()
+	}
 	w.frame = view.New(w.actions, w.words, w.board, w.events())
-	w.frame.SetOutline(w.outline.Content)
-	w.frame.ShowOutline(w.outlined)
+	w.frame.ShowPage(w.content())
 	w.frame.ShowPanels(!w.set.HideLeft, !w.set.HideRight)
 	w.rebuildMenu()
 	w.frame.SetNotice(w.notice())
@@ -189,7 +191,7 @@ func (w *window) layOut() {
 	o.Map, o.States, o.Match, o.Only = w.mapID, w.shown.states, w.match(), w.filter.Only
 	o.Persona = w.filter.Persona
 	w.board.SetScene(w.layouter.Build(w.session.Doc(), o))
-	w.refreshOutline()
+	w.refreshPage()
 }
 
 // mapOptions are those of every map on the screen.
@@ -227,7 +229,9 @@ func (w *window) refresh() {
 }
 
 func (w *window) refreshSidebar() {
-	w.frame.SetSidebar(vm.NewSidebar(w.session.Doc(), w.mapID, w.checks(), w.lang, w.words))
+	side := vm.NewSidebar(w.session.Doc(), w.mapID, w.checks(), w.lang, w.words)
+	side.Pages = w.pageList()
+	w.frame.SetSidebar(side)
 }
 
 // listed are the checks as the sidebar lists them, and what they were made of.

@@ -67,6 +67,7 @@ func specs() []spec {
 		{id: "view.zoom100", keys: keys(ctrl("0"))},
 		{id: "view.zoomfit", keys: keys(ctrl("1"), ctrl("9"))},
 		{id: "view.zoomsel", keys: keys(ctrl("2"))},
+		{id: "view.map", keys: keys(alt("1")), toggle: true},
 		{id: "view.outline", keys: keys(ctrlShift("O")), toggle: true},
 		{id: "view.lanes"},
 		{id: "view.fold", keys: keys(ctrl(".")), toggle: true},
@@ -92,6 +93,7 @@ func specs() []spec {
 		{id: "journey.properties", keys: keys(alt("Return"))},
 		{id: "journey.duplicate"},
 		{id: "journey.delete"},
+		{id: "analyse.gaps", keys: keys(alt("5")), toggle: true},
 		{id: "analyse.next", keys: keys(plain("F8"))},
 
 		{id: "help.shortcuts", keys: keys(plain("F1"), plain("?"))},

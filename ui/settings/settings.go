@@ -19,7 +19,7 @@ type Settings struct {
 	HideRight    bool     `json:"hideRight,omitempty"`
 	Minimap      bool     `json:"minimap,omitempty"`
 	StillMotion  bool     `json:"stillMotion,omitempty"`  // nothing animates
-	Outline      bool     `json:"outline,omitempty"`      // the outline stands in place of the map
+	Page         string   `json:"page,omitempty"`         // what stands in place of the map: outline, gaps …; empty is the map
 	OutlineTable bool     `json:"outlineTable,omitempty"` // as a table, not as a tree
 	OutlineLanes bool     `json:"outlineLanes,omitempty"` // the tree by lanes, not by stages
 	Recent       []string `json:"recent,omitempty"`       // paths, newest first

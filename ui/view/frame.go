@@ -16,6 +16,7 @@ import (
 // Events are what a person does outside the map. Those that are nil do nothing; positions are those of the window.
 type Events struct {
 	OpenMap     func(id model.ID)
+	Page        func(action string) // another page, or the map, is to stand in the middle
 	OpenPersona func(id model.ID)
 	Check       func(c vm.Check)                              // a line of the gap list was pressed
 	Edit        func(f vm.Field, v vm.Value)                  // a field of the inspector has a new value
@@ -58,7 +59,7 @@ type Frame struct {
 	ghost       *ghost
 	board       fyne.CanvasObject
 	left, right *fyne.Container
-	outline     *fyne.Container
+	page        *fyne.Container // in place of the map
 	body        *fyne.Container
 	hint        *part.Label
 	notice      *notice
@@ -80,13 +81,13 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	// frame. The bottom has one, since what is scrolled beside it casts its shadow there.
 	f.left = container.NewStack(f.side.scroll)
 	f.right = container.NewStack(f.inspector.scroll, newWheel(f.inspector.scroll))
-	f.outline = container.NewStack()
-	f.outline.Hide()
+	f.page = container.NewStack()
+	f.page.Hide()
 	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
 	under := newGround(sheet, fyne.Size{})
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
-	lay := &frameLayout{under: under, top: f.tool.box, bottom: bottom, left: f.left, right: f.right, board: board, outline: f.outline, hint: f.hint, notice: f.notice.box, filter: f.filter, replace: f.replace.box, edges: edges}
-	f.body = container.New(lay, append([]fyne.CanvasObject{board, under, f.outline, f.hint, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, f.tool.box, bottom}, edges...)...)
+	lay := &frameLayout{under: under, top: f.tool.box, bottom: bottom, left: f.left, right: f.right, board: board, page: f.page, hint: f.hint, notice: f.notice.box, filter: f.filter, replace: f.replace.box, edges: edges}
+	f.body = container.New(lay, append([]fyne.CanvasObject{board, under, f.page, f.hint, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, f.tool.box, bottom}, edges...)...)
 	f.Content = container.NewStack(f.body, f.ghost.layer)
 	return f
 }
@@ -118,12 +119,13 @@ func (f *Frame) SetNotice(n Notice) {
 	f.body.Refresh()
 }
 
-// SetOutline says what can stand in place of the map.
-func (f *Frame) SetOutline(o fyne.CanvasObject) { f.outline.Objects = []fyne.CanvasObject{o} }
-
-// ShowOutline puts the outline in place of the map, or takes it away again.
-func (f *Frame) ShowOutline(on bool) {
-	show(f.outline, on)
+// ShowPage puts a page in place of the map; nil shows the map again.
+func (f *Frame) ShowPage(o fyne.CanvasObject) {
+	on := o != nil
+	if f.page.Objects = nil; on {
+		f.page.Objects = []fyne.CanvasObject{o}
+	}
+	show(f.page, on)
 	show(f.board, !on)
 	show(f.hint, !on)
 	f.body.Refresh()
@@ -172,10 +174,10 @@ func focus(o fyne.Focusable) {
 
 // frameLayout places the areas and the hairlines between them.
 type frameLayout struct {
-	under, top, bottom, left, right, board, outline, notice, replace fyne.CanvasObject
-	hint                                                             *part.Label
-	filter                                                           *filterBar
-	edges                                                            []fyne.CanvasObject
+	under, top, bottom, left, right, board, page, notice, replace fyne.CanvasObject
+	hint                                                          *part.Label
+	filter                                                        *filterBar
+	edges                                                         []fyne.CanvasObject
 }
 
 func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -220,7 +222,7 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		y, h = y+replaceHeight, h-replaceHeight
 	}
 	put(l.board, from, y, to-from, h)
-	put(l.outline, from, y, to-from, h)
+	put(l.page, from, y, to-from, h)
 	// The board covers its place whole. Where OpenGL is software, a ground below it would cost 8 ms a frame.
 	const below = toolbarHeight + 1
 	free := y - below

@@ -66,6 +66,7 @@ func (s *sidebar) set(v vm.Sidebar) {
 		s.maps = append(s.maps, mapRow{row, m.ID})
 		s.body.Add(row)
 	}
+	s.pages(v.Pages)
 	s.head("side.palette", 12)
 	s.palette(v.Palette)
 	s.head("side.checks", 14)
@@ -78,6 +79,27 @@ func (s *sidebar) set(v vm.Sidebar) {
 		s.body.Add(row)
 	}
 	s.body.Refresh()
+}
+
+// pages are the ways to look at the project, two in a row.
+func (s *sidebar) pages(list []vm.Page) {
+	if len(list) == 0 {
+		return
+	}
+	s.head("side.pages", 12)
+	for i := 0; i < len(list); i += 2 {
+		row := container.New(line{gap: 4})
+		for _, p := range list[i:min(i+2, len(list))] {
+			b := part.NewRow(p.Text, func() {
+				if s.ev.Page != nil {
+					s.ev.Page(p.Action)
+				}
+			})
+			b.On = p.On
+			row.Add(b)
+		}
+		s.body.Add(row)
+	}
 }
 
 func (s *sidebar) head(key string, above float32) {

@@ -13,6 +13,14 @@ type Sidebar struct {
 	Maps     []Entry
 	Palette  []Piece
 	Checks   []Check
+	Pages    []Page
+}
+
+// Page is a way to look at the project, by the action that shows it.
+type Page struct {
+	Action string
+	Text   string
+	On     bool
 }
 
 // Entry is a persona or a map in its list. Initial and Color make the persona's avatar.

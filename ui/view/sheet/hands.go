@@ -1,0 +1,221 @@
+package sheet
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"sojourn/canvas/scene"
+)
+
+// FocusGained is called by the driver.
+func (s *Sheet) FocusGained() { s.focused = true; s.raster.Refresh() }
+
+// FocusLost is called by the driver.
+func (s *Sheet) FocusLost() { s.focused = false; s.keys.Forget(); s.raster.Refresh() }
+
+// TypedRune is called by the driver. Letters mean nothing here, and an input method may be composing with them.
+func (s *Sheet) TypedRune(r rune) { s.keys.Rune(r, func(rune) {}) }
+
+// TypedKey is called by the driver for keys without Ctrl, Alt or Super.
+func (s *Sheet) TypedKey(k *fyne.KeyEvent) { s.keys.Press(k) }
+
+func (s *Sheet) key(k *fyne.KeyEvent) {
+	page := max(40, float64(s.Size().Height)-60)
+	switch k.Name {
+	case fyne.KeyUp:
+		s.walk(0, -1)
+	case fyne.KeyDown:
+		s.walk(0, 1)
+	case fyne.KeyLeft:
+		s.walk(-1, 0)
+	case fyne.KeyRight:
+		s.walk(1, 0)
+	case fyne.KeyPageUp:
+		s.scrollBy(0, -page)
+	case fyne.KeyPageDown:
+		s.scrollBy(0, page)
+	case fyne.KeyHome:
+		s.end(true)
+	case fyne.KeyEnd:
+		s.end(false)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if r, _, ok := s.Current(); ok && s.ev.Open != nil {
+			s.ev.Open(r)
+		}
+	case desktop.KeyMenu:
+		s.menuHere()
+	case fyne.KeyEscape:
+		if s.letGo() {
+			return
+		}
+		s.other(k)
+	default:
+		s.other(k)
+	}
+}
+
+func (s *Sheet) other(k *fyne.KeyEvent) {
+	if s.ev.Key != nil {
+		s.ev.Key(k)
+	}
+}
+
+// walk goes to the next thing in a direction; where there is none the sheet scrolls.
+func (s *Sheet) walk(dx, dy float64) {
+	const step = 40
+	if n := s.next(dx, dy); n != nil {
+		s.choose(n.Ref.ID)
+		return
+	}
+	s.scrollBy(dx*step, dy*step)
+}
+
+// end goes to the first or the last thing.
+func (s *Sheet) end(first bool) {
+	id := ""
+	for _, n := range s.look().Nodes {
+		if n.Ref.ID == "" {
+			continue
+		}
+		if id = n.Ref.ID; first {
+			break
+		}
+	}
+	if id != "" {
+		s.choose(id)
+	}
+}
+
+// TypedShortcut takes the arrows with Ctrl or Alt that move what is selected, and leaves the others to the window: the
+// driver offers them to the focused widget alone.
+func (s *Sheet) TypedShortcut(sc fyne.Shortcut) {
+	if c, ok := sc.(*desktop.CustomShortcut); ok && (c.Modifier == fyne.KeyModifierShortcutDefault || c.Modifier == fyne.KeyModifierAlt) && s.nudge(c.KeyName) {
+		return
+	}
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(s).(fyne.Shortcutable); ok {
+		c.TypedShortcut(sc)
+	}
+}
+
+func (s *Sheet) nudge(k fyne.KeyName) bool {
+	by := map[fyne.KeyName][2]int{fyne.KeyLeft: {-1, 0}, fyne.KeyRight: {1, 0}, fyne.KeyUp: {0, -1}, fyne.KeyDown: {0, 1}}
+	d, ok := by[k]
+	r, _, on := s.Current()
+	return ok && on && s.ev.Nudge != nil && s.ev.Nudge(r, d[0], d[1])
+}
+
+func point(p fyne.Position) scene.Point { return scene.Point{X: float64(p.X), Y: float64(p.Y)} }
+
+// MouseDown is called by the driver.
+func (s *Sheet) MouseDown(e *desktop.MouseEvent) {
+	s.Focus()
+	at := point(e.Position)
+	s.press = press{from: at, at: at}
+	if s.thumb().Inset(-3).Contains(at) {
+		s.press.bar = true
+		return
+	}
+	n := s.hit(at)
+	switch {
+	case n == nil:
+		s.clicked = click{}
+		s.choose()
+	case e.Button == desktop.MouseButtonSecondary:
+		if !s.IsChosen(n.Ref.ID) {
+			s.choose(n.Ref.ID)
+		}
+		s.menu(e.AbsolutePosition)
+	case e.Modifier&(fyne.KeyModifierShift|fyne.KeyModifierShortcutDefault) != 0:
+		s.clicked = click{}
+		s.toggle(n.Ref.ID)
+	default:
+		s.pressed(n)
+	}
+}
+
+// pressed is a press on a thing: the second one opens it.
+func (s *Sheet) pressed(n *scene.Node) {
+	now, was := s.Now(), s.clicked
+	s.clicked = click{n.Ref, now}
+	s.press.held, s.press.bounds = n.Ref, n.Bounds
+	s.choose(n.Ref.ID)
+	if was.ref == n.Ref && now.Sub(was.at) < doubleClick && s.ev.Open != nil {
+		s.clicked = click{}
+		s.ev.Open(n.Ref)
+	}
+}
+
+func (s *Sheet) toggle(id string) {
+	if !s.IsChosen(id) {
+		s.choose(append(s.chosen, id)...)
+		return
+	}
+	var rest []string
+	for _, c := range s.chosen {
+		if c != id {
+			rest = append(rest, c)
+		}
+	}
+	s.choose(rest...)
+}
+
+// MouseUp is called by the driver.
+func (s *Sheet) MouseUp(*desktop.MouseEvent) {}
+
+// Dragged is called by the driver: the scroll bar moves, or what was pressed.
+func (s *Sheet) Dragged(e *fyne.DragEvent) {
+	at := point(e.Position)
+	room, whole := float64(s.Size().Height), s.whole().H
+	switch {
+	case s.press.bar:
+		if rest := room - s.thumb().H; rest > 0 {
+			s.scrollBy(0, (at.Y-s.press.at.Y)/rest*(whole-room))
+		}
+		s.press.at = at
+	case s.press.held.ID != "" && s.ev.Grab != nil && (s.press.moved || s.ev.Grab(s.press.held)):
+		s.press.at, s.press.moved = at, true
+		s.Redraw()
+	}
+}
+
+// DragEnd is called by the driver.
+func (s *Sheet) DragEnd() {
+	p, at := s.press, s.middle()
+	s.press = press{}
+	if p.moved && s.ev.Drop != nil {
+		s.ev.Drop(p.held, p.bounds.Center(), at)
+	}
+	s.Redraw()
+	s.Focus()
+}
+
+// letGo calls a drag off, and reports whether there was one.
+func (s *Sheet) letGo() bool {
+	was := s.press.moved
+	s.press = press{}
+	if was {
+		s.Redraw()
+	}
+	return was
+}
+
+// Scrolled is called by the driver.
+func (s *Sheet) Scrolled(e *fyne.ScrollEvent) {
+	const notch = 2.5 // lines roll faster than a map pans
+	s.scrollBy(-float64(e.Scrolled.DX)*notch, -float64(e.Scrolled.DY)*notch)
+}
+
+func (s *Sheet) menu(at fyne.Position) {
+	if s.ev.Menu != nil {
+		s.ev.Menu(at)
+	}
+}
+
+// menuHere opens the menu of the current thing below it.
+func (s *Sheet) menuHere() {
+	if r, _, ok := s.Current(); ok {
+		if at, on := s.At(r.ID); on {
+			s.menu(at)
+		}
+	}
+}

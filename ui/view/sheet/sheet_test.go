@@ -1,0 +1,149 @@
+package sheet
+
+import (
+	"strconv"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+	"sojourn/ui/i18n"
+)
+
+// grid returns a sheet of three columns of boxes, 100 × 40 each, in a window of 360 × 200.
+func grid(t *testing.T, rows int, ev Events) *Sheet {
+	t.Helper()
+	test.NewTempApp(t)
+	s := New(typeset.Shared(), i18n.For("en"), ev, func(p *Pen) {
+		for i := range rows * 3 {
+			r := scene.Rect{X: 10 + float64(i%3)*110, Y: 10 + float64(i/3)*50, W: 100, H: 40}
+			p.Fill(r, p.Palette.Chip, 4)
+			p.Text("box "+strconv.Itoa(i), Plain(BodySize), r.X+4, r.Y+4, r.W, p.Palette.Ink, 1)
+			p.Node(scene.Ref{Kind: scene.Card, ID: strconv.Itoa(i)}, r, "box "+strconv.Itoa(i))
+		}
+	})
+	s.Mods = func() fyne.KeyModifier { return 0 }
+	w := test.NewWindow(s)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(360, 200))
+	t.Cleanup(w.Close)
+	return s
+}
+
+func (s *Sheet) down(x, y float32, m fyne.KeyModifier) {
+	s.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}, Button: desktop.MouseButtonPrimary, Modifier: m})
+}
+
+func (s *Sheet) typeKey(k fyne.KeyName) { s.key(&fyne.KeyEvent{Name: k}) }
+
+func TestArrowsWalkToTheNearestThing(t *testing.T) {
+	s := grid(t, 3, Events{})
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{
+		{fyne.KeyDown, "0"}, {fyne.KeyRight, "1"}, {fyne.KeyDown, "4"}, {fyne.KeyLeft, "3"}, {fyne.KeyUp, "0"}, {fyne.KeyUp, "0"},
+		{fyne.KeyEnd, "8"}, {fyne.KeyHome, "0"},
+	} {
+		s.typeKey(step.key)
+		if r, label, ok := s.Current(); !ok || r.ID != step.want || label != "box "+step.want {
+			t.Fatalf("%s leads to %v %q, not %s", step.key, r, label, step.want)
+		}
+	}
+}
+
+func TestWhatIsWalkedToComesIntoView(t *testing.T) {
+	s := grid(t, 12, Events{})
+	s.typeKey(fyne.KeyEnd)
+	n := s.node("35")
+	if top := n.Bounds.Y - s.scroll.Y; top < 0 || top+n.Bounds.H > 200 {
+		t.Errorf("the last box stands at %v", top)
+	}
+	s.typeKey(fyne.KeyHome)
+	if s.scroll.Y != 0 {
+		t.Errorf("scrolled to %v", s.scroll.Y)
+	}
+}
+
+func TestPressesSelectAndTheSecondOpens(t *testing.T) {
+	selected, opened := 0, ""
+	s := grid(t, 3, Events{Select: func() { selected++ }, Open: func(r scene.Ref) { opened = r.ID }})
+	now := time.Now()
+	s.Now = func() time.Time { return now }
+	s.down(20, 20, 0)
+	s.down(130, 20, fyne.KeyModifierShortcutDefault)
+	if c := s.Chosen(); len(c) != 2 || c[0] != "0" || c[1] != "1" || selected != 2 || opened != "" {
+		t.Fatalf("chosen %v after %d events, opened %q", c, selected, opened)
+	}
+	s.down(130, 20, fyne.KeyModifierShift)
+	if c := s.Chosen(); len(c) != 1 || c[0] != "0" {
+		t.Fatalf("chosen %v", c)
+	}
+	s.down(20, 20, 0)
+	now = now.Add(time.Second)
+	if s.down(20, 20, 0); opened != "" {
+		t.Fatal("two slow presses open")
+	}
+	now = now.Add(100 * time.Millisecond)
+	if s.down(20, 20, 0); opened != "0" {
+		t.Fatal("two quick presses do not open")
+	}
+	if s.down(350, 190, 0); len(s.Chosen()) != 0 {
+		t.Error("a press on the ground keeps the selection")
+	}
+}
+
+func TestADragDropsWhereItIsAndEscapeCallsItOff(t *testing.T) {
+	var from, at scene.Point
+	drops := 0
+	s := grid(t, 3, Events{Grab: func(r scene.Ref) bool { return r.ID != "1" },
+		Drop: func(r scene.Ref, a, b scene.Point) { drops++; from, at = a, b }})
+	drag := func(x, y, dx, dy float32, end func()) {
+		s.down(x, y, 0)
+		s.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x+dx, y+dy)}})
+		end()
+	}
+	drag(20, 20, 50, 60, s.DragEnd)
+	if drops != 1 || from != (scene.Point{X: 60, Y: 30}) || at != (scene.Point{X: 110, Y: 90}) {
+		t.Fatalf("%d drops, from %v to %v", drops, from, at)
+	}
+	drag(20, 20, 50, 60, func() { s.typeKey(fyne.KeyEscape); s.DragEnd() })
+	drag(130, 20, 50, 60, s.DragEnd) // it is not to be grabbed
+	if drops != 1 {
+		t.Errorf("%d drops", drops)
+	}
+}
+
+func TestNudgesAreOfferedWithCtrlAndAlt(t *testing.T) {
+	var got []string
+	s := grid(t, 1, Events{Nudge: func(r scene.Ref, dx, dy int) bool {
+		got = append(got, r.ID+strconv.Itoa(dx)+strconv.Itoa(dy))
+		return true
+	}})
+	s.Choose("2")
+	for _, m := range []fyne.KeyModifier{fyne.KeyModifierShortcutDefault, fyne.KeyModifierAlt, fyne.KeyModifierShift} {
+		s.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: m})
+	}
+	if len(got) != 2 || got[0] != "20-1" {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestScrollingStopsAtTheEdges(t *testing.T) {
+	s := grid(t, 12, Events{})
+	s.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 50)})
+	if s.scroll.Y != 0 {
+		t.Errorf("above the top: %v", s.scroll.Y)
+	}
+	s.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -5000)})
+	if want := s.whole().H - 200; s.scroll.Y != want {
+		t.Errorf("below the bottom: %v, not %v", s.scroll.Y, want)
+	}
+	if n := s.hit(scene.Point{X: 20, Y: 160}); n == nil || n.Ref.ID != "33" {
+		t.Errorf("the pointer finds %v", n)
+	}
+}
