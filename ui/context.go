@@ -69,7 +69,7 @@ var (
 func (w *window) offers(e tool.Menu) []offer {
 	switch e.Ref.Kind {
 	case scene.Card:
-		return append([]offer{{action: "edit.rename"}, choosePicture}, actions("edit.duplicate", "", "edit.cut", "edit.copy", "edit.paste", "", "insert.link", "edit.link.next", "", "edit.delete")...)
+		return append([]offer{{action: "edit.rename"}, choosePicture}, actions("edit.duplicate", "", "edit.cut", "edit.copy", "edit.paste", "", "edit.answer", "insert.link", "edit.link.next", "", "edit.delete")...)
 	case scene.StageHead, scene.StepHead:
 		return append([]offer{{action: "edit.rename"}, choosePicture, addStep, addStage, {}}, actions("move.left", "move.right", "", "view.fold", "view.hide", "", "edit.delete")...)
 	case scene.LaneHead:

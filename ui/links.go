@@ -3,6 +3,7 @@ package ui
 import (
 	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
+	"sojourn/model"
 )
 
 // bindLinks binds what links can do without the mouse: joining two cards, and walking along the links of one.
@@ -13,6 +14,11 @@ func (w *window) bindLinks() {
 		}
 	})
 	w.actions.EnableWhen("insert.link", func() bool { return w.pair() != nil })
+	w.actions.Bind("edit.answer", func() { w.done(w.editor().Answer(w.selectedKind(scene.Card))) })
+	w.actions.EnableWhen("edit.answer", func() bool {
+		c, _ := model.Get[model.Card](w.session.Doc(), w.selectedKind(scene.Card))
+		return c.Type == model.PainCard || c.Type == model.OpportunityCard
+	})
 	w.actions.Bind("edit.link.next", func() { w.board.Send(tool.Key{Name: tool.KeyL, Mods: tool.Ctrl}) })
 	w.actions.EnableWhen("edit.link.next", func() bool { return len(w.board.Selection()) > 0 })
 }

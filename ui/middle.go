@@ -32,6 +32,8 @@ func pageKinds() []pageKind {
 	return []pageKind{
 		{"outline", "view.outline", newOutlinePage},
 		{"gaps", "analyse.gaps", newGapsPage},
+		{"opportunities", "analyse.opportunities", newMatrixPage},
+		{"actions", "analyse.actions", newTasksPage},
 	}
 }
 

@@ -66,7 +66,7 @@ func (w *window) sheetMenu(at fyne.Position) {
 		return
 	}
 	w.popUp(at, append([]offer{{action: "view.map", label: "page.onmap", run: func() { w.onItsMap(model.ID(refs[0].ID)) }}, {}},
-		actions("edit.copy", "edit.duplicate", "", "insert.link", "edit.link.next", "", "edit.delete")...))
+		actions("edit.copy", "edit.duplicate", "", "edit.answer", "insert.link", "edit.link.next", "", "edit.delete")...))
 }
 
 // onItsMap shows a card on the map it stands on.

@@ -94,6 +94,9 @@ func specs() []spec {
 		{id: "journey.duplicate"},
 		{id: "journey.delete"},
 		{id: "analyse.gaps", keys: keys(alt("5")), toggle: true},
+		{id: "analyse.opportunities", keys: keys(alt("6")), toggle: true},
+		{id: "analyse.actions", keys: keys(alt("7")), toggle: true},
+		{id: "edit.answer", keys: keys(ctrlShift("A"))},
 		{id: "analyse.next", keys: keys(plain("F8"))},
 
 		{id: "help.shortcuts", keys: keys(plain("F1"), plain("?"))},

@@ -100,8 +100,7 @@ func (s *Sheet) look() *scene.Scene {
 	if s.scene != nil && s.drawn == s.Size() {
 		return s.scene
 	}
-	size := s.Size()
-	p := &Pen{Palette: theme.Current(), Words: s.w, Width: float64(size.Width), Height: float64(size.Height), type_: s.type_}
+	size, p := s.Size(), s.Pen()
 	if s.press.moved {
 		p.Held, p.At = s.press.held, s.middle()
 	}
@@ -110,6 +109,11 @@ func (s *Sheet) look() *scene.Scene {
 	s.scene, s.drawn = &scene.Scene{Size: p.size, Nodes: p.nodes, Ground: p.Palette.Panel}, size
 	s.keepInView()
 	return s.scene
+}
+
+// Pen returns one that has the size of the sheet: it measures, and what it draws goes nowhere.
+func (s *Sheet) Pen() *Pen {
+	return &Pen{Palette: theme.Current(), Words: s.w, Width: float64(s.Size().Width), Height: float64(s.Size().Height), type_: s.type_}
 }
 
 // middle is where the middle of what is dragged is now.
@@ -245,6 +249,7 @@ func (s *Sheet) overlay(sc *scene.Scene) (out []scene.Node) {
 	if s.press.moved {
 		for _, n := range sc.Nodes {
 			if n.Ref == s.press.held {
+				n.Ref = scene.Ref{} // what lies above is not the ghost
 				n.Origin.X += s.press.at.X - s.press.from.X
 				n.Origin.Y += s.press.at.Y - s.press.from.Y
 				n.Bounds.X += s.press.at.X - s.press.from.X

@@ -1,0 +1,89 @@
+package plan
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+	"sojourn/model"
+	"sojourn/model/insight"
+	"sojourn/ui/i18n"
+	"sojourn/ui/view/sheet"
+	"sojourn/ui/vm"
+)
+
+// shown puts a drawing into a window of 900 × 600.
+func shown(t *testing.T, draw func(*sheet.Pen)) *sheet.Sheet {
+	t.Helper()
+	test.NewTempApp(t)
+	s := sheet.New(typeset.Shared(), i18n.For("en"), sheet.Events{}, draw)
+	w := test.NewWindow(s)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(900, 600))
+	t.Cleanup(w.Close)
+	return s
+}
+
+func TestADotStandsWhereItsRatingIsReadAgain(t *testing.T) {
+	at := MatrixAt(900, 600)
+	for _, r := range []struct{ value, effort float64 }{{0, 0}, {100, 5}, {50, 2.5}, {73, 1.25}} {
+		value, effort, ok := Rating(at, spot(at, r.value, r.effort))
+		if !ok || value-r.value > 1e-9 || r.value-value > 1e-9 || effort-r.effort > 1e-9 || r.effort-effort > 1e-9 {
+			t.Errorf("%v is read as %v, %v, %v", r, value, effort, ok)
+		}
+	}
+	if _, _, ok := Rating(at, scene.Point{X: at.MaxX() + 30, Y: at.Y}); ok {
+		t.Error("a place beside the matrix has a rating")
+	}
+}
+
+func TestDotsOfTheMatrixAreWalkedAndTheirListIsNot(t *testing.T) {
+	dot := func(id string, value, effort float64) vm.Dot {
+		return vm.Dot{Card: &model.Card{ID: model.ID(id)}, Number: "1", Name: id, Value: value, Effort: effort, Quadrant: insight.QuickWin, Spoken: id,
+			Pains: []string{"a pain"}, Actions: []string{"an action"}}
+	}
+	m := vm.Matrix{Dots: []vm.Dot{dot("a", 90, 1), dot("b", 60, 1)}, Unrated: []vm.Dot{{Card: &model.Card{ID: "c"}, Name: "c", Spoken: "c"}}}
+	s := shown(t, func(p *sheet.Pen) { Matrix(p, m, func(string) bool { return false }) })
+	var walked []string
+	for range 3 {
+		s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+		r, _, _ := s.Current()
+		walked = append(walked, r.ID)
+	}
+	s.Choose("a")
+	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if r, _, _ := s.Current(); r.ID != "b" {
+		t.Errorf("below a lies %v (%v)", r, walked)
+	}
+	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if r, label, _ := s.Current(); r.ID != "c" || label != "c" {
+		t.Errorf("right of b lies %v", r)
+	}
+}
+
+func TestAPlaceOnTheBoardIsADepartmentAndAState(t *testing.T) {
+	task := func(id string) vm.TaskCard {
+		return vm.TaskCard{Card: &model.Card{ID: model.ID(id)}, Name: id, Due: "2026-01-01", Owner: "somebody"}
+	}
+	b := vm.Tasks{Rows: []vm.TaskRow{
+		{Name: "Service", Cells: [3][]vm.TaskCard{{task("a"), task("b")}, {}, {task("c")}}},
+		{Name: "Sales", Cells: [3][]vm.TaskCard{{}, {task("d")}, {}}},
+	}}
+	s := shown(t, func(p *sheet.Pen) { Tasks(p, b) })
+	for id, want := range map[string]struct {
+		row   int
+		state model.ActionState
+	}{"a": {0, model.Todo}, "b": {0, model.Todo}, "c": {0, model.Done}, "d": {1, model.Doing}} {
+		at, ok := s.At(id)
+		row, state, on := TaskCell(s.Pen(), b, scene.Point{X: float64(at.X), Y: float64(at.Y)})
+		if !ok || !on || row != want.row || state != want.state {
+			t.Errorf("%s stands at %v: row %d, %q, %v", id, at, row, state, on)
+		}
+	}
+	if _, _, on := TaskCell(s.Pen(), b, scene.Point{X: 20, Y: 80}); on {
+		t.Error("the name of a department is a place for an action")
+	}
+}
