@@ -16,8 +16,9 @@ import (
 	"sojourn/ui/i18n"
 )
 
-// Run opens the window, on a file unless path is empty, and returns when it is closed. cli.ErrNoDisplay means that
-// there is no screen to open it on.
+// Run opens the window, on a file unless path is empty, and returns when the last one is closed. cli.ErrNoDisplay means
+// that there is no screen to open it on: there is no display, or the environment names one that does not answer, which the
+// toolkit tells by a panic alone.
 func Run(path, version string) error {
 	if !hasDisplay() {
 		return cli.ErrNoDisplay
@@ -39,28 +40,44 @@ func Run(path, version string) error {
 	if path != "" {
 		p.ahead.Store(readAhead(path, p.mapOptions()))
 	}
-	w := p.newWindow()
-	w.begin(path)
-	return w.showAndRun()
+	var screen fyne.Window
+	go func() {
+		defer crash.Guard()
+		warmFonts()
+		fyne.Do(func() { p.windowOn(screen).begin(path) })
+	}()
+	if screen, err = p.firstScreen(); err != nil {
+		return err
+	}
+	a.Run()
+	return nil
 }
 
-// showAndRun returns when the last window is closed, or at once with cli.ErrNoDisplay where the environment names a
-// display that does not answer: the toolkit tells that by a panic alone.
-func (w *window) showAndRun() (err error) {
+// firstScreen shows a window with nothing in it yet. Display and graphics take half of the time to the first frame to set
+// up, and that on one core: what is to stand in the window is made ready on the other.
+func (p *program) firstScreen() (screen fyne.Window, err error) {
 	defer func() {
 		cause := recover()
 		switch {
 		case cause == nil:
 		case displayGone(cause):
-			w.stop()
-			w.work.Close()
 			err = cli.ErrNoDisplay
 		default:
 			panic(cause) // its stack is still below this one
 		}
 	}()
-	w.win.ShowAndRun()
-	return nil
+	screen = p.screen()
+	screen.SetCloseIntercept(func() {}) // for the moment until there is something to close
+	screen.Show()
+	return screen, nil
+}
+
+// warmFonts has the toolkit read the faces in which it writes. It is safe beside whatever else the toolkit does that
+// writes nothing.
+func warmFonts() {
+	for _, bold := range []bool{false, true} {
+		fyne.MeasureText("图", 13, fyne.TextStyle{Bold: bold})
+	}
 }
 
 // displayGone reports that a panic is the toolkit's, which could not reach the display.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"sojourn/canvas"
 	"sojourn/canvas/layout"
@@ -66,9 +67,21 @@ type window struct {
 // restAfter is how long the document must be at rest before checks are made again.
 const restAfter = 250 * time.Millisecond
 
-// newWindow makes another window, with nothing in it yet.
-func (p *program) newWindow() *window {
-	w := &window{program: p, trace: newTrace(), thumbs: map[model.ID]image.Image{}, layouter: layout.NewLayouter(typeset.Shared())}
+// newWindow makes another window, with nothing open in it yet.
+func (p *program) newWindow() *window { return p.windowOn(p.screen()) }
+
+// screen is a window of the toolkit with nothing in it yet.
+func (p *program) screen() fyne.Window {
+	win := p.app.NewWindow("Sojourn")
+	win.SetPadded(false)
+	win.SetContent(container.NewWithoutLayout()) // a ground of its own would have the graphics card taught to draw one
+	win.Resize(p.firstSize())
+	return win
+}
+
+// windowOn makes a window in one of the toolkit.
+func (p *program) windowOn(screen fyne.Window) *window {
+	w := &window{program: p, win: screen, trace: newTrace(), thumbs: map[model.ID]image.Image{}, layouter: layout.NewLayouter(typeset.Shared())}
 	w.session = model.NewSession(model.New(), model.RandomIDs{})
 	w.session.Listen(w.changed)
 	w.session.Guard(w.mayEdit)
@@ -81,13 +94,10 @@ func (p *program) newWindow() *window {
 	if w.trace.file != nil {
 		w.board.OnPaint = func(d time.Duration) {
 			if len(w.board.Scene().Nodes) > 0 {
-				w.trace.painted(d)
+				w.painted(d)
 			}
 		}
 	}
-	w.win = p.app.NewWindow("Sojourn")
-	w.win.SetPadded(false)
-	w.win.Resize(w.firstSize())
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetOnDropped(w.dropped)
 	w.actions = action.New()
