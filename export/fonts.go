@@ -2,6 +2,7 @@ package export
 
 import (
 	"reflect"
+	"sync"
 
 	"sojourn/canvas/typeset"
 	"sojourn/model"
@@ -18,7 +19,7 @@ func (j Job) Complete() Job {
 
 func lacking(doc *model.Document, fonts *typeset.Typesetter) bool {
 	project := doc.Project()
-	if lacks(reflect.ValueOf(project), fonts) {
+	if lacks(reflect.ValueOf(&project).Elem(), fonts) {
 		return true
 	}
 	for k := model.KindProject + 1; k < model.KindMedia; k++ {
@@ -31,13 +32,16 @@ func lacking(doc *model.Document, fonts *typeset.Typesetter) bool {
 	return false
 }
 
-var textType = reflect.TypeFor[model.Text]()
+var (
+	textType = reflect.TypeFor[model.Text]()
+	idType   = reflect.TypeFor[model.ID]() // no page shows one
+)
 
-// lacks looks through all texts of a value.
+// lacks looks through all texts of a value that can be addressed.
 func lacks(v reflect.Value, fonts *typeset.Typesetter) bool {
 	if v.Type() == textType {
 		found := false
-		v.Interface().(model.Text).All(func(_, s string) { found = found || fonts.Lacks(s) })
+		v.Addr().Interface().(*model.Text).All(func(_, s string) { found = found || fonts.Lacks(s) })
 		return found
 	}
 	switch v.Kind() {
@@ -46,20 +50,47 @@ func lacks(v reflect.Value, fonts *typeset.Typesetter) bool {
 	case reflect.Pointer:
 		return !v.IsNil() && lacks(v.Elem(), fonts)
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() && lacks(v.Field(i), fonts) {
+		for _, i := range worded(v.Type()) {
+			if lacks(v.Field(i), fonts) {
 				return true
 			}
 		}
 	case reflect.Slice:
-		if v.Type().Elem().Kind() == reflect.Uint8 {
-			return false
-		}
 		for i := range v.Len() {
 			if lacks(v.Index(i), fonts) {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+var fieldsWithWords sync.Map // of a reflect.Type: []int
+
+// worded returns the fields of a struct that can hold texts.
+func worded(t reflect.Type) []int {
+	if known, ok := fieldsWithWords.Load(t); ok {
+		return known.([]int)
+	}
+	fields := []int{}
+	for i := range t.NumField() {
+		if f := t.Field(i); f.IsExported() && speaks(f.Type) {
+			fields = append(fields, i)
+		}
+	}
+	fieldsWithWords.Store(t, fields)
+	return fields
+}
+
+// speaks reports that a type can hold texts.
+func speaks(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.String:
+		return t != idType
+	case reflect.Pointer, reflect.Slice:
+		return speaks(t.Elem())
+	case reflect.Struct:
+		return t == textType || len(worded(t)) > 0
 	}
 	return false
 }

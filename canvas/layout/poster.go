@@ -172,7 +172,7 @@ func shift(n scene.Node, dy float64) scene.Node {
 // readingOrder returns the nodes of a map in the order that a person reads them: personas, stages, then lane by lane
 // its label and its cards. Paper has no layers that stay while others move, so that nothing is painted differently.
 func readingOrder(s *scene.Scene) []scene.Node {
-	rank := func(n scene.Node) int {
+	rank := func(n *scene.Node) int {
 		switch {
 		case n.Layer == scene.Ground:
 			return 0
@@ -187,10 +187,16 @@ func readingOrder(s *scene.Scene) []scene.Node {
 		}
 		return 4 + 2*lane
 	}
-	nodes := slices.Clone(s.Nodes)
-	slices.SortStableFunc(nodes, func(a, b scene.Node) int { return rank(a) - rank(b) })
-	for i := range nodes {
-		nodes[i].Layer = scene.Content
+	byRank := make([][]int, 2*len(s.Lanes)+5)
+	for i := range s.Nodes {
+		r := rank(&s.Nodes[i])
+		byRank[r] = append(byRank[r], i)
+	}
+	nodes := make([]scene.Node, 0, len(s.Nodes))
+	for _, i := range slices.Concat(byRank...) {
+		n := s.Nodes[i]
+		n.Layer = scene.Content
+		nodes = append(nodes, n)
 	}
 	return nodes
 }

@@ -8,7 +8,7 @@ func (s *Scene) Place(k, dx, dy float64) *Scene {
 	for i, n := range s.Nodes {
 		at := t.point(n.Origin)
 		n.Bounds, n.Origin, n.Prims = t.rect(n.Bounds), Point{}, transform{k, at.X, at.Y}.prims(n.Prims)
-		n.Parts = t.rects(n.Parts)
+		n.Parts, n.Scale = t.rects(n.Parts), n.Unit()*k
 		out.Nodes[i] = n
 	}
 	out.Columns, out.Lanes = t.tracks(s.Columns, dx), t.tracks(s.Lanes, dy)

@@ -35,6 +35,8 @@ func TestPlaceScalesEverythingAndLeavesTheOriginal(t *testing.T) {
 		{"column", got.Columns[0], Track{ID: "s", At: 120, Extent: 80}},
 		{"lane", got.Lanes[0], Track{ID: "l", At: 1040, Extent: 60, Drop: true}},
 		{"bounds", n.Bounds, Rect{120, 1040, 60, 20}},
+		{"scale", n.Scale, 2.0},
+		{"scale again", got.Place(0.25, 0, 0).Nodes[0].Scale, 0.5},
 		{"rect", n.Prims[0], Prim{Rect: Rect{120, 1040, 60, 20}, Radius: 8, Width: 2, Dash: []float64{4, 2}}},
 		{"path", n.Prims[1].Path.Points, []Point{{102, 1004}, {106, 1008}}},
 		{"ramp", *n.Prims[1].Ramp, Ramp{From: Point{102, 1004}, To: Point{120, 1000}, Stops: []Stop{{At: 0.5}}}},

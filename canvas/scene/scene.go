@@ -54,6 +54,7 @@ type Node struct {
 	Bounds Rect
 	Parts  []Rect // where it can be hit, if that is less than Bounds
 	Origin Point
+	Scale  float64   // by how much it was placed larger than it was laid out; 0 is not at all
 	Prims  []Prim    // shared between scenes, never changed
 	Faded  bool      // painted pale: it is not among what a person looks for
 	Label  string    // plain words for the accessible outline, tooltips and tests
@@ -73,6 +74,14 @@ func (n *Node) Covers(p Point) bool {
 		}
 	}
 	return false
+}
+
+// Unit returns how long on the page is what was laid out as one point.
+func (n *Node) Unit() float64 {
+	if n.Scale == 0 {
+		return 1
+	}
+	return n.Scale
 }
 
 // Inner returns the bounds as the primitives see them, from Origin.

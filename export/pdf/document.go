@@ -21,7 +21,9 @@ type document struct {
 	alphas   map[string]string // entries of graphics states by name
 	patterns map[string]string // names by body
 	pictures map[string]*picture
-	tags     [][]tag // by page
+	scratch  []byte   // the content of the page at hand
+	contents [][]byte // of all pages before it, as streams
+	tags     [][]tag  // by page
 	outlines func(scene.Face, uint16) *scene.Path
 }
 
@@ -58,40 +60,48 @@ type page struct {
 	tags []tag
 }
 
-// draw returns the content stream of a page.
-func (d *document) draw(ctx context.Context, sheet Page) ([]byte, error) {
+// draw keeps the content stream of a page.
+func (d *document) draw(ctx context.Context, sheet Page) error {
 	for _, side := range []float64{sheet.Size.W, sheet.Size.H} {
 		if !(side >= limits.PageMin && side <= limits.PageMax) {
-			return nil, fmt.Errorf("%w, not %g × %g", ErrSize, sheet.Size.W, sheet.Size.H)
+			return fmt.Errorf("%w, not %g × %g", ErrSize, sheet.Size.W, sheet.Size.H)
 		}
 	}
-	p := &page{ink: newInk(sheet.Size.H), doc: d}
-	defer func() { d.tags = append(d.tags, p.tags) }()
-	if sheet.Scene == nil {
-		return p.buf, ctx.Err()
+	p := &page{ink: newInk(d.scratch[:0], sheet.Size.H), doc: d}
+	if sheet.Scene != nil {
+		if err := p.scene(ctx, sheet.Scene, sheet.Size); err != nil {
+			return err
+		}
 	}
-	if g := sheet.Scene.Ground; g.A > 0 {
+	d.scratch, d.tags = p.buf, append(d.tags, p.tags)
+	d.contents = append(d.contents, update.Stream("/Filter/FlateDecode", deflate(p.buf)))
+	return ctx.Err()
+}
+
+// scene draws all nodes of a scene on its ground.
+func (p *page) scene(ctx context.Context, s *scene.Scene, size scene.Size) error {
+	if s.Ground.A > 0 {
 		p.op("/Artifact BMC")
-		p.setFill(g, nil)
-		p.rect(scene.Rect{W: sheet.Size.W, H: sheet.Size.H})
+		p.setFill(s.Ground, nil)
+		p.rect(scene.Rect{W: size.W, H: size.H})
 		p.op("f")
 		p.op("EMC")
 	}
 	for layer := scene.Ground; layer <= scene.Corner; layer++ {
-		for i := range sheet.Scene.Nodes {
-			n := &sheet.Scene.Nodes[i]
+		for i := range s.Nodes {
+			n := &s.Nodes[i]
 			if n.Layer != layer {
 				continue
 			}
 			if err := ctx.Err(); err != nil {
-				return nil, err
+				return err
 			}
 			if err := p.marked(n); err != nil {
-				return nil, fmt.Errorf("in %.60q: %w", n.Label, err)
+				return fmt.Errorf("in %.60q: %w", n.Label, err)
 			}
 		}
 	}
-	return p.buf, ctx.Err()
+	return nil
 }
 
 // What gofpdf always gives the same numbers.
@@ -104,6 +114,9 @@ const (
 func (d *document) finish(ctx context.Context, file *update.File, pages []Page, info Info) error {
 	sheets, err := file.Pages()
 	if err != nil {
+		return err
+	}
+	if err := d.fill(file, sheets); err != nil {
 		return err
 	}
 	resources, err := d.resources(ctx, file)
@@ -123,6 +136,18 @@ func (d *document) finish(ctx context.Context, file *update.File, pages []Page, 
 		return err
 	}
 	return info.add(file, sheets, pages, tagged)
+}
+
+// fill gives the pages their content.
+func (d *document) fill(file *update.File, sheets []int) error {
+	for i, sheet := range sheets {
+		n, err := file.Content(sheet)
+		if err != nil {
+			return err
+		}
+		file.Replace(n, d.contents[i])
+	}
+	return nil
 }
 
 // resources returns the dictionary of everything that content streams name.

@@ -11,6 +11,7 @@ import (
 	"image/png"
 	"math"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -116,6 +117,41 @@ func TestPicture(t *testing.T) {
 	}
 	if part := difference(got, want); part > 0.002 {
 		t.Errorf("%.2f %% of the pixels differ", 100*part)
+	}
+}
+
+// What was shrunk is written as it was laid out, with the shrinking said once: nothing of it is rounded more coarsely,
+// and gradients, dashes and pictures stay in their places.
+func TestAShrunkMapIsDrawnAsExactly(t *testing.T) {
+	const k = 1 / 32.0
+	s := everything(t)
+	small, paper := s.Place(k, 20, 30), scene.Size{W: 80, H: 80}
+	small.Size = paper
+	file, _ := write(t, pdf.Info{}, small)
+	sound(t, file)
+	shot := filepath.Join(t.TempDir(), "shot")
+	tool(t, file, "pdftoppm", "-r", "4608", "-x", "1280", "-y", "1920", "-W", "480", "-H", "380", "-png", "-singlefile", "FILE", shot)
+	if part := difference(load(t, shot+".png"), load(t, "testdata/everything.png")); part > 0.002 {
+		t.Errorf("%.2f %% of the pixels differ", 100*part)
+	}
+}
+
+// Cards that are alike are written alike, wherever they stand: that is what makes files of large maps small.
+func TestAlikeIsWrittenAlike(t *testing.T) {
+	card := []scene.Prim{{Op: scene.OpRect, Rect: scene.Rect{W: 172, H: 60}, Radius: 8, Fill: ink, Stroke: ink, Width: 1}, set(scene.Bold, 12, 13, 20, "客户")[0]}
+	s := &scene.Scene{Size: scene.Size{W: 800, H: 400}}
+	for i := range 3 {
+		at := scene.Point{X: 100 * math.Sqrt(float64(i+1)), Y: 70.1 * float64(i)}
+		s.Nodes = append(s.Nodes, scene.Node{Layer: scene.Content, Origin: at, Bounds: scene.Rect{X: at.X, Y: at.Y, W: 172, H: 60}, Prims: card})
+	}
+	for _, k := range []float64{1, 0.0473} {
+		placed := s.Place(k, 11.17, 7.03)
+		placed.Size = s.Size
+		file, _ := write(t, pdf.Info{}, placed)
+		open := tool(t, file, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+		if n := strings.Count(open, "\n8 0 m\n164 0 l\n"); n != 3 {
+			t.Errorf("scale %g: %d of 3 cards have the edge they were laid out with", k, n)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"math"
 	"strconv"
 	"sync"
@@ -185,11 +186,19 @@ func hex16(to []byte, values ...uint16) []byte {
 	return to
 }
 
+// deflaters are kept: each holds a megabyte.
+var deflaters = sync.Pool{New: func() any {
+	z, _ := zlib.NewWriterLevel(io.Discard, zlib.BestSpeed) // fails for unknown levels only
+	return z
+}}
+
 func deflate(data []byte) []byte {
 	var b bytes.Buffer
-	b.Grow(len(data)/2 + 64)
-	z, _ := zlib.NewWriterLevel(&b, zlib.BestSpeed) // fails for unknown levels only
-	z.Write(data)                                   // a buffer takes everything
+	b.Grow(len(data)/3 + 64)
+	z := deflaters.Get().(*zlib.Writer)
+	defer deflaters.Put(z)
+	z.Reset(&b)
+	z.Write(data) // a buffer takes everything
 	z.Close()
 	return b.Bytes()
 }

@@ -25,6 +25,7 @@ type state struct {
 	width                  float64
 	dash                   []float64
 	miter                  bool
+	frame                  frame
 	font                   string
 	size                   float64
 }
@@ -33,11 +34,21 @@ type state struct {
 // and multiply without loss.
 const reach = 1e6
 
-func newInk(height float64) *ink {
-	p := &ink{height: height, state: state{fillAlpha: 255, strokeAlpha: 255}}
+// newInk starts the content of a page, behind what buf holds.
+func newInk(buf []byte, height float64) *ink {
+	p := &ink{buf: buf, height: height, state: state{fillAlpha: 255, strokeAlpha: 255, frame: sheet(height)}}
 	p.op("1 J 1 j") // round caps and joins
 	return p
 }
+
+// frame is where the coordinates of the reader start, in ours, and how many of its units make a point.
+type frame struct {
+	at    scene.Point
+	scale float64
+}
+
+// sheet is the frame that every page of a height starts with.
+func sheet(height float64) frame { return frame{scene.Point{Y: height}, 1} }
 
 // num appends a number, rounded to a hundredth, and a space.
 func (p *ink) num(v float64) { p.fixed(v, 100) }
@@ -50,10 +61,9 @@ func (p *ink) fixed(v float64, unit int64) {
 		p.bad = true
 		v = 0
 	}
-	n := int64(math.Round(v * float64(unit)))
-	if n < 0 {
+	n := int64(math.Abs(v)*float64(unit) + 0.5)
+	if v < 0 && n > 0 {
 		p.buf = append(p.buf, '-')
-		n = -n
 	}
 	whole, part := n/unit, n%unit
 	if whole != 0 || part == 0 {
@@ -73,9 +83,12 @@ func (p *ink) fixed(v float64, unit int64) {
 func (p *ink) op(s string) { p.buf = append(append(p.buf, s...), '\n') }
 
 func (p *ink) point(x, y float64) {
-	p.num(x)
-	p.num(p.height - y)
+	p.num((x - p.state.frame.at.X) * p.state.frame.scale)
+	p.num((p.state.frame.at.Y - y) * p.state.frame.scale)
 }
+
+// length appends a width, a height or a part of a dash.
+func (p *ink) length(v float64) { p.num(v * p.state.frame.scale) }
 
 func (p *ink) moveTo(x, y float64) { p.point(x, y); p.op("m") }
 func (p *ink) lineTo(x, y float64) { p.point(x, y); p.op("l") }
@@ -88,8 +101,8 @@ func (p *ink) cubeTo(ax, ay, bx, by, x, y float64) {
 
 func (p *ink) rect(r scene.Rect) {
 	p.point(r.X, r.MaxY())
-	p.num(r.W)
-	p.num(r.H)
+	p.length(r.W)
+	p.length(r.H)
 	p.op("re")
 }
 
@@ -166,6 +179,30 @@ func (p *ink) restore() {
 	p.op("Q")
 }
 
+// framed draws something in a frame of its own: what it is made of starts at a place, in units of that many points. Of
+// things that are alike, wherever they are and however much a map was shrunk, the same bytes are written then, and they
+// are drawn as exactly as on a map of natural size.
+func (p *ink) framed(at scene.Point, unit float64, draw func() error) error {
+	p.save()
+	defer p.restore()
+	unit = math.Round(max(unit, smallestUnit)*exact) / exact
+	p.fixed(unit, exact)
+	p.buf = append(p.buf, "0 0 "...)
+	p.fixed(unit, exact)
+	p.fine(at.X)
+	p.fine(p.height - at.Y)
+	p.op("cm")
+	p.state.frame = frame{at, 1 / unit}
+	p.state.width, p.state.dash, p.state.font = unknown, []float64{unknown}, "" // those outside have another size here
+	return draw()
+}
+
+const (
+	exact        = 1e7  // to which part of a point units are told: a page has 14,400
+	smallestUnit = 0.02 // points; with a smaller one numbers would go beyond reach
+	unknown      = -1   // no line has this width
+)
+
 // paint is a colour, or a pattern by its name. The zero value is the black a page starts with.
 type paint struct {
 	r, g, b uint8
@@ -209,7 +246,7 @@ var channels = func() (out [256]string) {
 func (p *ink) line(width float64, dash []float64, miter bool) {
 	if p.state.width != width {
 		p.state.width = width
-		p.num(max(width, 0.01)) // to a reader 0 means as thin as it can
+		p.num(max(width*p.state.frame.scale, 0.01)) // to a reader 0 means as thin as it can
 		p.op("w")
 	}
 	if !drawable(dash) {
@@ -219,7 +256,7 @@ func (p *ink) line(width float64, dash []float64, miter bool) {
 		p.state.dash = dash
 		p.buf = append(p.buf, '[')
 		for _, d := range dash {
-			p.num(d)
+			p.length(d)
 		}
 		p.op("]0 d")
 	}

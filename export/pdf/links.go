@@ -71,8 +71,7 @@ func (a *annotations) add(page int, n *scene.Node, key int) int {
 	if !ok || r.Empty() {
 		return 0
 	}
-	var box ink
-	box.height = a.pages[page].Size.H
+	box := ink{state: state{frame: sheet(a.pages[page].Size.H)}}
 	box.point(r.X, r.MaxY())
 	box.point(r.MaxX(), r.Y)
 	if box.bad {

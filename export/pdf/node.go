@@ -2,9 +2,16 @@ package pdf
 
 import "sojourn/canvas/scene"
 
-// node draws the primitives of a node.
+// node draws the primitives of a node. A single one is written faster by itself.
 func (p *page) node(n *scene.Node) error {
 	prims := n.Placed()
+	if len(prims) < 2 {
+		return p.prims(prims)
+	}
+	return p.framed(scene.Point{X: n.Bounds.X, Y: n.Bounds.Y}, n.Unit(), func() error { return p.prims(prims) })
+}
+
+func (p *page) prims(prims []scene.Prim) error {
 	for i := range prims {
 		if err := p.prim(&prims[i]); err != nil {
 			return err
@@ -102,9 +109,9 @@ func (p *page) image(q *scene.Prim) {
 	if p.state.fillAlpha != 255 {
 		p.setFill(scene.Color{A: 255}, nil)
 	}
-	p.num(at.W)
+	p.length(at.W)
 	p.buf = append(p.buf, "0 0 "...)
-	p.num(at.H)
+	p.length(at.H)
 	p.point(at.X, at.MaxY())
 	p.op("cm/" + pic.name + " Do")
 }

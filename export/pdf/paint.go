@@ -36,7 +36,7 @@ func (p *page) paintOf(c scene.Color, r *scene.Ramp) paint {
 		c = r.Stops[len(r.Stops)-1].Color
 		return paint{r: c.R, g: c.G, b: c.B}
 	}
-	coords := ink{height: p.height} // patterns live in the coordinates of the page, turned over like everything
+	coords := ink{state: state{frame: sheet(p.height)}} // patterns live in the coordinates of the page, turned over like everything
 	coords.point(r.From.X, r.From.Y)
 	coords.point(r.To.X, r.To.Y)
 	p.bad = p.bad || coords.bad || slices.ContainsFunc(r.Stops, func(s scene.Stop) bool { return math.IsNaN(s.At) })

@@ -109,7 +109,8 @@ var (
 )
 
 // TestRandomScenes has qpdf lay open the content of random pages: every word in it is a number, a name or an operator,
-// and what is saved is restored.
+// and what is saved is restored: a
+// node has a frame of its own, and a picture in it another.
 func TestRandomScenes(t *testing.T) {
 	c := chance{Rand: rand.New(rand.NewPCG(2, 5))}
 	for i := range 4 {
@@ -142,7 +143,7 @@ func TestRandomScenes(t *testing.T) {
 			case !numberForm.MatchString(word) && !wordForm.MatchString(word):
 				t.Fatalf("page %d: %q", i+1, word)
 			}
-			if depth < 0 || depth > 1 || marked < 0 || marked > 1 {
+			if depth < 0 || depth > 2 || marked < 0 || marked > 1 {
 				t.Fatalf("page %d: q and Q are nested %d deep, marked content %d", i+1, depth, marked)
 			}
 		}

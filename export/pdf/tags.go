@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"sojourn/canvas/scene"
@@ -43,7 +44,9 @@ func tagOf(n *scene.Node) (tag, bool) {
 func (p *page) marked(n *scene.Node) error {
 	t, ok := tagOf(n)
 	if ok {
-		p.op(fmt.Sprintf("/%s<</MCID %d>>BDC", t.kind, len(p.tags)))
+		p.buf = append(append(append(p.buf, '/'), t.kind...), "<</MCID "...)
+		p.buf = strconv.AppendInt(p.buf, int64(len(p.tags)), 10)
+		p.op(">>BDC")
 		p.tags = append(p.tags, t)
 	} else {
 		p.op("/Artifact BMC")
@@ -75,7 +78,7 @@ func (s *structure) add() (string, error) {
 	}
 	var nums strings.Builder
 	for i, p := range append(s.parents, s.links...) {
-		fmt.Fprintf(&nums, "%d %s\n", i, p)
+		nums.WriteString(strconv.Itoa(i) + " " + p + "\n")
 	}
 	tree := s.file.Add(fmt.Appendf(nil, "<</Nums[%s]>>", nums.String()))
 	s.file.Replace(document, fmt.Appendf(nil, "<</Type/StructElem/S/Document/P %d 0 R/K[%s]>>", root, strings.Join(sections, " ")))
@@ -87,11 +90,12 @@ func (s *structure) add() (string, error) {
 // page writes the section of a page, and returns a reference to it.
 func (s *structure) page(i, document int) (string, error) {
 	section := s.file.Reserve()
+	parent, sheet := reference(section), reference(s.sheets[i])
 	var elements, annots []string
 	for k, t := range s.tags[i] {
 		number := s.file.Reserve()
 		elements = append(elements, reference(number))
-		kid := fmt.Sprint(k)
+		kid := strconv.Itoa(k)
 		if t.node.Link != "" {
 			if n := s.annotations.add(i, t.node, len(s.pages)+len(s.links)); n > 0 {
 				annots = append(annots, reference(n))
@@ -104,7 +108,7 @@ func (s *structure) page(i, document int) (string, error) {
 		if t.kind == "Figure" {
 			alt = "/Alt" + textString(t.node.Label)
 		}
-		s.file.Replace(number, fmt.Appendf(nil, "<</Type/StructElem/S/%s/P %d 0 R/Pg %d 0 R/K %s%s>>", t.kind, section, s.sheets[i], kid, alt))
+		s.file.Replace(number, []byte("<</S/"+t.kind+"/P "+parent+"/Pg "+sheet+"/K "+kid+alt+">>"))
 	}
 	s.parents = append(s.parents, "["+strings.Join(elements, " ")+"]")
 	s.file.Replace(section, fmt.Appendf(nil, "<</Type/StructElem/S/Sect/P %d 0 R/Pg %d 0 R/K[%s]>>", document, s.sheets[i], strings.Join(elements, " ")))
@@ -115,7 +119,7 @@ func (s *structure) page(i, document int) (string, error) {
 	return reference(section), s.file.Extend(s.sheets[i], entries)
 }
 
-func reference(n int) string { return fmt.Sprintf("%d 0 R", n) }
+func reference(n int) string { return strconv.Itoa(n) + " 0 R" }
 
 // structureOf gathers what the tree is made of.
 func structureOf(file *update.File, sheets []int, pages []Page, tags [][]tag) *structure {

@@ -41,7 +41,7 @@ func (p *page) begin(f *font, r *scene.Run, start float64) {
 	if p.state.font != f.name || p.state.size != r.Size {
 		p.state.font, p.state.size = f.name, r.Size
 		p.buf = append(append(append(p.buf, '/'), f.name...), ' ')
-		p.fine(r.Size)
+		p.fine(r.Size * p.state.frame.scale)
 		p.op("Tf")
 	}
 	if r.Skew {
@@ -135,7 +135,7 @@ func (w *words) place(glyphs []scene.Glyph) {
 		if g.Y != rise {
 			rise = g.Y
 			w.op(")]TJ")
-			w.fine(float64(rise) * w.run.Size)
+			w.fine(float64(rise) * w.run.Size * w.state.frame.scale)
 			w.buf = append(w.buf, "Ts[("...)
 		}
 		if back := math.Round((w.pen - float64(g.X)) * 1000); back != 0 {

@@ -82,12 +82,10 @@ func write(ctx context.Context, w io.Writer, pages []Page, info Info, done func(
 	d.outlines = info.Outlines
 	frame := newFrame(pages[0].Size, info)
 	for i, p := range pages {
-		content, err := d.draw(ctx, p)
-		if err != nil {
+		if err := d.draw(ctx, p); err != nil {
 			return Report{}, fmt.Errorf("page %d: %w", i+1, err)
 		}
 		frame.AddPageFormat("P", gofpdf.SizeType{Wd: p.Size.W, Ht: p.Size.H})
-		frame.RawWriteBuf(bytes.NewReader(content))
 		done(i+1, len(pages))
 	}
 	var base bytes.Buffer

@@ -27,13 +27,14 @@ type File struct {
 }
 
 var (
-	startForm = regexp.MustCompile(`startxref\s+(\d{1,10})\s+%%EOF\s*$`)
-	tableForm = regexp.MustCompile(`^xref\r?\n0 (\d{1,7}) ?\r?\n`)
-	rootForm  = regexp.MustCompile(`/Root (\d{1,7}) 0 R`)
-	infoForm  = regexp.MustCompile(`/Info (\d{1,7}) 0 R`)
-	kidsForm  = regexp.MustCompile(`/Kids \[([0-9 R\r\n]*)\]`)
-	kidForm   = regexp.MustCompile(`(\d{1,7}) 0 R`)
-	pagesForm = regexp.MustCompile(`/Pages (\d{1,7}) 0 R`)
+	startForm   = regexp.MustCompile(`startxref\s+(\d{1,10})\s+%%EOF\s*$`)
+	tableForm   = regexp.MustCompile(`^xref\r?\n0 (\d{1,7}) ?\r?\n`)
+	rootForm    = regexp.MustCompile(`/Root (\d{1,7}) 0 R`)
+	infoForm    = regexp.MustCompile(`/Info (\d{1,7}) 0 R`)
+	kidsForm    = regexp.MustCompile(`/Kids \[([0-9 R\r\n]*)\]`)
+	kidForm     = regexp.MustCompile(`(\d{1,7}) 0 R`)
+	contentForm = regexp.MustCompile(`/Contents (\d{1,7}) 0 R`)
+	pagesForm   = regexp.MustCompile(`/Pages (\d{1,7}) 0 R`)
 )
 
 const entryBytes = 20 // of one line of a cross-reference table
@@ -110,6 +111,19 @@ func (f *File) Pages() ([]int, error) {
 	return pages, nil
 }
 
+// Content returns the number of the object that holds the content of a page.
+func (f *File) Content(page int) (int, error) {
+	body, err := f.Object(page)
+	if err != nil {
+		return 0, err
+	}
+	content := contentForm.FindSubmatch(body)
+	if content == nil {
+		return 0, fmt.Errorf("%w: page %d has no content", ErrFile, page)
+	}
+	return number(content[1]), nil
+}
+
 // Object returns the body of an object without a stream, the updated one if there is one. It must not be changed.
 func (f *File) Object(n int) ([]byte, error) {
 	if body, ok := f.objects[n]; ok {
@@ -173,14 +187,24 @@ func (f *File) WriteTo(w io.Writer) (int64, error) {
 	return int64(n) + int64(m), err
 }
 
+// room is about how many bytes the update takes.
+func (f *File) room() int {
+	const each, trailer = 50, 400 // around an object, and in the table
+	n := trailer
+	for _, body := range f.objects {
+		n += len(body) + each
+	}
+	return n
+}
+
 // tail returns the bytes that follow the base.
 func (f *File) tail() []byte {
-	out := []byte("\n")
 	numbers := slices.Sorted(maps.Keys(f.objects))
+	out := append(make([]byte, 0, f.room()), '\n')
 	offsets := make([]int, len(numbers))
 	for i, n := range numbers {
 		offsets[i] = len(f.base) + len(out)
-		out = fmt.Appendf(out, "%d 0 obj\n", n)
+		out = append(strconv.AppendInt(out, int64(n), 10), " 0 obj\n"...)
 		out = append(out, f.objects[n]...)
 		out = append(out, "\nendobj\n"...)
 	}

@@ -103,6 +103,11 @@ func TestWrongObjects(t *testing.T) {
 	if _, err := f.Pages(); !errors.Is(err, update.ErrFile) {
 		t.Errorf("pages: got %v", err)
 	}
+	for name, page := range map[string]int{"no page": 99, "a page without content": f.Add([]byte("<</Type/Page>>"))} {
+		if _, err := f.Content(page); !errors.Is(err, update.ErrFile) {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
 	if err := f.Extend(f.Add([]byte("[]")), "/Lang (zh)"); !errors.Is(err, update.ErrFile) {
 		t.Errorf("a list took entries: %v", err)
 	}
