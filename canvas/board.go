@@ -89,7 +89,7 @@ func NewBoard(c Config) *Board {
 		config: c, scene: &scene.Scene{}, machine: tool.New(), screen: raster.NewScreen(raster.New(c.Typesetter)),
 		view: viewport.View{Camera: viewport.Camera{Zoom: 1}}, cursor: desktop.DefaultCursor,
 	}
-	b.keys = entry.NewKeys(b.key)
+	b.keys = entry.NewKeys(b, b.key)
 	b.raster = canvas.NewRaster(b.paint)
 	b.raster.ScaleMode = canvas.ImageScalePixels
 	b.overlay = &fyne.Container{}

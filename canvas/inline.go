@@ -70,7 +70,7 @@ func (b *Board) edits(ref scene.Ref) bool { return b.editor != nil && b.editor.r
 // Type types into the open editor, as a key of the map that has opened it does.
 func (b *Board) Type(r rune) {
 	if b.editor != nil {
-		b.editor.field.TypedRune(r)
+		b.editor.field.Put(r)
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 
 // MouseDown is called by the driver.
 func (b *Board) MouseDown(e *desktop.MouseEvent) {
-	b.keys.Forget()
+	b.keys.Call()
 	b.Send(tool.Press{At: point(e.Position), Button: button(e.Button), Mods: mods(e.Modifier), Time: b.config.Now()})
 	b.focus()
 }
@@ -56,11 +56,11 @@ func (b *Board) Scrolled(e *fyne.ScrollEvent) {
 func (b *Board) Cursor() desktop.Cursor { return b.cursor }
 
 // FocusGained is called by the driver.
-func (b *Board) FocusGained() {}
+func (b *Board) FocusGained() { b.keys.Focus() }
 
 // FocusLost is called by the driver, in the middle of a drag too.
 func (b *Board) FocusLost() {
-	b.keys.Forget()
+	b.keys.Leave()
 	b.Send(tool.Blur{})
 }
 
@@ -82,18 +82,12 @@ func (b *Board) TypedRune(r rune) {
 
 // TypedKey is called by the driver for keys without Ctrl, Alt or Super. Those that an input method takes for a
 // composition are not for the map: a BackSpace that corrects pinyin must not delete a card.
-func (b *Board) TypedKey(k *fyne.KeyEvent) {
-	if b.editor != nil {
-		b.key(k)
-		return
-	}
-	b.keys.Press(k)
-}
+func (b *Board) TypedKey(k *fyne.KeyEvent) { b.keys.Press(k) }
 
 // key lets a key act on the map, or in the editor that an earlier one has opened.
 func (b *Board) key(k *fyne.KeyEvent) {
 	if b.editor != nil {
-		b.editor.field.TypedKey(k)
+		b.editor.field.Act(k)
 		return
 	}
 	if b.OnKey != nil && b.OnKey(k) {
@@ -121,7 +115,7 @@ func (b *Board) KeyUp(k *fyne.KeyEvent) {
 // TypedShortcut takes the keys with Ctrl that move things, and leaves the others to the window: the driver offers
 // them to the focused widget alone.
 func (b *Board) TypedShortcut(s fyne.Shortcut) {
-	b.keys.Forget()
+	b.keys.Call()
 	if b.editor != nil {
 		b.editor.field.TypedShortcut(s)
 		return

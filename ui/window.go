@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"sojourn/canvas"
+	"sojourn/canvas/entry"
 	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
@@ -133,7 +134,9 @@ func (w *window) build() {
 			w.typeIntoCell(r)
 		}
 	}
-	w.win.Canvas().SetOnTypedKey(w.strayKey)
+	stray := entry.NewKeys(w.board, w.strayKey) // an input method may have them first here too
+	w.win.Canvas().SetOnTypedKey(stray.Press)
+	w.win.Canvas().SetOnTypedRune(func(r rune) { stray.Rune(r, func(r rune) { signs(r) }) })
 	w.board.OnKey = func(k *fyne.KeyEvent) bool {
 		return k.Name == fyne.KeyEscape && w.frame.CancelDrag() || w.plain(k) || w.endFilter(k)
 	}

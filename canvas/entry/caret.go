@@ -10,23 +10,34 @@ import (
 
 // showCaret opens the windows of the input method at the cursor, where the system lets a program say so.
 func (e *Entry) showCaret() {
-	if !imm.Here {
-		return
+	c := fyne.CurrentApp().Driver().CanvasForObject(e)
+	if imm.Here && c != nil && c.Focused() == fyne.Focusable(e) {
+		imm.Place(handle(c), e.caret(c))
 	}
-	d := fyne.CurrentApp().Driver()
-	c := d.CanvasForObject(e)
-	if c == nil || c.Focused() != fyne.Focusable(e) {
-		return
-	}
-	for _, w := range d.AllWindows() {
+}
+
+// callOff calls off what the input method composes in the window of a widget, where the system lets a program do so. It
+// reports that this will come by as an Escape.
+func callOff(o fyne.CanvasObject) bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	return c != nil && imm.Cancel(handle(c))
+}
+
+// handle is what the system calls the window of a canvas, 0 where there is none.
+func handle(c fyne.Canvas) (h uintptr) {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
 		if native, ok := w.(driver.NativeWindow); ok && w.Canvas() == c {
 			native.RunNative(func(context any) {
-				if win, ok := context.(driver.WindowsWindowContext); ok && win.HWND != 0 {
-					imm.Place(win.HWND, e.caret(c))
+				switch context := context.(type) {
+				case driver.WindowsWindowContext:
+					h = context.HWND
+				case driver.X11WindowContext:
+					h = context.WindowHandle
 				}
 			})
 		}
 	}
+	return h
 }
 
 // caret is where the cursor is in the window. A cursor that has scrolled out of the field counts as at its edge.

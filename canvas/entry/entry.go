@@ -35,7 +35,7 @@ type Entry struct {
 // New returns an empty field of one line.
 func New() *Entry {
 	e := &Entry{}
-	e.keys = NewKeys(e.apply)
+	e.keys = NewKeys(e, e.Act)
 	e.OnCursorChanged = e.showCaret
 	e.ExtendBaseWidget(e)
 	return e
@@ -70,12 +70,12 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 
 // TypedRune is called by the driver for each character, typed or committed by an input method.
 func (e *Entry) TypedRune(r rune) {
-	e.keys.Rune(r, e.Entry.TypedRune)
+	e.keys.Rune(r, e.Put)
 }
 
 // TypedShortcut is called by the driver for keys with Ctrl, Alt or Super.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
-	e.keys.Forget()
+	e.keys.Call()
 	if c, ok := s.(*desktop.CustomShortcut); ok && e.MultiLine && e.OnCommit != nil &&
 		c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
 		e.Commit()
@@ -86,6 +86,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	}
 	e.Entry.TypedShortcut(s)
 }
+
+// Put types a character that is known to belong to the text, whatever is being composed.
+func (e *Entry) Put(r rune) { e.Entry.TypedRune(r) }
 
 // Commit hands the text to OnCommit, as Return does.
 func (e *Entry) Commit() {
@@ -116,13 +119,14 @@ func (e *Entry) AcceptsTab() bool { return e.KeepTab || e.keys.Busy() }
 
 // FocusGained is called by the driver when the field gets the keyboard.
 func (e *Entry) FocusGained() {
+	e.keys.Focus()
 	e.Entry.FocusGained()
 	e.showCaret()
 }
 
 // FocusLost is called by the driver when the focus leaves, to another widget or another window.
 func (e *Entry) FocusLost() {
-	e.keys.Forget()
+	e.keys.Leave()
 	e.shift = false
 	e.Entry.FocusLost()
 	if e.Text != e.base {
@@ -133,8 +137,8 @@ func (e *Entry) FocusLost() {
 	}
 }
 
-// apply lets a key act that belongs to the text.
-func (e *Entry) apply(k *fyne.KeyEvent) {
+// Act lets a key act that is known to belong to the text, whatever is being composed.
+func (e *Entry) Act(k *fyne.KeyEvent) {
 	if e.OnKey != nil && e.OnKey(k) {
 		return
 	}

@@ -23,6 +23,7 @@ type script struct {
 	stall [2]time.Duration // no beat comes between these
 	beats bool
 	beat  time.Duration // when the next comes
+	calls int           // how often the composition was called off
 }
 
 type step struct {
@@ -43,13 +44,18 @@ func newScript(t *testing.T, e *Entry) *script {
 	return play(e)
 }
 
+func (s *script) board() *keyboard { return s.e.keys.board }
+
 func play(e *Entry) *script {
 	s := &script{e: e}
-	e.keys.guard.now = func() time.Time { return time.Unix(1000, 0).Add(s.now) }
-	e.keys.beat = func(on bool) {
+	b := newKeyboard()
+	b.guard.now = func() time.Time { return time.Unix(1000, 0).Add(s.now) }
+	b.beat = func(on bool) {
 		s.beats = on
 		s.soon()
 	}
+	b.cancel = func(fyne.CanvasObject) bool { s.calls++; return true }
+	e.keys.board = b
 	return s
 }
 
@@ -80,7 +86,7 @@ func (s *script) until(end time.Duration) {
 	for s.beats && s.beat <= end {
 		s.now = s.beat
 		s.soon()
-		s.e.keys.follow(s.e.keys.guard.beat())
+		s.board().follow(s.board().guard.beat())
 	}
 	s.now = end
 }
@@ -150,7 +156,7 @@ func TestPlainTypingKeepsEveryKeyInOrder(t *testing.T) {
 				if s.e.Text != c.want {
 					t.Fatalf("text %q, want %q", s.e.Text, c.want)
 				}
-				if s.e.keys.guard.busy() {
+				if s.board().guard.busy() {
 					t.Error("keys are still held")
 				}
 			})
@@ -276,12 +282,12 @@ func TestAnyKeysEndWell(t *testing.T) {
 			}
 		}
 		s.run(all)
-		if e.keys.guard.waits() {
-			t.Fatalf("seed %d: still waiting with %d keys", seed, len(e.keys.guard.held))
+		if s.board().guard.waits() {
+			t.Fatalf("seed %d: still waiting with %d keys", seed, len(s.board().guard.held))
 		}
 		s.run(key(0, fyne.KeyEnd), presses(10*ms, 30*ms, fyne.KeyBackspace, 60))
-		if e.keys.guard.busy() {
-			t.Fatalf("seed %d: %d keys are held for ever", seed, len(e.keys.guard.held))
+		if s.board().guard.busy() {
+			t.Fatalf("seed %d: %d keys are held for ever", seed, len(s.board().guard.held))
 		}
 	}
 }
@@ -303,8 +309,8 @@ func TestAKeyWithoutARuneIsGivenUp(t *testing.T) {
 	s.e.SetText("ab")
 	s.e.CursorToEnd()
 	s.run(key(0, fyne.KeyBackTick), key(20*ms, fyne.KeyBackspace))
-	if s.e.Text != "a" || s.e.keys.guard.busy() {
-		t.Fatalf("text %q, busy %v", s.e.Text, s.e.keys.guard.busy())
+	if s.e.Text != "a" || s.board().guard.busy() {
+		t.Fatalf("text %q, busy %v", s.e.Text, s.board().guard.busy())
 	}
 }
 
@@ -403,13 +409,91 @@ func TestFocus(t *testing.T) {
 	}
 }
 
-func TestLosingTheFocusForgetsTheComposition(t *testing.T) {
+// pair is two fields under one input method. The first has the keyboard, and the second a text to lose.
+func pair(t *testing.T) (*script, *Entry, *Entry) {
+	a, b := New(), New()
+	w := test.NewTempWindow(t, container.NewVBox(a, b))
+	s := play(a)
+	b.keys.board = a.keys.board
+	b.SetText("购买")
+	b.CursorToEnd()
+	b.OnCancel = func() { t.Error("the Escape for the input method has closed the editor") }
+	w.Canvas().Focus(a)
+	return s, a, b
+}
+
+// to moves the focus, as a press in a field does.
+func to(at time.Duration, e *Entry) []step {
+	return []step{{at, func(*Entry) { fyne.CurrentApp().Driver().CanvasForObject(e).Focus(e) }}}
+}
+
+func in(e *Entry, steps []step) []step {
+	for i := range steps {
+		run := steps[i].run
+		steps[i].run = func(*Entry) { run(e) }
+	}
+	return steps
+}
+
+// Whoever presses in another field in the middle of a composition loses nothing there: the composition is called off, and
+// until the input method has heard of it the keys are still its own.
+func TestACompositionEndsWithItsField(t *testing.T) {
+	s, a, b := pair(t)
+	s.run(composed(0, 100*ms, "nihao"), to(900*ms, b), in(b, key(905*ms, fyne.KeyBackspace)), in(b, key(920*ms, fyne.KeyEscape)))
+	if s.calls != 1 || a.Text != "" || b.Text != "购买" {
+		t.Fatalf("called off %d times, texts %q and %q", s.calls, a.Text, b.Text)
+	}
+	s.run(in(b, key(0, fyne.KeyBackspace)), in(b, commit(10*ms, "物")))
+	if b.Text != "购物" {
+		t.Fatalf("text %q: BackSpace went to a composition that is over", b.Text)
+	}
+}
+
+// Where it can not be called off it goes on in the other field, which still loses nothing.
+func TestACompositionThatGoesOnElsewhere(t *testing.T) {
+	s, _, b := pair(t)
+	b.keys.board.cancel = func(fyne.CanvasObject) bool { return false }
+	s.run(composed(0, 100*ms, "nix"), to(900*ms, b), in(b, presses(1000*ms, 50*ms, fyne.KeyBackspace, 1)),
+		in(b, key(1300*ms, fyne.KeyReturn)), in(b, commit(1310*ms, "ni")))
+	if b.Text != "购买ni" {
+		t.Fatalf("text %q", b.Text)
+	}
+	s.run(in(b, key(0, fyne.KeyBackspace)))
+	if b.Text != "购买n" {
+		t.Fatalf("text %q", b.Text)
+	}
+}
+
+// Nothing is called off where nothing is composed, and the keys that follow are the person's own.
+func TestPlainTypingCallsNothingOff(t *testing.T) {
+	s, a, b := pair(t)
+	b.OnCancel = nil
+	s.run(typed(50*ms, 12*ms, "ok"), to(500*ms, b), in(b, key(510*ms, fyne.KeyBackspace)))
+	if s.calls != 0 || a.Text != "ok" || b.Text != "购" {
+		t.Fatalf("called off %d times, texts %q and %q", s.calls, a.Text, b.Text)
+	}
+	cancelled := 0
+	b.OnCancel = func() { cancelled++ }
+	s.run(in(b, key(0, fyne.KeyEscape)))
+	if cancelled != 1 {
+		t.Fatal("Escape did not close the editor")
+	}
+}
+
+// A shortcut in the middle of a composition ends it, once: the BackSpace that comes before the input method has heard of
+// it does not go to the text, and the next one does.
+func TestAShortcutEndsTheComposition(t *testing.T) {
 	s := newScript(t, New())
-	s.e.SetText("好")
+	s.e.SetText("购买")
 	s.e.CursorToEnd()
-	s.run(composed(0, 100*ms, "ni"), []step{{500 * ms, func(e *Entry) { e.FocusLost() }}}, key(600*ms, fyne.KeyBackspace))
-	if s.e.Text != "" {
-		t.Fatalf("text %q: BackSpace went to a composition that is over", s.e.Text)
+	copies := func(e *Entry) { e.TypedShortcut(&fyne.ShortcutCopy{Clipboard: test.NewClipboard()}) }
+	s.run(composed(0, 100*ms, "ni"), []step{{600 * ms, copies}, {610 * ms, copies}}, key(620*ms, fyne.KeyBackspace), key(640*ms, fyne.KeyEscape))
+	if s.calls != 1 || s.e.Text != "购买" {
+		t.Fatalf("called off %d times, text %q", s.calls, s.e.Text)
+	}
+	s.run(key(0, fyne.KeyBackspace))
+	if s.e.Text != "购" {
+		t.Fatalf("text %q", s.e.Text)
 	}
 }
 
@@ -441,8 +525,8 @@ func TestDisabledFieldStaysAsItIs(t *testing.T) {
 	s := newScript(t, New())
 	s.e.Disable()
 	s.run(typed(5*ms, 5*ms, "ab<\n"))
-	if s.e.Text != "" || s.e.keys.guard.busy() {
-		t.Fatalf("text %q, busy %v", s.e.Text, s.e.keys.guard.busy())
+	if s.e.Text != "" || s.board().guard.busy() {
+		t.Fatalf("text %q, busy %v", s.e.Text, s.board().guard.busy())
 	}
 }
 

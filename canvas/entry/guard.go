@@ -162,6 +162,15 @@ func (g *guard) busy() bool { return len(g.held) > 0 }
 
 func (g *guard) forget() { *g = guard{now: g.now} }
 
+// leave keeps what an input method has taken for certain, and drops the rest: it was meant for the widget that is left.
+func (g *guard) leave() {
+	if !g.composing() {
+		g.forget()
+		return
+	}
+	g.held = slices.DeleteFunc(g.held, func(h heldKey) bool { return h.char == 0 })
+}
+
 // composes reports that input methods compose with the key.
 func (h heldKey) composes() bool {
 	return h.char >= 'a' && h.char <= 'z' || h.char == ';' || h.char == '\''

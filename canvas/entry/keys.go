@@ -4,57 +4,112 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"sojourn/canvas/entry/imm"
 )
+
+// keyboard is what is known of an input method. It knows nothing of widgets: what it composes goes on wherever the focus
+// goes, and so one keyboard serves the whole program.
+type keyboard struct {
+	guard   guard
+	act     func(*fyne.KeyEvent) // of the widget that has the keys
+	beat    func(on bool)        // starts and stops the beats of the guard; tests replace it
+	beating bool
+	cancel  func(fyne.CanvasObject) bool // callOff; tests replace it
+	called  time.Time                    // when its Escape went off, zero once that has come by
+}
+
+// calling is how long the Escape that calls a composition off may be on its way.
+const calling = 500 * time.Millisecond
+
+var all = newKeyboard()
+
+func newKeyboard() *keyboard {
+	b := &keyboard{guard: guard{now: time.Now}, cancel: callOff}
+	b.beat = b.loop()
+	return b
+}
 
 // Keys stands between the driver and a widget that has the keyboard, and keeps the keys of a running composition away
 // from it. Its callers are on the UI goroutine.
 type Keys struct {
-	guard   guard
-	act     func(*fyne.KeyEvent)
-	beat    func(on bool) // starts and stops the beats of the guard; tests replace it
-	beating bool
+	board  *keyboard
+	widget fyne.CanvasObject
+	act    func(*fyne.KeyEvent)
 }
 
-// NewKeys returns one that calls act with each editing key that belongs to no composition, now or a moment later. Keys
-// that print are known by their runes alone.
-func NewKeys(act func(*fyne.KeyEvent)) *Keys {
-	k := &Keys{guard: guard{now: time.Now}, act: act}
-	k.beat = k.loop()
-	return k
+// NewKeys returns those of a widget. It calls act with each editing key that belongs to no composition, now or a moment
+// later. Keys that print are known by their runes alone.
+func NewKeys(widget fyne.CanvasObject, act func(*fyne.KeyEvent)) *Keys {
+	return &Keys{board: all, widget: widget, act: act}
 }
 
 // Press takes a key from the driver.
-func (k *Keys) Press(e *fyne.KeyEvent) { k.follow(k.guard.press(e)) }
+func (k *Keys) Press(e *fyne.KeyEvent) {
+	b := k.board
+	b.act = k.act
+	if e.Name == fyne.KeyEscape && b.guard.now().Sub(b.called) < calling {
+		b.called = time.Time{}
+		b.guard.forget()
+		b.follow(nil)
+		return
+	}
+	b.follow(b.guard.press(e))
+}
 
 // Rune takes a character, typed or committed by an input method, and has it put into the text before the keys that
 // follow it.
 func (k *Keys) Rune(r rune, put func(rune)) {
-	real := k.guard.char(r)
+	k.board.act = k.act
+	real := k.board.guard.char(r)
 	put(r)
-	k.follow(real)
+	k.board.follow(real)
 }
 
-// Forget ends what is known of a composition: the keyboard goes elsewhere, or something else ends it.
-func (k *Keys) Forget() { k.guard.forget() }
+// Focus tells that the keyboard comes to the widget. What was being composed elsewhere is called off: it was not meant
+// for this one.
+func (k *Keys) Focus() {
+	k.board.act = k.act
+	k.Call()
+}
+
+// Leave tells that the keyboard goes elsewhere. Keys that are still held are not for whatever gets it.
+func (k *Keys) Leave() {
+	k.board.guard.leave()
+}
+
+// Call calls off what is being composed: the person does something else, such as pressing a button of the mouse.
+func (k *Keys) Call() {
+	b := k.board
+	if !b.guard.composing() {
+		b.guard.forget()
+		if !imm.Hidden {
+			return
+		}
+	}
+	if now := b.guard.now(); now.Sub(b.called) >= calling && b.cancel(k.widget) {
+		b.called = now
+	}
+}
 
 // Busy reports that keys are held which may belong to a composition.
-func (k *Keys) Busy() bool { return k.guard.busy() }
+func (k *Keys) Busy() bool { return k.board.guard.busy() }
 
 // follow lets keys act and sees to the others later.
-func (k *Keys) follow(real []*fyne.KeyEvent) {
+func (b *keyboard) follow(real []*fyne.KeyEvent) {
 	for _, e := range real {
-		k.act(e)
+		b.act(e)
 	}
-	if waits := k.guard.waits(); waits != k.beating {
-		k.beating = waits
-		k.beat(waits)
+	if waits := b.guard.waits(); waits != b.beating {
+		b.beating = waits
+		b.beat(waits)
 	}
 }
 
 // loop beats whenever the toolkit has looked at the keyboard, which it does before it lets animations go on.
-func (k *Keys) loop() func(bool) {
+func (b *keyboard) loop() func(bool) {
 	a := &fyne.Animation{Duration: time.Second, RepeatCount: fyne.AnimationRepeatForever,
-		Tick: func(float32) { k.follow(k.guard.beat()) }}
+		Tick: func(float32) { b.follow(b.guard.beat()) }}
 	return func(on bool) {
 		if on {
 			a.Start()

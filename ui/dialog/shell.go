@@ -58,7 +58,7 @@ func (h Host) open(title string, content fyne.CanvasObject, size fyne.Size, answ
 	s.pop = widget.NewModalPopUp(container.New(atLeast(size), body), h.Window.Canvas())
 	s.listen(body)
 	s.before = h.Window.Canvas().OnTypedKey()
-	h.Window.Canvas().SetOnTypedKey(s.unfocused)
+	h.Window.Canvas().SetOnTypedKey(entry.NewKeys(s.pop, s.unfocused).Press)
 	s.pop.Show()
 	if len(s.buttons) > 0 {
 		h.Window.Canvas().Focus(s.buttons[s.main()])

@@ -240,7 +240,8 @@ func (d *desktop) compositions() error {
 		field string
 		run   func(path string) error
 	}{
-		{"inspector", d.inInspector}, {"search and editor on the map", d.inSearch}, {"editor on the map", d.onMap}, {"map", d.onBoard}, {"dialog", d.inDialog},
+		{"inspector", d.inInspector}, {"search and editor on the map", d.inSearch}, {"editor on the map", d.onMap}, {"map", d.onBoard}, {"two fields", d.inTwoFields}, {"outline", d.inOutline},
+		{"dialog", d.inDialog},
 	} {
 		if err := step.run(path); err != nil {
 			return fmt.Errorf("%s: %w", step.field, err)
@@ -353,6 +354,84 @@ func (d *desktop) onBoard(path string) error {
 	}
 	d.press("Return", "ctrl+z", "ctrl+z")
 	return d.holds(path, before, pain, "^评价入口难找$")
+}
+
+// inTwoFields presses elsewhere in the middle of a composition: in another field, and on another card. The pinyin goes
+// nowhere, what is there stays, and the next keys are for what has the keyboard.
+func (d *desktop) inTwoFields(path string) error {
+	before := load(d.T, path)
+	pain, chat := cardNamed(d.T, before, "评价入口难找"), cardNamed(d.T, before, "写评价")
+	title := string(pain.ID) + ".title"
+	d.choose(path, pain, "1")
+	d.wait("the inspector", func() bool { _, ok := d.place("field", title); return ok })
+	x, y := d.traced("field", title)
+	d.click(x, y, "1")
+	d.compose("nihao")
+	d.choose(path, pain, "2") // the editor on the map
+	d.press("BackSpace", "space")
+	if err := d.reads("^评价入口难 $"); err != nil {
+		return err
+	}
+	d.compose("zhong")
+	d.click(x, y, "1") // and back into the inspector
+	d.press("End", "BackSpace")
+	d.compose("hao")
+	d.press("space")
+	if err := d.reads(`^评价入口\p{Han}$`); err != nil {
+		return err
+	}
+	d.press("ctrl+a")
+	d.compose("ok")
+	d.press("Return")
+	d.choose(path, pain, "1")
+	d.compose("nihao")
+	d.choose(path, chat, "1")
+	d.press("BackSpace") // deletes the card: nothing is composed any more
+	return d.holds(path, without(d.T, before, chat), pain, "^ok$")
+}
+
+// inOutline composes over the lines: what corrects deletes none of them, and their editor gets all that belongs to it.
+func (d *desktop) inOutline(path string) error {
+	before := load(d.T, path)
+	d.key("ctrl+shift+o")
+	d.do("sleep", "0.5")
+	d.line(5)
+	d.compose("nihao")
+	d.press("BackSpace", "BackSpace", "Delete", "Return", "Escape")
+	if err := d.reads(nothing); err != nil {
+		return err
+	}
+	d.line(5)
+	d.press("F2")
+	if err := d.fill("."); err != nil {
+		return err
+	}
+	d.compose("nihao")
+	d.line(6)
+	d.press("BackSpace", "ctrl+z", "Escape")
+	d.key("ctrl+shift+o")
+	var card *model.Card
+	d.wait("the name from the outline", func() bool {
+		d.key("ctrl+s")
+		now := load(d.T, path)
+		for _, c := range before.Cards(before.Maps()[0].ID) {
+			if got, ok := model.Get[model.Card](now, c.ID); ok && regexp.MustCompile(filled).MatchString(got.Title.In("zh")) && got.Title.In("zh") != c.Title.In("zh") {
+				card = c
+			}
+		}
+		return card != nil
+	})
+	return d.holds(path, before, card, filled)
+}
+
+// without is a document without a card.
+func without(t *testing.T, doc *model.Document, card *model.Card) *model.Document {
+	t.Helper()
+	s := model.NewSession(doc, model.RandomIDs{})
+	if _, err := s.Do("x", func(tx *model.Tx) error { return model.Delete(tx, card.ID) }); err != nil {
+		t.Fatal(err)
+	}
+	return s.Doc()
 }
 
 // inDialog saves under another name. Escape closes the dialog only when nothing is being composed.

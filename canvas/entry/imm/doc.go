@@ -1,6 +1,7 @@
-// Package imm tells the input methods of Windows where the cursor is, so that their windows open there.
+// Package imm tells the input method of the system what the toolkit does not: where the cursor is, so that its windows
+// open there, and that a composition is over because the person has gone elsewhere.
 //
-// The toolkit leaves these windows in a corner. The calls are made as their documentation asks for, but could not be
-// tried on Windows so far. Other systems offer nothing of the kind to a program built on the toolkit, and Place does
-// nothing there.
+// The place of the cursor means something on Windows alone; the toolkit leaves those windows in a corner. These calls are
+// made as their documentation asks for, but could not be tried on Windows so far. A composition is called off on Windows
+// and on X11; macOS offers nothing of the kind to a program built on the toolkit.
 package imm

@@ -14,6 +14,13 @@ var (
 	releaseContext = imm32.NewProc("ImmReleaseContext")
 	setComposition = imm32.NewProc("ImmSetCompositionWindow")
 	setCandidate   = imm32.NewProc("ImmSetCandidateWindow")
+	notify         = imm32.NewProc("ImmNotifyIME")
+)
+
+// What notify tells: of the text being composed, that it is called off.
+const (
+	compositionText = 0x0015
+	cancelled       = 0x0004
 )
 
 // Styles of the forms below.
@@ -55,4 +62,19 @@ func Place(window uintptr, c Caret) {
 	line := rect{at.x, at.y, at.x + 1, at.y + int32(c.Height)}
 	setComposition.Call(context, uintptr(unsafe.Pointer(&compositionForm{style: atPoint, at: at})))
 	setCandidate.Call(context, uintptr(unsafe.Pointer(&candidateForm{style: beside, at: at, area: line})))
+}
+
+// Hidden reports that the program does not see the keys of a composition, and so can not know of one.
+const Hidden = true
+
+// Cancel calls off what is being composed in a window, and reports that this comes by as an Escape, which it does not.
+func Cancel(window uintptr) bool {
+	if imm32.Load() != nil {
+		return false
+	}
+	if context, _, _ := getContext.Call(window); context != 0 {
+		defer releaseContext.Call(window, context)
+		notify.Call(context, compositionText, cancelled, 0)
+	}
+	return false
 }

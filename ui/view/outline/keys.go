@@ -8,13 +8,20 @@ import (
 )
 
 // FocusGained is called by the driver.
-func (o *Outline) FocusGained() { o.focused = true; o.raster.Refresh() }
+func (o *Outline) FocusGained() { o.keys.Focus(); o.focused = true; o.raster.Refresh() }
 
 // FocusLost is called by the driver.
-func (o *Outline) FocusLost() { o.focused = false; o.raster.Refresh() }
+func (o *Outline) FocusLost() { o.keys.Leave(); o.focused = false; o.raster.Refresh() }
 
-// TypedRune takes the digits of a number. Letters mean nothing: an input method may be composing with them.
-func (o *Outline) TypedRune(r rune) {
+// TypedRune is called by the driver for what is typed, or committed by an input method.
+func (o *Outline) TypedRune(r rune) { o.keys.Rune(r, o.digit) }
+
+// digit takes the digits of a number, and gives everything to an editor that waits for the focus. Letters mean nothing: an input method may be composing with them.
+func (o *Outline) digit(r rune) {
+	if o.editor != nil {
+		o.editor.field.Put(r)
+		return
+	}
 	if !o.look.Table || r < '0' || r > '9' {
 		return
 	}
@@ -25,8 +32,16 @@ func (o *Outline) TypedRune(r rune) {
 	}
 }
 
-// TypedKey is called by the driver for keys without Ctrl, Alt or Super.
-func (o *Outline) TypedKey(k *fyne.KeyEvent) {
+// TypedKey is called by the driver for keys without Ctrl, Alt or Super. Those that an input method takes for a composition
+// are not for the lines: a BackSpace that corrects pinyin must not delete one.
+func (o *Outline) TypedKey(k *fyne.KeyEvent) { o.keys.Press(k) }
+
+// act lets a key act on the lines, or in the editor that an earlier one has opened.
+func (o *Outline) act(k *fyne.KeyEvent) {
+	if o.editor != nil {
+		o.editor.field.Act(k)
+		return
+	}
 	more := o.mods()&fyne.KeyModifierShift != 0
 	page := max(1, int((o.room().H-o.top())/lineHeight)-1)
 	switch k.Name {
@@ -107,6 +122,7 @@ func (o *Outline) move(dx, dy int) {
 // TypedShortcut takes the keys with Ctrl that move and add things, and leaves the others to the window: the driver offers
 // them to the focused widget alone.
 func (o *Outline) TypedShortcut(s fyne.Shortcut) {
+	o.keys.Call()
 	switch s := s.(type) {
 	case *fyne.ShortcutSelectAll:
 		o.SelectAll()

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"sojourn/canvas/entry"
 	"sojourn/canvas/raster"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
@@ -69,6 +70,7 @@ type Outline struct {
 	pressed          press
 	pressing         bool // what happens comes of the mouse
 	editor           *editor
+	keys             *entry.Keys
 
 	painter *raster.Painter
 	type_   *typeset.Typesetter
@@ -84,6 +86,7 @@ func New(t *typeset.Typesetter, w i18n.Words, ev Events) *Outline {
 		model: vm.NewOutline(model.New(), "", "", w), table: vm.TableView{Sort: -1},
 		chosen: map[vm.LineKey]bool{}, overlay: &fyne.Container{},
 	}
+	o.keys = entry.NewKeys(o, o.act)
 	o.tree.Folded = map[vm.LineKey]bool{}
 	o.raster = canvas.NewRaster(o.paint)
 	o.raster.ScaleMode = canvas.ImageScalePixels

@@ -395,3 +395,19 @@ func bigMap(n int) (*model.Document, model.ID) {
 	})
 	return s.Doc(), m
 }
+
+// A key behind a letter waits until that letter is known not to be composed with: a BackSpace that corrects pinyin deletes
+// no line.
+func TestKeysOfACompositionAreNotForTheLines(t *testing.T) {
+	d := newDesk(t, "zh", theme.LightMode)
+	key := func(k fyne.KeyName) { d.TypedKey(&fyne.KeyEvent{Name: k}) }
+	key(fyne.KeyN)
+	key(fyne.KeyBackspace)
+	if got := d.heard(); got != "" {
+		t.Errorf("in a composition: %s", got)
+	}
+	d.TypedRune('n') // it was none
+	if got := d.heard(); got != "key BackSpace" {
+		t.Errorf("behind a letter: %q", got)
+	}
+}
