@@ -6,6 +6,9 @@ import (
 	"path/filepath"
 	"unicode"
 
+	"fyne.io/fyne/v2"
+
+	"sojourn/canvas/entry"
 	"sojourn/canvas/scene"
 	"sojourn/model"
 	"sojourn/model/fileio"
@@ -73,6 +76,37 @@ func (w *window) pasteAt(at edit.Spot, put func(edit.Clip, string) (edit.Result,
 			w.placed(put(w.pasted()))
 		}
 	})
+}
+
+// textFor gets the text of the clipboard for a field. It is asked for beside the window: the toolkit would wait as long as
+// the program that has it likes.
+func (p *program) textFor(field *entry.Entry, c fyne.Clipboard, put func(string)) {
+	var text string
+	var known bool
+	var err error
+	beside(func() { text, known, err = p.text() }, func() {
+		switch {
+		case err != nil:
+			p.sayAt(field, err)
+		case !known:
+			text = c.Content()
+		}
+		put(text)
+	})
+}
+
+// sayAt tells in the window of a field why nothing was pasted.
+func (p *program) sayAt(field *entry.Entry, err error) {
+	for _, w := range p.windows {
+		if w.win.Canvas() != fyne.CurrentApp().Driver().CanvasForObject(field) {
+			continue
+		}
+		if errors.Is(err, clipboard.ErrSilent) {
+			w.frame.Say(w.words("clip.silent"))
+		} else {
+			w.frame.Say(w.words("clip.long"))
+		}
+	}
 }
 
 // typeIntoCell begins a card with what is typed while the keyboard is in an empty cell, as a spreadsheet does. The card

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
+	"sojourn/canvas/entry"
 	"sojourn/model"
+	"sojourn/ui/clipboard"
 )
 
 // beginAgain is another run of the program with the same folder, at the same time.
@@ -59,5 +62,40 @@ func TestCellsOfASheetAndTheTray(t *testing.T) {
 	before := w.session.Doc()
 	if w.actions.Run("edit.paste"); w.session.Doc() != before {
 		t.Error("pasted far too much")
+	}
+}
+
+// Every text field gets what the system tells of the clipboard, and who has copied something that does not come is told why.
+func TestTextIsPastedIntoFieldsWithoutWaiting(t *testing.T) {
+	w := open(t)
+	before := beside
+	beside = func(work, then func()) { work(); then() }
+	t.Cleanup(func() { beside = before })
+	w.app.Clipboard().SetContent("of the toolkit")
+	w.actions.Run("edit.find")
+	field, ok := w.win.Canvas().Focused().(*entry.Entry)
+	if !ok {
+		t.Fatalf("the keyboard is with %T", w.win.Canvas().Focused())
+	}
+	for _, c := range []struct {
+		text  string
+		known bool
+		err   error
+		want  string
+		says  string
+	}{
+		{"购买", true, nil, "购买", ""},
+		{"", true, nil, "", ""},
+		{"", false, nil, "of the toolkit", ""},
+		{"", true, clipboard.ErrSilent, "", w.words("clip.silent")},
+		{"", true, errors.New("too long"), "", w.words("clip.long")},
+	} {
+		w.program.text = func() (string, bool, error) { return c.text, c.known, c.err }
+		w.frame.Say("")
+		got := "nothing"
+		w.textFor(field, w.app.Clipboard(), func(text string) { got = text })
+		if got != c.want || c.says != "" && !w.tells(c.says) {
+			t.Errorf("%+v: %q", c, got)
+		}
 	}
 }

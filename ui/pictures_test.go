@@ -200,6 +200,14 @@ func TestCopiedPictureFilesArePasted(t *testing.T) {
 	}
 }
 
+// tells reports that a text can be read in the window.
+func (w *window) tells(words string) bool {
+	return slices.ContainsFunc(test.LaidOutObjects(w.win.Content()), func(o fyne.CanvasObject) bool {
+		text, ok := o.(*canvas.Text)
+		return ok && text.Text == words
+	})
+}
+
 // copied puts on the clipboard what only the system can tell.
 func (w *window) copied(c clipboard.Content, err error) {
 	w.foreign = func() (clipboard.Content, error) { return c, err }
@@ -320,10 +328,7 @@ func TestAClipboardThatCannotBeReadIsTold(t *testing.T) {
 	before := w.session.Doc()
 	w.copied(clipboard.Content{}, clipboard.ErrSilent)
 	w.actions.Run("edit.paste")
-	if !slices.ContainsFunc(test.LaidOutObjects(w.win.Content()), func(o fyne.CanvasObject) bool {
-		text, ok := o.(*canvas.Text)
-		return ok && text.Text == w.words("clip.silent")
-	}) {
+	if !w.tells(w.words("clip.silent")) {
 		t.Error("a silent owner is not told")
 	}
 	for reason, c := range map[string]struct {

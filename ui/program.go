@@ -30,11 +30,12 @@ type program struct {
 	windows []*window     // those open, in the order in which they were opened
 	ahead   atomic.Pointer[ahead]
 	foreign func() (clipboard.Content, error) // asks the system for what was copied beside text
+	text    func() (string, bool, error)      // clipboard.Text; tests replace it
 }
 
 func newProgram(app fyne.App, home, version string) *program {
 	store := settingsStore(home)
-	p := &program{app: app, home: home, version: version, store: store, set: store.Load(), rest: restAfter}
+	p := &program{app: app, home: home, version: version, store: store, set: store.Load(), rest: restAfter, text: clipboard.Text}
 	p.foreign = func() (clipboard.Content, error) { return clipboard.Content{}, nil } // only a program with a screen has a system to ask
 	p.chooseLanguage(p.set.Language)
 	p.app.Settings().SetTheme(theme.New(p.themeMode()))

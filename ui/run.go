@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"sojourn/assets"
+	"sojourn/canvas/entry"
 	"sojourn/canvas/typeset"
 	"sojourn/ui/cli"
 	"sojourn/ui/clipboard"
@@ -37,6 +38,7 @@ func Run(path, version string) error {
 	a.SetIcon(fyne.NewStaticResource("sojourn.png", assets.Icon))
 	p := newProgram(a, home, version)
 	p.foreign = clipboard.Read
+	entry.ReadClipboard = p.textFor
 	if path != "" {
 		p.ahead.Store(readAhead(path, p.mapOptions()))
 	}

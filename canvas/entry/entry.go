@@ -28,7 +28,8 @@ type Entry struct {
 	KeepTab bool
 
 	keys  *Keys
-	base  string // the text as set or committed
+	paste *pasting // nil when no paste is going on
+	base  string   // the text as set or committed
 	shift bool
 }
 
@@ -62,27 +63,32 @@ func (e *Entry) CursorToEnd() {
 
 // TypedKey is called by the driver for each key press and repeat.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	if e.Disabled() {
-		return
+	if !e.Disabled() && !e.later(func() { e.TypedKey(k) }) {
+		e.keys.Press(k)
 	}
-	e.keys.Press(k)
 }
 
 // TypedRune is called by the driver for each character, typed or committed by an input method.
 func (e *Entry) TypedRune(r rune) {
-	e.keys.Rune(r, e.Put)
+	if !e.later(func() { e.TypedRune(r) }) {
+		e.keys.Rune(r, e.Put)
+	}
 }
 
 // TypedShortcut is called by the driver for keys with Ctrl, Alt or Super.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if e.later(func() { e.TypedShortcut(s) }) {
+		return
+	}
 	e.keys.Call()
 	if c, ok := s.(*desktop.CustomShortcut); ok && e.MultiLine && e.OnCommit != nil &&
 		c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
 		e.Commit()
 		return
 	}
-	if p, ok := s.(*fyne.ShortcutPaste); ok && p.Clipboard.Content() == "" {
-		return // a picture was copied: the widget would erase what is selected, and tell nobody
+	if p, ok := s.(*fyne.ShortcutPaste); ok {
+		e.ask(p.Clipboard)
+		return
 	}
 	e.Entry.TypedShortcut(s)
 }
@@ -127,6 +133,7 @@ func (e *Entry) FocusGained() {
 // FocusLost is called by the driver when the focus leaves, to another widget or another window.
 func (e *Entry) FocusLost() {
 	e.keys.Leave()
+	e.paste = nil
 	e.shift = false
 	e.Entry.FocusLost()
 	if e.Text != e.base {

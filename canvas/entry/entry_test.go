@@ -521,6 +521,35 @@ func TestPastingNoTextErasesNothing(t *testing.T) {
 	}
 }
 
+// The text of the clipboard may come late. What is typed meanwhile follows it, and whoever has left the field by then gets
+// nothing into it.
+func TestAPasteThatComesLate(t *testing.T) {
+	before := ReadClipboard
+	defer func() { ReadClipboard = before }()
+	var come func(string)
+	ReadClipboard = func(_ *Entry, _ fyne.Clipboard, put func(string)) { come = put }
+	paste := []step{{0, func(e *Entry) { e.TypedShortcut(&fyne.ShortcutPaste{}) }}}
+	arrive := func(at time.Duration, text string) []step {
+		return []step{{at, func(*Entry) { come(text) }}}
+	}
+	s := newScript(t, New())
+	s.run(typed(50*ms, 5*ms, "ab"))
+	s.run(paste, typed(5*ms, 2*ms, "xy<"), arrive(800*ms, "购买"))
+	if s.e.Text != "ab购买x" || s.e.CursorColumn != 5 {
+		t.Fatalf("text %q, cursor at %d", s.e.Text, s.e.CursorColumn)
+	}
+	s.e.TypedShortcut(&fyne.ShortcutUndo{})
+	s.e.TypedShortcut(&fyne.ShortcutUndo{})
+	if s.e.Text != "ab购买" && s.e.Text != "ab" {
+		t.Fatalf("undo left %q", s.e.Text)
+	}
+	s.e.SetText("ab")
+	s.run(paste, commit(10*ms, "c"), []step{{20 * ms, func(e *Entry) { e.FocusLost(); e.FocusGained() }}}, arrive(800*ms, "购买"), commit(900*ms, "d"))
+	if s.e.Text != "abd" {
+		t.Fatalf("text %q", s.e.Text)
+	}
+}
+
 func TestDisabledFieldStaysAsItIs(t *testing.T) {
 	s := newScript(t, New())
 	s.e.Disable()

@@ -17,13 +17,15 @@ const (
 	placeName     = "SOJOURN_PASTE" // the property of our window that answers are put into
 	filesName     = "text/uri-list"
 	bitmapName    = "image/bmp"
+	utf8Name      = "UTF8_STRING"
+	latinName     = "STRING"
 )
 
 // pictureNames are the forms of a picture that are taken, the best first.
 var pictureNames = []string{"image/png", "image/jpeg", "image/gif", bitmapName}
 
 // textNames are the forms of a text. A picture beside one is only how another program shows that text.
-var textNames = []string{"UTF8_STRING", "STRING", "TEXT", "COMPOUND_TEXT", "text/plain", "text/plain;charset=utf-8"}
+var textNames = []string{utf8Name, latinName, "TEXT", "COMPOUND_TEXT", "text/plain", "text/plain;charset=utf-8"}
 
 // atoms are the numbers that the display has for these names.
 type atoms map[string]xproto.Atom

@@ -4,3 +4,6 @@ package clipboard
 // Pictures come there as files, dropped or chosen, and as the path or address that a copied file puts on the clipboard as
 // text.
 func Read() (Content, error) { return Content{}, nil }
+
+// Text says that only the toolkit can tell, which waits for nobody here.
+func Text() (text string, ok bool, err error) { return "", false, nil }

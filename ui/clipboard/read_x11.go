@@ -19,11 +19,21 @@ func init() { xgb.Logger.SetOutput(io.Discard) } // what it has to say comes bac
 // Read returns what the clipboard of the X11 display holds beside text. It asks over a connection of its own and waits for
 // another program, or for the event loop of this one: it is to be called beside the window. Where there is no such display
 // on this machine it finds nothing. The error is ErrSilent or a *picture.Error.
-func Read() (Content, error) {
+func Read() (c Content, err error) {
 	if display := os.Getenv("DISPLAY"); local(display) {
-		return readFrom(display, patience{limits.ClipAnswer, limits.ClipWhole})
+		c, err = readFrom(display, limited)
 	}
-	return Content{}, nil
+	return c, err
+}
+
+// Text returns the text on that clipboard in the same way, "" for none. It is false where only the toolkit can tell. The
+// error is ErrSilent, or a *picture.Error for too long a text.
+func Text() (text string, ok bool, err error) {
+	if display := os.Getenv("DISPLAY"); local(display) {
+		text, err = textFrom(display, limited)
+		return text, true, err
+	}
+	return "", false, nil
 }
 
 // local reports whether a display is reached without a network, which nothing of ours ever uses.
@@ -34,24 +44,61 @@ func local(display string) bool {
 // patience is how long is waited for an owner.
 type patience struct{ answer, whole time.Duration }
 
-func readFrom(display string, p patience) (Content, error) {
+var limited = patience{limits.ClipAnswer, limits.ClipWhole}
+
+func readFrom(display string, p patience) (c Content, err error) {
+	err = ask(display, p, func(r *reader, offered []xproto.Atom) error {
+		c, err = r.content(offered)
+		return err
+	})
+	return c, err
+}
+
+func textFrom(display string, p patience) (text string, err error) {
+	err = ask(display, p, func(r *reader, offered []xproto.Atom) error {
+		text, err = r.text(offered)
+		return err
+	})
+	return text, err
+}
+
+// ask has something taken of whoever has the clipboard, which is told what is offered. Nothing is where nobody has it.
+func ask(display string, p patience, take func(*reader, []xproto.Atom) error) error {
 	conn, err := xgb.NewConnDisplay(display)
 	if err != nil {
-		return Content{}, nil
+		return nil
 	}
 	defer conn.Close()
 	r, err := newReader(conn)
 	if err != nil || r.owner == xproto.WindowNone {
-		return Content{}, nil
+		return nil
 	}
 	late := time.AfterFunc(p.answer, conn.Close) // all waiting ends with the connection
 	defer late.Stop()
 	offered, err := r.targets()
 	if err != nil {
-		return Content{}, err
+		return err
 	}
 	late.Reset(p.whole)
-	return r.content(offered)
+	return take(r, offered)
+}
+
+// text takes a text, as every program offers it or as old ones do, with a byte for each character. What is not offered is
+// not asked for: some owners hand over their picture then.
+func (r *reader) text(offered []xproto.Atom) (string, error) {
+	if len(r.atoms.offered(offered, utf8Name)) > 0 {
+		data, err := r.take(utf8Name, limits.ClipBytes)
+		return strings.ToValidUTF8(string(data), "\uFFFD"), err
+	}
+	if len(r.atoms.offered(offered, latinName)) == 0 {
+		return "", nil
+	}
+	data, err := r.take(latinName, limits.ClipBytes)
+	out := make([]rune, len(data))
+	for i, b := range data {
+		out[i] = rune(b)
+	}
+	return string(out), err
 }
 
 // content takes of what is offered what can be used. An owner may offer what it then does not have.

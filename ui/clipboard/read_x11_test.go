@@ -10,6 +10,7 @@ import (
 	"net"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -62,6 +63,37 @@ func TestWhatOtherProgramsHaveCopiedIsRead(t *testing.T) {
 				t.Errorf("%q, %d bytes, %v", got.Files, len(got.Picture), err)
 			}
 		})
+	}
+}
+
+func TestTextIsRead(t *testing.T) {
+	display := screen(t)
+	long := strings.Repeat("旅程", 200_000)
+	for name, c := range map[string]struct {
+		has  map[string][]byte
+		want string
+	}{
+		"as every program offers it": {map[string][]byte{"UTF8_STRING": []byte("购买\n\tx"), "STRING": []byte("??")}, "购买\n\tx"},
+		"as old ones do":             {map[string][]byte{"STRING": []byte("caf\xe9")}, "café"},
+		"broken":                     {map[string][]byte{"UTF8_STRING": []byte("a\xffb")}, "a\uFFFDb"},
+		"long":                       {map[string][]byte{"UTF8_STRING": []byte(long)}, long},
+		"a picture":                  {map[string][]byte{"image/png": []byte("p")}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			own(t, display, offer(c.has))
+			if got, err := textFrom(display, enough); err != nil || got != c.want {
+				t.Errorf("%.40q, %v", got, err)
+			}
+		})
+	}
+	o := own(t, display, offer(map[string][]byte{"image/png": []byte("p")}))
+	if _, err := textFrom(display, enough); err != nil || !slices.Equal(o.asked, []string{"TARGETS"}) {
+		t.Errorf("of a picture asked for %v, %v", o.asked, err)
+	}
+	own(t, display, offer(map[string][]byte{"UTF8_STRING": make([]byte, limits.ClipBytes+1)}))
+	var e *picture.Error
+	if _, err := textFrom(display, enough); !errors.As(err, &e) || e.Code != picture.Large {
+		t.Errorf("too long a text: %v", err)
 	}
 }
 
@@ -125,6 +157,19 @@ func TestOwnersThatHangOrDieAreLeft(t *testing.T) {
 			}
 		})
 	}
+	own(t, display, silent)
+	if text, err := textFrom(display, short); text != "" || !errors.Is(err, ErrSilent) {
+		t.Errorf("text %q, %v", text, err)
+	}
+	promise := func(o *owner, r xproto.SelectionRequestEvent) { // to have a text, which never comes
+		if o.name(r.Target) == "TARGETS" {
+			o.list(r, map[string][]byte{"UTF8_STRING": nil})
+		}
+	}
+	own(t, display, promise)
+	if text, err := textFrom(display, short); text != "" || !errors.Is(err, ErrSilent) {
+		t.Errorf("promised text %q, %v", text, err)
+	}
 }
 
 // A list of forms that is longer than any, or that is no list, does no harm.
@@ -155,6 +200,9 @@ func TestWhereThereIsNoClipboardNothingIsFound(t *testing.T) {
 		}
 	}
 	t.Setenv("DISPLAY", "")
+	if text, ok, err := Text(); text != "" || ok || err != nil {
+		t.Errorf("%q, %v, %v", text, ok, err)
+	}
 	if c, err := Read(); err != nil || c.Files != "" || c.Picture != nil {
 		t.Errorf("%+v, %v", c, err)
 	}
@@ -181,6 +229,9 @@ func TestNoDisplayIsLookedForInTheNetwork(t *testing.T) {
 	display := fmt.Sprint("127.0.0.1:", door.Addr().(*net.TCPAddr).Port-6000)
 	for _, d := range []string{display, "tcp/" + display} {
 		t.Setenv("DISPLAY", d)
+		if _, ok, _ := Text(); ok {
+			t.Errorf("%s: the text was asked for", d)
+		}
 		if _, err := Read(); err != nil || len(knocked) > 0 {
 			t.Errorf("%s: %d connections, %v", d, len(knocked), err)
 		}

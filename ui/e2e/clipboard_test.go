@@ -131,6 +131,13 @@ func TestPastingFromAProgramThatHangsDoesNotFreeze(t *testing.T) {
 	}, func(now *model.Document) bool { return cardOf(now, chat) == "chat" })
 	d.do("sleep", "2.5")
 	d.shot("silent")
+	d.pasted("a title whose paste was waited for in vain", path, func() {
+		d.click(x, y, "2")
+		d.key("ctrl+a", "ctrl+v") // and what is typed meanwhile comes after it
+		d.write("late")
+		d.key("Return")
+		d.do("sleep", "2.5")
+	}, func(now *model.Document) bool { return cardOf(now, chat) == "late" })
 
 	cards := len(load(t, path).Cards(doc.Maps()[0].ID))
 	d.pasted("a card copied and pasted here", path, func() {
