@@ -22,7 +22,14 @@ func readText(data []byte, extension string, opts Options) (Table, error) {
 	if d == 0 {
 		d = sniffDelimiter(text, extension)
 	}
-	t := Table{Encoding: name, Delimiter: string(d)}
+	t, err := splitText(text, d)
+	t.Encoding = name
+	return t, err
+}
+
+// splitText cuts a text into cells.
+func splitText(text string, d rune) (Table, error) {
+	t := Table{Delimiter: string(d)}
 	s := splitter{text: text, delimiter: d}
 	for row := 0; s.more(); row++ {
 		for column, raw := range s.row() {

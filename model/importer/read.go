@@ -23,6 +23,11 @@ func Read(name string, data []byte, opts Options) ([]Table, error) {
 		return nil, located(tooManyBytes("a file of", limits.SheetBytes), file, "")
 	}
 	tables, err := read(file, data, opts)
+	return finished(tables, file, err)
+}
+
+// finished makes what was read into what is handed on.
+func finished(tables []Table, file string, err error) ([]Table, error) {
 	if err != nil {
 		return nil, located(err, file, "")
 	}
@@ -46,6 +51,9 @@ func read(file string, data []byte, opts Options) ([]Table, error) {
 	if bytes.HasPrefix(data, []byte("PK")) {
 		return readWorkbook(data)
 	}
+	if isPage(beginning(data)) {
+		return readPage(data, opts.Encoding)
+	}
 	t, err := readText(data, strings.ToLower(filepath.Ext(file)), opts)
 	if err != nil {
 		return nil, err
@@ -53,12 +61,31 @@ func read(file string, data []byte, opts Options) ([]Table, error) {
 	return []Table{t}, nil
 }
 
+// beginning returns how a text begins, in lower case and the same in every encoding of Latin letters.
+func beginning(data []byte) string {
+	head := bytes.ReplaceAll(data[:min(len(data), 4096)], []byte{0}, nil)
+	for _, mark := range []string{"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"} {
+		head = bytes.TrimPrefix(head, []byte(mark))
+	}
+	return strings.ToLower(string(bytes.TrimLeft(head, " \t\r\n")))
+}
+
+// isPage recognises a web page by how it begins.
+func isPage(begins string) bool {
+	for _, tag := range []string{"!doctype html", "html", "head", "meta", "body", "style", "table", "div", "center", "title"} {
+		if strings.HasPrefix(begins, "<"+tag) {
+			return true
+		}
+	}
+	return strings.HasPrefix(begins, "<!--") && strings.Contains(begins, "<html")
+}
+
 const saveAs = "open it in a spreadsheet program and save it as .xlsx or .csv"
 
 // foreign names the files that are often handed over as spreadsheets and are none we read.
 func foreign(data []byte) error {
 	head := data[:min(len(data), 4096)]
-	text := strings.ToLower(string(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n")))
+	text := beginning(data)
 	has := func(prefix string) bool { return bytes.HasPrefix(head, []byte(prefix)) }
 	switch {
 	case len(bytes.TrimSpace(head)) == 0 && len(data) == len(head):
@@ -67,9 +94,6 @@ func foreign(data []byte) error {
 		return compound(data)
 	case has("\x09\x08"), has("\x09\x04\x06\x00"), has("\x09\x02\x06\x00"), has("\x09\x00\x04\x00"):
 		return fail(OldExcel, saveAs, "this is an old Excel sheet (.xls)")
-	case strings.HasPrefix(text, "<!doctype html"), strings.HasPrefix(text, "<html"), strings.HasPrefix(text, "<table"),
-		strings.HasPrefix(text, "<head"), strings.HasPrefix(text, "<meta"):
-		return fail(WebPage, saveAs, "this is a web page, whatever its name says")
 	case strings.HasPrefix(text, "<?xml") || strings.HasPrefix(text, "mime-version:"):
 		if strings.Contains(text, "urn:schemas-microsoft-com:office:spreadsheet") || strings.HasPrefix(text, "mime") {
 			return fail(WebPage, saveAs, "this is an Excel sheet in the XML or web form of 2003")

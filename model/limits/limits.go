@@ -33,6 +33,7 @@ const (
 	CellRunes    = 32_767
 	SheetMerges  = 20_000
 	SheetTexts   = 2_000_000 // entries of the table of shared texts
+	SheetTabs    = 1_000     // sheets of one file
 	SheetName    = 255       // characters: what spreadsheet programs allow, with room to spare
 	UnzipRatio   = 200       // unpacked to packed: no honest part packs better than this …
 	UnzipFrom    = 8 << 20   // … once it unpacks to more bytes than these

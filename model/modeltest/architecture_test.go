@@ -24,6 +24,7 @@ var owners = map[string][]string{
 	"github.com/jezek/xgb":           {"ui/clipboard", "canvas/entry/imm"}, // what is copied, and a key for the input method
 	"golang.org/x/image":             {"canvas/raster", "canvas/typeset", "ui/clipboard"},
 	"golang.org/x/text":              {"model/importer", "canvas/typeset"},
+	"golang.org/x/net":               {"model/importer"},
 	"github.com/godbus/dbus/v5":      {"ui/desktop"},
 	"golang.org/x/sys":               {"ui/desktop"},
 	"os/exec":                        {"ui/bench", "export/exporttest/browser", "ui/desktop"}, // they start the program they measure, the reader that tests ask, what a person asks the desktop for
