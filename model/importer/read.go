@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"path/filepath"
 	"strings"
-	"unicode/utf16"
 
 	"sojourn/model/limits"
 )
@@ -48,10 +47,14 @@ func read(file string, data []byte, opts Options) ([]Table, error) {
 	if err := foreign(data); err != nil {
 		return nil, err
 	}
-	if bytes.HasPrefix(data, []byte("PK")) {
+	switch begins := beginning(data); {
+	case bytes.HasPrefix(data, []byte("PK")):
 		return readWorkbook(data)
-	}
-	if isPage(beginning(data)) {
+	case bytes.HasPrefix(data, []byte(oleMagic)):
+		return readCompound(data)
+	case bytes.HasPrefix(data, []byte("\x09\x08\x10\x00")), bytes.HasPrefix(data, []byte("\x09\x08\x08\x00")):
+		return readOld(data) // a workbook's stream on its own
+	case isPage(begins):
 		return readPage(data, opts.Encoding)
 	}
 	t, err := readText(data, strings.ToLower(filepath.Ext(file)), opts)
@@ -90,10 +93,8 @@ func foreign(data []byte) error {
 	switch {
 	case len(bytes.TrimSpace(head)) == 0 && len(data) == len(head):
 		return fail(Empty, "choose another file", "the file is empty")
-	case has("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"):
-		return compound(data)
-	case has("\x09\x08"), has("\x09\x04\x06\x00"), has("\x09\x02\x06\x00"), has("\x09\x00\x04\x00"):
-		return fail(OldExcel, saveAs, "this is an old Excel sheet (.xls)")
+	case has("\x09\x04\x06\x00"), has("\x09\x02\x06\x00"), has("\x09\x00\x04\x00"):
+		return fail(OldExcel, saveAs, "this is an Excel workbook from before 1995")
 	case strings.HasPrefix(text, "<?xml") || strings.HasPrefix(text, "mime-version:"):
 		if strings.Contains(text, "urn:schemas-microsoft-com:office:spreadsheet") || strings.HasPrefix(text, "mime") {
 			return fail(WebPage, saveAs, "this is an Excel sheet in the XML or web form of 2003")
@@ -109,24 +110,4 @@ func foreign(data []byte) error {
 		return fail(OtherFile, "unpack it and choose the spreadsheet inside", "this is an archive")
 	}
 	return nil
-}
-
-// compound names what is inside an OLE file: locked workbooks and old ones both look like it.
-func compound(data []byte) error {
-	holds := func(name string) bool {
-		var b []byte
-		for _, u := range utf16.Encode([]rune(name)) {
-			b = append(b, byte(u), byte(u>>8))
-		}
-		return bytes.Contains(data, b)
-	}
-	switch {
-	case holds("EncryptedPackage"):
-		return fail(Encrypted, "open it, remove the password and save it again", "the workbook is locked with a password")
-	case holds("WordDocument"):
-		return fail(OtherFile, "copy the table into a spreadsheet", "this is an old Word document")
-	case holds("PowerPoint Document"):
-		return fail(OtherFile, "copy the table into a spreadsheet", "this is an old PowerPoint file")
-	}
-	return fail(OldExcel, saveAs, "this is an old Excel workbook (.xls)")
 }
