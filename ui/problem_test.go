@@ -23,7 +23,7 @@ func TestCausesSpeakTheLanguageOfTheWindow(t *testing.T) {
 			t.Errorf("%v: %q", c.err, got)
 		}
 	}
-	for _, code := range []importer.Code{importer.Encrypted, importer.OldExcel, importer.OpenDocument, importer.WebPage, importer.OtherFile,
+	for _, code := range []importer.Code{importer.Encrypted, importer.OldExcel, importer.WebPage, importer.OtherFile,
 		importer.Damaged, importer.TooLarge, importer.Refused, importer.Empty} {
 		if got := w.reason(&importer.Error{Code: code, What: "english"}); strings.Contains(got, "english") {
 			t.Errorf("%s: %q", code, got)

@@ -13,16 +13,15 @@ type Code string
 
 // Codes of errors.
 const (
-	Encrypted    Code = "encrypted"    // needs a password
-	OldExcel     Code = "old-excel"    // .xls of 2003 and before, .xlsb
-	OpenDocument Code = "opendocument" // .ods
-	WebPage      Code = "web-page"     // HTML or XML that calls itself a workbook
-	OtherFile    Code = "other-file"   // no sheet at all
-	Damaged      Code = "damaged"
-	TooLarge     Code = "too-large" // over a number of model/limits
-	Refused      Code = "refused"   // built to do harm: document types, bombs
-	Empty        Code = "empty"
-	BadMapping   Code = "mapping" // a mapping that does not fit the sheet
+	Encrypted  Code = "encrypted"  // needs a password
+	OldExcel   Code = "old-excel"  // from before 1995, and .xlsb
+	WebPage    Code = "web-page"   // without a table
+	OtherFile  Code = "other-file" // no sheet at all
+	Damaged    Code = "damaged"
+	TooLarge   Code = "too-large" // over a number of model/limits
+	Refused    Code = "refused"   // built to do harm: document types, bombs
+	Empty      Code = "empty"
+	BadMapping Code = "mapping" // a mapping that does not fit the sheet
 )
 
 // Error says what is wrong, where, and what to do, in one line of English for the command line.

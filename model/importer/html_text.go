@@ -119,9 +119,9 @@ func (m pageMarks) show(text string) string {
 	return text
 }
 
-var charset = regexp.MustCompile(`(?i)charset\s*=\s*["']?\s*([a-z0-9_-]+)`)
+var charset = regexp.MustCompile(`(?i)(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_-]+)`)
 
-// decodePage returns a page in UTF-8 and the name of the encoding it came in: the wanted one, the one its bytes show,
+// decodePage returns a page, or an XML file, in UTF-8 and the name of the encoding it came in: the wanted one, the one its bytes show,
 // or the one it claims to have.
 func decodePage(data []byte, wanted string) ([]byte, string, error) {
 	name := strings.ToLower(wanted)

@@ -49,13 +49,15 @@ func read(file string, data []byte, opts Options) ([]Table, error) {
 	}
 	switch begins := beginning(data); {
 	case bytes.HasPrefix(data, []byte("PK")):
-		return readWorkbook(data)
+		return readArchive(data)
 	case bytes.HasPrefix(data, []byte(oleMagic)):
 		return readCompound(data)
 	case bytes.HasPrefix(data, []byte("\x09\x08\x10\x00")), bytes.HasPrefix(data, []byte("\x09\x08\x08\x00")):
 		return readOld(data) // a workbook's stream on its own
 	case isPage(begins):
 		return readPage(data, opts.Encoding)
+	case strings.HasPrefix(begins, "<?xml"), strings.HasPrefix(begins, "<workbook"):
+		return readXML(data, begins, opts.Encoding)
 	}
 	t, err := readText(data, strings.ToLower(filepath.Ext(file)), opts)
 	if err != nil {
@@ -80,7 +82,21 @@ func isPage(begins string) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(begins, "<!--") && strings.Contains(begins, "<html")
+	return (strings.HasPrefix(begins, "<!--") || strings.HasPrefix(begins, "<?xml")) && strings.Contains(begins, "<html")
+}
+
+// readXML reads the spreadsheets that are one XML file.
+func readXML(data []byte, begins, encoding string) ([]Table, error) {
+	data, _, err := decodePage(data, encoding)
+	switch {
+	case err != nil:
+		return nil, err
+	case strings.Contains(begins, "urn:schemas-microsoft-com:office:spreadsheet"):
+		return readSheetXML(data)
+	case strings.Contains(begins, "opendocument.spreadsheet"):
+		return readFlat(data)
+	}
+	return nil, fail(OtherFile, saveAs, "this is an XML file and no spreadsheet")
 }
 
 const saveAs = "open it in a spreadsheet program and save it as .xlsx or .csv"
@@ -95,11 +111,8 @@ func foreign(data []byte) error {
 		return fail(Empty, "choose another file", "the file is empty")
 	case has("\x09\x04\x06\x00"), has("\x09\x02\x06\x00"), has("\x09\x00\x04\x00"):
 		return fail(OldExcel, saveAs, "this is an Excel workbook from before 1995")
-	case strings.HasPrefix(text, "<?xml") || strings.HasPrefix(text, "mime-version:"):
-		if strings.Contains(text, "urn:schemas-microsoft-com:office:spreadsheet") || strings.HasPrefix(text, "mime") {
-			return fail(WebPage, saveAs, "this is an Excel sheet in the XML or web form of 2003")
-		}
-		return fail(OtherFile, saveAs, "this is an XML file and no spreadsheet")
+	case strings.HasPrefix(text, "mime-version:"):
+		return fail(WebPage, saveAs, "this is an Excel sheet saved as a web archive")
 	case has("%PDF"):
 		return fail(OtherFile, "ask for the spreadsheet it was made from", "this is a PDF")
 	case has("\x89PNG"), has("\xFF\xD8\xFF"), has("GIF8"):

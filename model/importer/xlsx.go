@@ -24,10 +24,14 @@ type tab struct {
 	hidden         bool
 }
 
-func readWorkbook(data []byte) ([]Table, error) {
+// readArchive reads a zip, which is a workbook of today or an OpenDocument spreadsheet.
+func readArchive(data []byte) ([]Table, error) {
 	a, err := openArchive(data)
 	if err != nil {
 		return nil, err
+	}
+	if a.has("META-INF/manifest.xml") && (a.has("content.xml") || a.has("encrypted-package")) {
+		return a.readOpenDocument()
 	}
 	w := &workbook{archive: a}
 	if err := w.find(); err != nil {
@@ -66,6 +70,11 @@ func readWorkbook(data []byte) ([]Table, error) {
 	if len(tables) == 0 {
 		return nil, fail(Empty, "choose another file", "the workbook has no sheet with cells")
 	}
+	for _, t := range targets {
+		if t.kind == "vbaproject" {
+			warnMacros(tables)
+		}
+	}
 	return tables, nil
 }
 
@@ -90,8 +99,6 @@ func (w *workbook) find() error {
 		return fail(OtherFile, "copy the table into a spreadsheet", "this is a Word document")
 	case w.has("ppt/presentation.xml"):
 		return fail(OtherFile, "copy the table into a spreadsheet", "this is a PowerPoint file")
-	case w.has("content.xml") && w.has("meta-inf/manifest.xml"):
-		return fail(OpenDocument, saveAs, "this is an OpenDocument spreadsheet (.ods)")
 	case w.has("index/document.iwa"):
 		return fail(OtherFile, "export it from Numbers as .xlsx", "this is an Apple Numbers document")
 	case !w.has(w.path):
@@ -129,6 +136,9 @@ func (w *workbook) tabs() ([]tab, error) {
 			w.from04 = truth(s.attr("date1904"))
 		case s.is("sheet"):
 			state := s.attr("state")
+			if len(tabs) >= limits.SheetTabs {
+				return tooMany("sheets in one file", limits.SheetTabs)
+			}
 			tabs = append(tabs, tab{tabName(s.attr("name")), s.attr(":id"), state != "" && state != "visible"})
 		}
 		return nil
