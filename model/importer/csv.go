@@ -10,21 +10,35 @@ import (
 
 var delimiters = []rune{',', '\t', ';', '|', '，'}
 
-func readText(data []byte, extension string, opts Options) (Table, error) {
+// readText reads delimited text, or the journey diagrams that a text holds.
+func readText(data []byte, extension string, opts Options) ([]Table, error) {
 	text, name, err := decode(data, opts.Encoding)
 	if err != nil {
-		return Table{}, err
+		return nil, err
 	}
+	tables, err := readJourneys(text)
+	if len(tables) == 0 && err == nil {
+		var t Table
+		t, err = splitText(delimited(text, extension, opts.Delimiter))
+		tables = []Table{t}
+	}
+	for i := range tables {
+		tables[i].Encoding = name
+	}
+	return tables, err
+}
+
+// delimited returns a text without the line that names its delimiter, and the delimiter: the wanted one, the one that
+// is named, or the one that fits best.
+func delimited(text, extension string, wanted rune) (string, rune) {
 	text, d := hinted(text)
-	if opts.Delimiter != 0 {
-		d = opts.Delimiter
+	if wanted != 0 {
+		d = wanted
 	}
 	if d == 0 {
 		d = sniffDelimiter(text, extension)
 	}
-	t, err := splitText(text, d)
-	t.Encoding = name
-	return t, err
+	return text, d
 }
 
 // splitText cuts a text into cells.

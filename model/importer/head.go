@@ -12,6 +12,8 @@ func readHead(t *Table, m *matcher, before int) []HeadAt {
 		for i, c := range t.Rows[r] {
 			f, text := headCell(m, c.Text)
 			switch {
+			case label != Unknown && text != "": // a colon in what stands beside a label divides nothing
+				f, text = label, c.Text
 			case f != Unknown && text != "":
 			case f != Unknown && i+1 < len(t.Rows[r]):
 				label = f

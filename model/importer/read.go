@@ -59,11 +59,7 @@ func read(file string, data []byte, opts Options) ([]Table, error) {
 	case strings.HasPrefix(begins, "<?xml"), strings.HasPrefix(begins, "<workbook"):
 		return readXML(data, begins, opts.Encoding)
 	}
-	t, err := readText(data, strings.ToLower(filepath.Ext(file)), opts)
-	if err != nil {
-		return nil, err
-	}
-	return []Table{t}, nil
+	return readText(data, strings.ToLower(filepath.Ext(file)), opts)
 }
 
 // beginning returns how a text begins, in lower case and the same in every encoding of Latin letters.
