@@ -138,6 +138,14 @@ func (b *builder) list(at ref, name, reason, to string) {
 		Cell: Address(at.row, c.Column), Name: name, Text: c.Text, Reason: reason, To: to})
 }
 
+// spare is where cells go that mean nothing to the mapping.
+func (b *builder) spare() string {
+	if b.m.ListOnly {
+		return ""
+	}
+	return ToTray
+}
+
 // unseen lists a cell that is hidden, and reports whether it is.
 func (b *builder) unseen(at ref) bool {
 	if !b.dark[at.row] && !b.hidden[b.cell(at).Column] {
@@ -152,7 +160,7 @@ func (b *builder) rest() {
 	for r, row := range b.t.Rows {
 		for i := range row {
 			if at := (ref{r, i}); b.isOpen(at) && !b.unseen(at) {
-				b.list(at, "", Outside, ToTray)
+				b.list(at, "", Outside, b.spare())
 			}
 		}
 	}

@@ -138,7 +138,7 @@ func (l *lister) cards(r int, rec *record, found []detail) {
 // unknown lists a cell whose column means nothing: as a note on its row's card, or with its row in the tray.
 func (l *lister) unknown(rec *record, d detail) {
 	if l.m.Layout == UnknownLayout {
-		l.list(d.at, d.f.Name, NoField, ToTray)
+		l.list(d.at, d.f.Name, NoField, l.spare())
 		return
 	}
 	l.leave(rec, d, NoField)

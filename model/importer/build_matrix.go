@@ -70,7 +70,7 @@ func (b *builder) laneCell(rec *record, d detail) {
 		b.list(d.at, d.f.Name, Skipped, "")
 	case d.f.Field == Unknown, describes(d.f.Field) && d.f.Field != Note && d.f.Field != PersonaName,
 		d.f.Field == StageName, d.f.Field == StepName:
-		b.list(d.at, d.f.Name, NoField, ToTray)
+		b.list(d.at, d.f.Name, NoField, b.spare())
 	case b.take(rec, d):
 		b.keep(d.at)
 	}

@@ -1,7 +1,5 @@
 package importer
 
-import "slices"
-
 // Layout is how a sheet is built.
 type Layout string
 
@@ -26,6 +24,7 @@ type Mapping struct {
 	Fields      []FieldAt `json:"fields"`                // of columns; in a matrix of rows
 	Head        []HeadAt  `json:"head,omitempty"`        // what stands above the table
 	Hidden      bool      `json:"hidden,omitempty"`      // take hidden rows and columns too
+	ListOnly    bool      `json:"listOnly,omitempty"`    // cells without a place are listed and written nowhere; otherwise they become notes
 	Own         bool      `json:"own,omitempty"`         // the sheet is the program's own table of cards: every column is known
 }
 
@@ -86,35 +85,4 @@ func (m Mapping) Check() error {
 		seen[f.At] = true
 	}
 	return nil
-}
-
-// Fit moves fields to where their headers stand in this sheet, so that a mapping made for one sheet serves the next
-// one with its columns in another order. Fields whose header is nowhere stay where they are.
-func (m Mapping) Fit(t *Table) Mapping {
-	if m.Layout == Matrix || m.HeaderRow == 0 {
-		return m
-	}
-	at := map[string]int{}
-	if m.HeaderRow <= len(t.Rows) {
-		for _, c := range t.Rows[m.HeaderRow-1] {
-			at[fold(c.Text)] = c.Column + 1
-		}
-	}
-	taken := map[int]bool{}
-	m.Fields = slices.Clone(m.Fields)
-	for i, f := range m.Fields {
-		if here := t.At(m.HeaderRow-1, f.At-1); f.Name != "" && fold(here) != fold(f.Name) {
-			if to := at[fold(f.Name)]; to > 0 {
-				m.Fields[i].At = to
-			} else if here != "" {
-				m.Fields[i].Field = Unknown // another column stands here now
-			}
-		}
-	}
-	m.Fields = slices.DeleteFunc(m.Fields, func(f FieldAt) bool {
-		was := taken[f.At]
-		taken[f.At] = true
-		return was
-	})
-	return m
 }

@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"sojourn/model/limits"
 )
 
 const (
@@ -15,6 +17,8 @@ const (
 	lead   = 0.02 // by so much the best field must lead the second, unless it is nearly exact
 	exact  = 0.9
 	wordy  = 30 // characters: a longer text is no header
+
+	longHeader = 8 * wordy // bytes, of which no more need be looked at
 )
 
 var (
@@ -28,7 +32,7 @@ type Known map[string]Field
 // Learn remembers what a person settled on.
 func (k Known) Learn(m Mapping) {
 	for _, f := range m.Fields {
-		if h := fold(f.Name); h != "" && f.Field != Unknown {
+		if h := fold(f.Name); h != "" && f.Field != Unknown && len(h) <= longHeader && len(k) < limits.KnownHeaders {
 			k[h] = f.Field
 		}
 	}
@@ -83,7 +87,7 @@ func newMatcher(known Known) *matcher { return &matcher{known, map[string]match{
 
 // find returns the field of a header, Unknown when none is likely.
 func (m *matcher) find(header string) match {
-	if len(header) > 8*wordy || len([]rune(header)) > wordy {
+	if len(header) > longHeader || len([]rune(header)) > wordy {
 		return match{}
 	}
 	got, ok := m.seen[header]

@@ -160,6 +160,10 @@ func early(f Field) int {
 
 // leave lists a cell and writes it into the text of a card of its record, or into the tray.
 func (b *builder) leave(r *record, d detail, reason string) {
+	if b.m.ListOnly && d.f.Field != Note { // a note is kept because a person said so
+		b.list(d.at, d.f.Name, reason, "")
+		return
+	}
 	if cards := r.about(); len(cards) > 0 && b.annotate(cards[0], d.f.Name, d.text) {
 		b.list(d.at, d.f.Name, reason, ToNote)
 		return

@@ -46,6 +46,8 @@ const (
 	SniffBytes   = 128 << 10 // … and no row that starts behind these
 	MeasureBytes = 64        // a longer cell is no number with a unit
 	HeadingRunes = 200       // a longer first line of a cell is told in the body and cut in the title
+	SheetForms   = 100       // forms remembered for one client …
+	KnownHeaders = 5_000     // … and headers
 )
 
 // Pictures and pages we write.
