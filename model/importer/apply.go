@@ -22,6 +22,7 @@ func Apply(tx *model.Tx, p Plan, into model.ID) (model.ID, error) {
 		model.Put(tx, model.Link{ID: tx.NewID(model.KindLink), Type: model.Solves, From: a.cards[l.Pain], To: a.cards[l.Opportunity]})
 	}
 	model.Put(tx, a.m)
+	a.addFigures()
 	return a.m.ID, nil
 }
 

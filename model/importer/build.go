@@ -20,12 +20,16 @@ func Build(t *Table, m Mapping, base *model.Document) (Plan, error) {
 		return Plan{}, located(fail(BadMapping, "choose that sheet", "the mapping is for sheet %q", m.Sheet), "", t.Sheet)
 	}
 	b := newBuilder(t, m.Fit(t))
-	b.head()
+	if m.Layout != Contacts { // what stands above such a list may name who made it
+		b.head()
+	}
 	switch {
 	case readsOwn(t, b.m):
 		b.fromOwn()
 	case b.m.Layout == Matrix:
 		b.fromMatrix()
+	case b.m.Layout == Contacts:
+		b.fromContacts()
 	default:
 		b.fromList()
 	}
@@ -62,6 +66,7 @@ const (
 	open fate = iota
 	kept
 	listed
+	withheld
 )
 
 // ref is a cell of the table: the row and the place within that row's cells.
@@ -197,9 +202,11 @@ func (b *builder) count() Counts {
 			c.Kept++
 		case listed:
 			c.Listed++
+		case withheld:
+			c.Withheld++
 		}
 	}
-	c.Lost = c.Cells - c.Kept - c.Listed
+	c.Lost = c.Cells - c.Kept - c.Listed - c.Withheld
 	return c
 }
 

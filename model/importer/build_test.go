@@ -350,7 +350,7 @@ func TestTheFirstOfEqualHeadersWins(t *testing.T) {
 func TestEveryLayoutCanBeChosen(t *testing.T) {
 	for _, name := range fixtures {
 		table := mustRead(t, name, load(t, name))[0]
-		for _, l := range []Layout{Long, Stages, Matrix, UnknownLayout} {
+		for _, l := range []Layout{Long, Stages, Matrix, Contacts, UnknownLayout} {
 			p := GuessAs(&table, l, nil)
 			plan, err := Build(&table, p.Mapping, nil)
 			if err != nil || plan.Counts().Lost != 0 || p.Mapping.Layout != l {

@@ -1,12 +1,17 @@
 package importer
 
-import "sojourn/model"
+import (
+	"slices"
+
+	"sojourn/model"
+)
 
 // Field is what a column or row of a sheet means. The codes stand in mapping files; screens have their own words.
 type Field string
 
 // Fields. Those of the first group say where, those of the second become cards, those of the third are details of
-// the cards in the same row or column, those of the last stand above a table and describe the whole map.
+// the cards in the same row or column, those of the fourth are counted in lists of customers, deals and requests, and
+// those of the last stand above a table and describe the whole map.
 const (
 	Unknown Field = ""
 	Skip    Field = "skip" // listed, not kept
@@ -53,6 +58,13 @@ const (
 	Note          Field = "note"
 	PersonaName   Field = "persona"
 
+	Segment      Field = "segment"
+	Satisfaction Field = "satisfaction"
+	Outcome      Field = "outcome"    // won or lost, open or closed
+	Opened       Field = "opened"     // when
+	Closed       Field = "closed"     // when
+	Likely       Field = "likelihood" // of a good end, in percent
+
 	MapTitle    Field = "title"
 	MapScenario Field = "scenario"
 	MapAbout    Field = "about"
@@ -63,8 +75,21 @@ var Fields = []Field{
 	StageName, StepName, LaneName, CardText, TouchpointText, ActionText, ThoughtText, PainText, OpportunityText, PainOpportunity, GoalText,
 	QuoteText, GainText, PlanText, PhysicalText, FrontstageText, BackstageText, SupportText, EvidenceText, OwnText,
 	Channel, OnOff, Behaviour, Intent, Responder, Emotion, EmotionTarget, EmotionReason, ExpectationValue, Experience,
-	Importance, Moment, Severity, MetricValue, Owner, Department, Source, Note, PersonaName, MapTitle, MapScenario,
-	MapAbout, Skip, Unknown,
+	Importance, Moment, Severity, MetricValue, Owner, Department, Source, Note, PersonaName, Segment, Satisfaction,
+	Outcome, Opened, Closed, Likely, MapTitle, MapScenario, MapAbout, Skip, Unknown,
+}
+
+// counted are the fields of a list of customers, deals or requests.
+var counted = []Field{Segment, Channel, StageName, Satisfaction, Outcome, Opened, Closed, Likely}
+
+// FieldsOf lists the fields that mean something in a layout, in the order a menu shows them.
+func FieldsOf(l Layout) []Field {
+	if l == Contacts {
+		return append(slices.Clone(counted), Skip)
+	}
+	return slices.DeleteFunc(slices.Clone(Fields), func(f Field) bool {
+		return f != Channel && f != StageName && slices.Contains(counted, f)
+	})
 }
 
 // The words of behaviour logs and customer lists: they tell such a sheet from a journey and are no fields.

@@ -16,6 +16,7 @@ const (
 type Proposal struct {
 	Mapping    Mapping
 	Confidence float64
+	System     string // the program a list of customers comes from, where its headers tell
 	Warnings   []Warning
 }
 
@@ -33,6 +34,11 @@ func Guess(t *Table, known Known) Proposal {
 		return p
 	}
 	m := newMatcher(known)
+	if d, system := guessContacts(t, m); d.score > 0 {
+		d.Sheet = t.Sheet
+		scales(t, &d.Mapping)
+		return Proposal{Mapping: d.Mapping, Confidence: d.sure, System: system, Warnings: hiddenWarnings(t)}
+	}
 	list, matrix := guessList(t, m), guessMatrix(t, m)
 	best := list
 	if matrix.score > list.score {
@@ -63,10 +69,17 @@ func GuessAs(t *Table, l Layout, known Known) Proposal {
 		d = guessMatrix(t, m)
 	case Long, Stages:
 		d = guessList(t, m)
+	case Contacts:
+		d, _ = guessContacts(t, m)
 	}
 	p := Proposal{Mapping: d.Mapping, Confidence: d.sure}
 	switch {
 	case d.score > 0:
+	case l == Contacts: // nothing is counted until a person says what
+		p.Mapping = guessNothing(t)
+		for i := range p.Mapping.Fields {
+			p.Mapping.Fields[i].Field = Skip
+		}
 	case l == Matrix: // stages in the first row of several texts, lanes in the first column
 		p.Mapping = Mapping{Layout: Matrix, StageRow: max(1, guessNothing(t).HeaderRow), LabelColumn: 1}
 		p.Mapping.Fields = laneRows(t, p.Mapping, nil)

@@ -18,7 +18,8 @@ var update = flag.Bool("update", false, "write the golden table anew")
 // fixtures are the files of testdata in the order of its README.
 var fixtures = []string{"shop-matrix-zh.xlsx", "shop-long-zh.csv", "saas-long-en.xlsx", "gym-stages-gbk.csv", "journal-en.csv",
 	"shop-de-1252.csv", "shop-tw-big5.tsv", "salon-utf16.txt", "open-quote.csv", "events-excerpt.csv", "prices.csv",
-	"free-lanes.csv", "stages-en.csv"}
+	"free-lanes.csv", "stages-en.csv", "crm-hubspot-contacts.csv", "crm-hubspot-deals.csv", "crm-salesforce-opportunities.csv",
+	"crm-salesforce-cases.csv", "crm-zoho-leads.csv", "crm-fenxiang-customers.csv", "crm-fenxiang-tickets.csv", "crm-xiaoshouyi-deals.csv"}
 
 // built are sheets that need merges, hidden parts or styles.
 func built(t testing.TB) map[string][]byte {
@@ -149,7 +150,7 @@ func load(t testing.TB, name string) []byte {
 
 func TestGoldenTable(t *testing.T) {
 	var b strings.Builder
-	b.WriteString("file | layout | sure | cells | kept | listed | lost | stages | steps | cards | tray | emotions | links\n")
+	b.WriteString("file | layout | sure | cells | kept | listed | withheld | lost | stages | steps | cards | tray | emotions | links\n")
 	books := built(t)
 	for _, name := range append(append([]string{}, fixtures...), builtNames...) {
 		data := books[name]
@@ -158,12 +159,14 @@ func TestGoldenTable(t *testing.T) {
 		}
 		got := importAll(t, name, data)
 		c, m := got.plan.Counts(), got.plan.Made()
-		fmt.Fprintf(&b, "%s | %s | %.2f | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d\n", name, got.p.Mapping.Layout,
-			got.p.Confidence, c.Cells, c.Kept, c.Listed, c.Lost, m.Stages, m.Steps, m.Cards, m.Tray, m.Emotions, m.Links)
+		fmt.Fprintf(&b, "%s | %s | %.2f | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d\n", name, got.p.Mapping.Layout,
+			got.p.Confidence, c.Cells, c.Kept, c.Listed, c.Withheld, c.Lost, m.Stages, m.Steps, m.Cards, m.Tray, m.Emotions, m.Links)
 		if c.Lost != 0 || c.Cells != got.table.Cells() || c.Listed != len(got.plan.Leftovers) {
 			t.Errorf("%s: %+v with %d leftovers", name, c, len(got.plan.Leftovers))
 		}
-		nothingLost(t, name, got)
+		if got.p.Mapping.Layout != Contacts {
+			nothingLost(t, name, got)
+		}
 	}
 	if *update {
 		if err := os.WriteFile("testdata/golden.txt", []byte(b.String()), 0o644); err != nil {

@@ -6,9 +6,10 @@ type Layout string
 // Layouts.
 const (
 	UnknownLayout Layout = "unknown"
-	Long          Layout = "long"   // one row per touchpoint
-	Stages        Layout = "stages" // one row per stage
-	Matrix        Layout = "matrix" // lanes down, stages across
+	Long          Layout = "long"     // one row per touchpoint
+	Stages        Layout = "stages"   // stages down, lanes across: one row per stage, or several
+	Matrix        Layout = "matrix"   // lanes down, stages across
+	Contacts      Layout = "contacts" // a list of customers, deals or requests, which are counted and make no cards
 )
 
 // Mapping says how a sheet becomes a journey. It is plain data that a person may edit; Guess makes a first one.
@@ -25,8 +26,19 @@ type Mapping struct {
 	Head        []HeadAt  `json:"head,omitempty"`        // what stands above the table
 	Hidden      bool      `json:"hidden,omitempty"`      // take hidden rows and columns too
 	ListOnly    bool      `json:"listOnly,omitempty"`    // cells without a place are listed and written nowhere; otherwise they become notes
+	Records     Records   `json:"records,omitempty"`     // contacts: what one row is
 	Own         bool      `json:"own,omitempty"`         // the sheet is the program's own table of cards: every column is known
 }
+
+// Records says what one row of a list of customers is.
+type Records string
+
+// Records.
+const (
+	People  Records = "contacts"
+	Deals   Records = "deals"
+	Tickets Records = "tickets" // requests to the service
+)
 
 // FieldAt is what one column, or in a matrix one row, means.
 type FieldAt struct {
@@ -56,7 +68,7 @@ func (m Mapping) Check() error {
 	bad := func(what string, args ...any) error { return fail(BadMapping, "correct the mapping", what, args...) }
 	switch m.Layout {
 	case UnknownLayout, "":
-	case Long, Stages:
+	case Long, Stages, Contacts:
 		if m.HeaderRow < 0 {
 			return bad("headerRow %d is no row", m.HeaderRow)
 		}
@@ -68,7 +80,12 @@ func (m Mapping) Check() error {
 			return bad("stepRow %d does not lie below stageRow %d", m.StepRow, m.StageRow)
 		}
 	default:
-		return bad("unknown layout %q (there are %s, %s, %s, %s)", string(m.Layout), Long, Stages, Matrix, UnknownLayout)
+		return bad("unknown layout %q (there are %s, %s, %s, %s, %s)", string(m.Layout), Long, Stages, Matrix, Contacts, UnknownLayout)
+	}
+	switch m.Records {
+	case "", People, Deals, Tickets:
+	default:
+		return bad("unknown records %q (there are %s, %s, %s)", string(m.Records), People, Deals, Tickets)
 	}
 	seen := map[int]bool{}
 	for _, f := range m.Fields {

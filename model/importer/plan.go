@@ -17,6 +17,8 @@ type Plan struct {
 	Cards     []PlanCard
 	Points    []PlanPoint
 	Links     []PlanLink
+	Groups    []PlanGroup // of a list of customers; Settings tells what they set
+	Withheld  []Withheld
 	Leftovers []Leftover
 	Warnings  []Warning
 	counts    Counts
@@ -91,12 +93,14 @@ const (
 
 )
 
-// Counts says what became of the cells that hold text. Lost is what is neither kept nor listed.
+// Counts says what became of the cells that hold text. Withheld are those of a list of customers that were left out on
+// purpose; Lost is what is nowhere accounted for.
 type Counts struct {
-	Cells  int `json:"cells"`
-	Kept   int `json:"kept"`
-	Listed int `json:"listed"`
-	Lost   int `json:"lost"`
+	Cells    int `json:"cells"`
+	Kept     int `json:"kept"`
+	Listed   int `json:"listed"`
+	Withheld int `json:"withheld,omitempty"`
+	Lost     int `json:"lost"`
 }
 
 // Counts returns what became of the sheet's cells.

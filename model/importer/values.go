@@ -61,7 +61,7 @@ func usualScale(f Field) (Scale, bool) {
 	switch f {
 	case Emotion, EmotionTarget:
 		return Scale{-2, 2}, true
-	case ExpectationValue, Experience, Importance, Severity:
+	case ExpectationValue, Experience, Importance, Severity, Satisfaction:
 		return Scale{1, 5}, true
 	}
 	return Scale{}, false
