@@ -173,6 +173,13 @@ func TestNamesAreNoGroups(t *testing.T) {
 	}
 }
 
+func TestAListOfPeopleMakesNoNotes(t *testing.T) {
+	got := importAll(t, "x.csv", []byte("姓名,手机,备注\n甲某人,13800138000,爱喝茶\n乙某人,13900139000,\n"))
+	if got.plan.Counts().Withheld != 8 || len(got.doc.Cards(got.m)) != 0 || got.plan.Warnings[0].Code != "nothing" {
+		t.Error(got.plan.Counts(), got.plan.Warnings)
+	}
+}
+
 func TestLogsAndJourneysAreNoLists(t *testing.T) {
 	for csv, want := range map[string]Layout{
 		"客户编号,事件,时间,渠道\nK1,浏览,2026-01-01,App\nK1,下单,2026-01-02,App\nK2,浏览,2026-01-02,App\n": UnknownLayout,

@@ -19,6 +19,7 @@ func recordsAt(t *Table, m *matcher, r int) (draft, bool) {
 	x := recordTerms()
 	d := draft{Mapping: Mapping{Layout: Contacts, HeaderRow: r + 1}, score: 1, sure: exact}
 	marks, at, journey := map[Records]int{}, map[Field]int{}, map[Field]bool{}
+	reachable := false // a list of people with their numbers is one even when nothing in it can be counted
 	for i, c := range t.Rows[r] {
 		d.Fields = append(d.Fields, FieldAt{At: c.Column + 1, Name: c.Text, Field: Skip, Confidence: exact})
 		h := fold(c.Text)
@@ -28,6 +29,7 @@ func recordsAt(t *Table, m *matcher, r int) (draft, bool) {
 		}
 		if kind, marked := x.marks[solid(h)]; marked && !counts {
 			marks[kind]++
+			reachable = reachable || x.private[solid(h)]
 			if kind != Deals && m.find(c.Text).field == caseID && repeats(t, r, c.Column) {
 				return draft{}, false
 			}
@@ -45,7 +47,8 @@ func recordsAt(t *Table, m *matcher, r int) (draft, bool) {
 	}
 	groups := d.has(Segment) || d.has(Channel) || d.has(StageName)
 	named := marks[People] + marks[Deals] + marks[Tickets]
-	if !groups || named == 0 || named+len(at) < 4 || len(journey) > 1 || len(t.Rows) < r+2 {
+	listed := groups && named > 0 && named+len(at) >= 4 || marks[People] > 1 && reachable
+	if !listed || len(journey) > 1 || len(t.Rows) < r+2 {
 		return draft{}, false
 	}
 	d.Records = People

@@ -34,6 +34,9 @@ var recordMarks = map[Records][]string{
 		"手机号", "电话", "邮箱", "电子邮件", "微信号", "客户编号"},
 }
 
+// reachWords are the marks under which stands how to reach a person.
+var reachWords = []string{"email", "email address", "phone", "phone number", "mobile", "mobile phone", "手机", "手机号", "电话", "邮箱", "电子邮件", "微信号"}
+
 // systems are headers that give away where a list comes from.
 var systems = []struct {
 	name  string
@@ -74,10 +77,12 @@ type recordLexicon struct {
 	rank   map[string]int
 	ends   map[string]bool // true is the good end
 	done   map[string]bool
+
+	private map[string]bool
 }
 
 var recordTerms = sync.OnceValue(func() recordLexicon {
-	x := recordLexicon{map[string]Field{}, map[string]int{}, map[string]Records{}, map[string]int{}, map[string]bool{}, map[string]bool{}}
+	x := recordLexicon{map[string]Field{}, map[string]int{}, map[string]Records{}, map[string]int{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for f, list := range recordWords {
 		for i, w := range list {
 			x.fields[solid(fold(w))], x.order[solid(fold(w))] = f, i
@@ -92,6 +97,9 @@ var recordTerms = sync.OnceValue(func() recordLexicon {
 		for _, w := range list {
 			x.rank[solid(fold(w))] = i
 		}
+	}
+	for _, w := range reachWords {
+		x.private[solid(fold(w))] = true
 	}
 	for _, w := range lostWords {
 		x.ends[solid(fold(w))] = false
