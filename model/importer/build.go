@@ -90,6 +90,8 @@ type builder struct {
 	linked map[PlanLink]bool
 	named  map[int]bool  // columns whose header tells what a leftover is
 	loose  map[int][]int // row → leftovers that go to the tray
+
+	heights map[int]float64 // row → the emotion that stands so high
 }
 
 type sameCard struct {

@@ -2,7 +2,9 @@ package importer
 
 import (
 	"maps"
+	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,6 +15,7 @@ import (
 // fromMatrix builds from lanes down and stages across.
 func (b *builder) fromMatrix() {
 	places := b.columns()
+	b.heights = b.grids(places)
 	records := map[Place]*record{}
 	var order []*record
 	for _, f := range b.m.Fields {
@@ -54,7 +57,9 @@ func (b *builder) label(r int, f FieldAt) {
 			b.keep(at)
 		}
 	}
-	if t, ok := rows[f.Field]; ok {
+	if f.Field == Divider {
+		b.lane(dividerOf(f.Name), "")
+	} else if t, ok := rows[f.Field]; ok {
 		b.lane(t, "")
 	} else if t, ok := lanes[f.Field]; ok {
 		b.lane(t, f.Name)
@@ -64,16 +69,57 @@ func (b *builder) label(r int, f FieldAt) {
 	}
 }
 
+// dividerOf tells which line of a blueprint a label names.
+func dividerOf(name string) model.LaneType {
+	switch h := fold(name); {
+	case strings.Contains(h, "可视"), strings.Contains(h, "可见"), strings.Contains(h, "visib"):
+		return model.LineVisibilityLane
+	case strings.Contains(h, "内部"), strings.Contains(h, "internal"):
+		return model.LineInternalLane
+	}
+	return model.LineInteractionLane
+}
+
 func (b *builder) laneCell(rec *record, d detail) {
 	switch {
 	case d.f.Field == Skip:
 		b.list(d.at, d.f.Name, Skipped, "")
-	case d.f.Field == Unknown, describes(d.f.Field) && d.f.Field != Note && d.f.Field != PersonaName,
+	case d.f.Field == Unknown, d.f.Field == Divider, describes(d.f.Field) && d.f.Field != Note && d.f.Field != PersonaName,
 		d.f.Field == StageName, d.f.Field == StepName:
 		b.list(d.at, d.f.Name, NoField, b.spare())
 	case b.take(rec, d):
 		b.keep(d.at)
 	}
+}
+
+// grids finds emotions that are told by how high they stand: a lane of three rows or more in which every column has one
+// cell at most. The top row is +2, the bottom −2.
+func (b *builder) grids(places map[int]Place) map[int]float64 {
+	out := map[int]float64{}
+	for _, f := range b.m.Fields {
+		top := f.At - 1
+		if f.Field != Emotion || b.t.At(top, b.m.LabelColumn-1) == "" {
+			continue
+		}
+		i := slices.IndexFunc(b.t.Merges, func(m Merge) bool { return m.Top == top && m.Left == b.m.LabelColumn-1 })
+		if i < 0 || b.t.Merges[i].Bottom-top < 2 {
+			continue
+		}
+		bottom, levels := b.t.Merges[i].Bottom, map[int]bool{}
+		seen, twice := map[int]bool{}, false
+		for r := top; r <= min(bottom, len(b.t.Rows)-1); r++ {
+			for _, c := range b.t.Rows[r] {
+				if _, inside := places[c.Column]; inside {
+					twice = twice || seen[c.Column]
+					seen[c.Column], levels[r] = true, true
+				}
+			}
+		}
+		for r := top; r <= bottom && !twice && len(levels) > 1; r++ {
+			out[r] = math.Round(200-400*float64(r-top)/float64(bottom-top)) / 100
+		}
+	}
+	return out
 }
 
 // columns returns the place of every column of the matrix. A stage reaches to the next one, merged or not.
@@ -134,6 +180,7 @@ func (b *builder) namesIn(r int) map[int]string {
 
 // head takes what stands above the table and speaks of the whole map.
 func (b *builder) head() {
+	label := HeadAt{}
 	for _, h := range b.m.Head {
 		at, ok := b.find(h.Row-1, h.Column-1)
 		if !ok || !b.isOpen(at) || b.dark[at.row] || b.hidden[h.Column-1] {
@@ -142,7 +189,13 @@ func (b *builder) head() {
 		if !strings.Contains(b.cell(at).Text, h.Text) || utf8.RuneCountInString(h.Text) > limits.BodyRunes {
 			continue // the mapping was made for another sheet
 		}
-		if b.headText(h.Field, h.Text) {
+		text := h.Text
+		if text == "" {
+			label = HeadAt{Row: h.Row, Text: b.cell(at).Text}
+		} else if h.Field == MapAbout && label.Row == h.Row && aboutLexicon()[solid(fold(label.Text))] {
+			text = label.Text + ": " + text
+		}
+		if b.headText(h.Field, text) {
 			b.keep(at)
 		}
 	}

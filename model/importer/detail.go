@@ -109,6 +109,10 @@ func (b *builder) setText(at *model.Text, s string) bool {
 func (b *builder) emotion(r *record, d detail) bool {
 	v, exact, ok := feeling(d.text, scaleOf(d.f))
 	if !ok {
+		v, ok = b.heights[d.at.row]
+		exact, _ = yes(d.text) // a mere mark
+	}
+	if !ok {
 		return false
 	}
 	said := d.text

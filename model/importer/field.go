@@ -35,7 +35,8 @@ const (
 	FrontstageText   Field = "frontstage"
 	BackstageText    Field = "backstage"
 	SupportText      Field = "support"
-	OwnText          Field = "text" // a lane of its own, named like the column or row
+	OwnText          Field = "text"    // a lane of its own, named like the column or row
+	Divider          Field = "divider" // a line of a service blueprint; its label says which
 	EvidenceText     Field = "evidence"
 	ExpectationValue Field = "expectation" // 1 to 5, or words, which become cards
 	MetricValue      Field = "metric"      // a number, or words, which become cards
@@ -73,7 +74,7 @@ const (
 // Fields lists every field in the order a menu shows them.
 var Fields = []Field{
 	StageName, StepName, LaneName, CardText, TouchpointText, ActionText, ThoughtText, PainText, OpportunityText, PainOpportunity, GoalText,
-	QuoteText, GainText, PlanText, PhysicalText, FrontstageText, BackstageText, SupportText, EvidenceText, OwnText,
+	QuoteText, GainText, PlanText, PhysicalText, FrontstageText, BackstageText, SupportText, Divider, EvidenceText, OwnText,
 	Channel, OnOff, Behaviour, Intent, Responder, Emotion, EmotionTarget, EmotionReason, ExpectationValue, Experience,
 	Importance, Moment, Severity, MetricValue, Owner, Department, Source, Note, PersonaName, Segment, Satisfaction,
 	Outcome, Opened, Closed, Likely, MapTitle, MapScenario, MapAbout, Skip, Unknown,

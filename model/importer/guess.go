@@ -206,11 +206,23 @@ func scales(t *Table, m *Mapping) {
 		if !ok {
 			continue
 		}
-		found, ok := findScale(f.Name, m.values(t, f.At-1), usual)
+		found, ok := findScale(f.Name, m.marks(t, f), usual)
 		if ok && found != usual {
 			m.Fields[i].Scale = &found
 		}
 	}
+}
+
+// marks returns what tells the scale of a field: its own texts, and those of the other curve, which runs on the same one.
+func (m Mapping) marks(t *Table, f FieldAt) []string {
+	curve := func(f FieldAt) bool { return f.Field == Emotion || f.Field == EmotionTarget }
+	out := m.values(t, f.At-1)
+	for _, o := range m.Fields {
+		if o.At != f.At && curve(o) && curve(f) {
+			out = append(out, m.values(t, o.At-1)...)
+		}
+	}
+	return out
 }
 
 // values returns the texts a field holds.

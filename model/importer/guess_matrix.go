@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -15,16 +16,16 @@ func guessMatrix(t *Table, m *matcher) draft {
 		}
 	}
 	if best.score == 0 {
-		return byStageWords(t)
+		return byStageWords(t, m)
 	}
 	best.Head = readHead(t, m, best.StageRow-1)
 	return best
 }
 
 func labelsAt(t *Table, m *matcher, column int) draft {
-	labels, firstLane := labelMatches(t, m, column)
+	labels := labelMatches(t, m, column)
 	d := draft{Mapping: Mapping{Layout: Matrix, LabelColumn: column + 1}}
-	if firstLane < 0 || !stageRows(t, &d.Mapping, labels, firstLane) {
+	if !stageRows(t, &d.Mapping, labels) {
 		return draft{}
 	}
 	sum, found, matched, all := 0.0, map[Field]bool{}, 0, 0
@@ -56,9 +57,9 @@ func labelsAt(t *Table, m *matcher, column int) draft {
 	return d
 }
 
-// labelMatches finds the fields of a column's texts, and the first row that is a lane with something in it.
-func labelMatches(t *Table, m *matcher, column int) (map[int]match, int) {
-	labels, first := map[int]match{}, -1
+// labelMatches finds the fields of a column's texts.
+func labelMatches(t *Table, m *matcher, column int) map[int]match {
+	labels := map[int]match{}
 	for r := range min(len(t.Rows), sampleRows) {
 		s := t.At(r, column)
 		if s == "" {
@@ -69,13 +70,24 @@ func labelMatches(t *Table, m *matcher, column int) (map[int]match, int) {
 		if got.field == caseID || got.field == timeStamp || got.field == eventName {
 			got = match{}
 		}
+		if _, text, ok := strings.Cut(strings.Replace(name, "：", ":", 1), ":"); ok && strings.TrimSpace(text) != "" {
+			got = match{} // "Owner: Nadia" says something of the whole map
+		}
 		labels[r] = got
-		lane := got.field != Unknown && got.field != StageName && got.field != StepName && !describes(got.field)
-		if first < 0 && lane && (rightOf(t, r, column) > 0 || goesOn(t, r+1, column)) {
-			first = r
+	}
+	return labels
+}
+
+// firstLane returns the first row from one on that is a lane with something in it, −1 when there is none.
+func firstLane(t *Table, labels map[int]match, from, column int) int {
+	for r := from; r < min(len(t.Rows), sampleRows); r++ {
+		f := labels[r].field
+		lane := f != Unknown && f != StageName && f != StepName && !describes(f)
+		if lane && (rightOf(t, r, column) > 0 || goesOn(t, r+1, column)) {
+			return r
 		}
 	}
-	return labels, first
+	return -1
 }
 
 // goesOn reports that a row belongs to the label above it: it has texts and no label of its own.
@@ -101,19 +113,62 @@ func rightOf(t *Table, row, column int) int {
 	return n
 }
 
-// stageRows finds the one or two rows above the lanes that name the columns.
-func stageRows(t *Table, m *Mapping, labels map[int]match, firstLane int) bool {
+// stageRows finds the one or two rows above the lanes that name the columns: by their label, by names that only stages
+// have, or by where they stand.
+func stageRows(t *Table, m *Mapping, labels map[int]match) bool {
 	column := m.LabelColumn - 1
-	for r := range firstLane {
-		if labels[r].field == StageName && rightOf(t, r, column) > 1 {
+	for _, named := range []func(r int) bool{
+		func(r int) bool { return labels[r].field == StageName && rightOf(t, r, column) > 1 },
+		func(r int) bool { return !laneLike(labels[r]) && stageNames(t, r, column) },
+	} {
+		for r := range min(len(t.Rows), headRows) {
+			if !named(r) {
+				continue
+			}
+			lane := firstLane(t, labels, r+1, column)
+			if lane < 0 {
+				break
+			}
 			m.StageRow = r + 1
-			if r+1 < firstLane && stepsAt(t, r+1, column) {
+			if f, labelled := labels[r+1]; r+1 < lane && (!labelled || f.field == StepName) && stepsAt(t, r+1, column) {
 				m.StepRow = r + 2
 			}
 			return true
 		}
 	}
-	last := firstLane - 1
+	return stagesAbove(t, m, labels)
+}
+
+// laneLike reports that a label names a lane and no row of heads.
+func laneLike(l match) bool {
+	return l.field != Unknown && l.field != StageName && l.field != StepName && !describes(l.field)
+}
+
+var stageNumber = regexp.MustCompile(`^(?i:stage|phase|阶段|階段)\s*[0-9一二三四五六七八九]|^第[0-9一二三四五六七八九十]+[阶階]段`)
+
+// stageNames reports that the texts right of a column are names of stages, half of them at least.
+func stageNames(t *Table, row, column int) bool {
+	n, all := 0, 0
+	for _, c := range t.Rows[row] {
+		if c.Column <= column {
+			continue
+		}
+		all++
+		if stageLexicon()[solid(fold(c.Text))] || stageNumber.MatchString(c.Text) {
+			n++
+		}
+	}
+	return n > 1 && n*2 >= all
+}
+
+// stagesAbove takes the row above the first lane for the stages, and the two above it when the upper one reaches further.
+func stagesAbove(t *Table, m *Mapping, labels map[int]match) bool {
+	column := m.LabelColumn - 1
+	lane := firstLane(t, labels, 0, column)
+	if lane < 0 {
+		return false
+	}
+	last := lane - 1
 	for last >= 0 && rightOf(t, last, column) < 2 {
 		last--
 	}
@@ -154,12 +209,15 @@ func spans(t *Table, row, column int) bool {
 func laneRows(t *Table, m Mapping, labels map[int]match) []FieldAt {
 	var out []FieldAt
 	var above *FieldAt
+	over := t.covered(m.LabelColumn - 1)
 	curves := false // below "emotion" the rows are called after the two curves
 	for r := max(m.StageRow, m.StepRow); r < len(t.Rows); r++ {
 		name := t.At(r, m.LabelColumn-1)
 		switch {
 		case len(t.Rows[r]) == 0:
-			above = nil
+			if _, merged := over[r]; !merged {
+				above = nil
+			}
 			continue
 		case name == "" && above != nil:
 			next := *above
@@ -199,7 +257,7 @@ func curveOf(name string) match {
 }
 
 // byStageWords recognises a matrix whose lanes nobody can name by the names of its stages.
-func byStageWords(t *Table) draft {
+func byStageWords(t *Table, words *matcher) draft {
 	for r, row := range t.Rows[:min(len(t.Rows), headRows)] {
 		hits := 0
 		for _, c := range row {
@@ -220,7 +278,7 @@ func byStageWords(t *Table) draft {
 		if !named {
 			continue
 		}
-		m.Fields = laneRows(t, m, nil)
+		m.Fields = laneRows(t, m, labelMatches(t, words, label))
 		return draft{Mapping: m, score: 0.5, sure: 0.4}
 	}
 	return draft{}

@@ -1,6 +1,9 @@
 package importer
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // readHead reads what stands above a table: a title, a persona, a scenario, with the label in the same cell before a
 // colon or in the cell to the left. Texts it does not know are left for the list.
@@ -21,7 +24,7 @@ func readHead(t *Table, m *matcher, before int) []HeadAt {
 				continue
 			case label != Unknown:
 				f, text = label, c.Text
-			case !titled && len(t.Rows[r]) == 1 && len(head) == 0 && len([]rune(c.Text)) <= 60:
+			case !titled && i == 0 && len(head) == 0 && len([]rune(c.Text)) <= 60 && allHeads(m, t.Rows[r][1:]):
 				f, text = MapTitle, c.Text
 			default:
 				continue
@@ -33,9 +36,23 @@ func readHead(t *Table, m *matcher, before int) []HeadAt {
 	return head
 }
 
+// allHeads reports that every cell says what it is of the map, as the version beside a title does.
+func allHeads(m *matcher, cells Row) bool {
+	return !slices.ContainsFunc(cells, func(c Cell) bool {
+		f, text := headCell(m, c.Text)
+		return f == Unknown || text == ""
+	})
+}
+
 // headCell cuts "用户画像:林悦" into its field and its text.
 func headCell(m *matcher, s string) (Field, string) {
 	label, text, cut := strings.Cut(strings.Replace(s, "：", ":", 1), ":")
+	if aboutLexicon()[solid(fold(label))] {
+		if strings.TrimSpace(text) == "" {
+			return MapAbout, ""
+		}
+		return MapAbout, s // "Version: 3" says nothing without its label
+	}
 	f := m.find(strings.TrimSpace(label)).field
 	if f == GoalText || f == Owner {
 		return f, strings.TrimSpace(text)

@@ -69,13 +69,17 @@ var words = sync.OnceValue(func() lexicon {
 	return x
 })
 
-var stageLexicon = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range stageWords {
-		m[solid(fold(w))] = true
-	}
-	return m
-})
+var stageLexicon, aboutLexicon = lexiconOf(stageWords), lexiconOf(aboutWords)
+
+func lexiconOf(list []string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := map[string]bool{}
+		for _, w := range list {
+			m[solid(fold(w))] = true
+		}
+		return m
+	})
+}
 
 // matcher finds the fields of headers and remembers what it found.
 type matcher struct {

@@ -20,10 +20,10 @@ var dictionary = map[Field][]string{
 	EmotionReason: {"情绪原因", "情绪说明", "情绪描述", "emotion reason", "reason", "原因"},
 	PainText: {"痛点", "问题", "困难", "障碍", "不满", "客户痛点", "用户痛点", "风险点", "风险", "槽点", "pain point", "pain", "friction",
 		"problem", "issue", "frustration", "barrier", "challenge"},
-	OpportunityText: {"机会点", "机会", "改进点", "改进机会", "优化建议", "解决方案", "改进措施", "优化方向", "改善建议", "设计机会", "opportunity",
-		"idea", "improvement", "solution", "recommendation"},
+	OpportunityText: {"机会点", "机会", "改进点", "改进机会", "优化建议", "解决方案", "改进措施", "优化方向", "改善建议", "设计机会", "我们能做什么", "我们可以做什么", "如何改进", "可以怎么改", "opportunity",
+		"idea", "improvement", "solution", "recommendation", "what we can do", "how might we", "how we can help"},
 	GainText:         {"爽点", "惊喜点", "亮点", "痒点", "gain", "delight", "highlight", "positive", "wow moment"},
-	GoalText:         {"目标", "用户目标", "客户目标", "需求", "用户需求", "客户需求", "goal", "need", "objective", "jtbd", "job to be done", "goals and needs"},
+	GoalText:         {"目标", "用户目标", "客户目标", "需求", "用户需求", "客户需求", "goal", "need", "objective", "jtbd", "job to be done", "goals and needs", "goals and expectations", "目标与期望", "目标和期望"},
 	ExpectationValue: {"期望", "用户期望", "客户期望", "期望值", "预期", "期待", "expectation", "expected", "customer expectation"},
 	Experience:       {"实际", "实际体验", "实际感受", "体验值", "现状评分", "实际评分", "experience", "actual", "actual experience", "perceived", "performance"},
 	Importance:       {"重要度", "重要性", "重要程度", "优先级", "importance", "priority", "weight"},
@@ -45,10 +45,12 @@ var dictionary = map[Field][]string{
 	Source:         {"数据来源", "出处", "信息来源", "data source", "source of data", "source interview", "reference"},
 	PlanText:       {"行动项", "行动计划", "行动", "待办", "下一步", "action item", "action plan", "next step", "to do"},
 	PhysicalText:   {"有形展示", "有形证据", "实体证据", "physical evidence", "evidence physical"},
-	FrontstageText: {"前台", "前台行为", "前台服务", "前台员工行为", "frontstage", "front stage", "onstage", "frontstage action"},
-	BackstageText:  {"后台", "后台流程", "后台行为", "后台服务", "backstage", "back stage", "backstage process", "backstage action"},
+	FrontstageText: {"前台", "前台行为", "前台服务", "前台员工行为", "前台服务行为", "前台活动", "frontstage", "front stage", "onstage", "frontstage action"},
+	BackstageText:  {"后台", "后台流程", "后台行为", "后台服务", "后台服务行为", "后台员工行为", "后台活动", "backstage", "back stage", "backstage process", "backstage action"},
 	SupportText: {"支撑流程", "支持流程", "支持过程", "支持行为", "内部流程", "支撑系统", "支持系统", "support process", "support system",
 		"support", "system"},
+	Divider: {"互动分界线", "互动线", "交互线", "可视分界线", "可见性分界线", "可视线", "可见线", "内部互动分界线", "内部互动线", "内部交互线", "line of interaction",
+		"line of visibility", "visibility line", "line of internal interaction"},
 	PersonaName: {"用户画像", "画像", "角色", "人物", "用户角色", "客户类型", "persona", "actor", "user role", "customer segment", "segment", "customer", "lens"},
 	MapTitle:    {"标题", "旅程名称", "地图名称", "旅程图", "title", "journey", "map name", "journey name", "customer journey map"},
 	MapScenario: {"场景", "使用场景", "情景", "scenario", "context"},
@@ -61,6 +63,10 @@ var dictionary = map[Field][]string{
 		"create date", "created date", "activity date", "datetime"},
 	eventName: {"事件", "事件名称", "事件名", "活动", "操作", "event", "event name", "activity", "activity type", "action type", "subject"},
 }
+
+// aboutWords label what a sheet says of itself above its table; it is kept, label and all, in the map's description.
+var aboutWords = []string{"版本", "版本号", "日期", "更新日期", "更新时间", "制作日期", "团队", "项目组", "参与人", "作者", "编制", "编制人", "制作人", "行业", "产品",
+	"version", "date", "team", "author", "authors", "last updated", "updated", "created by", "prepared by", "product", "industry", "participants"}
 
 // stageWords are the names of stages themselves: they show a row of stages where no label says so.
 var stageWords = []string{
