@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"strings"
+
 	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
 	"sojourn/model"
@@ -11,6 +13,8 @@ type placed struct {
 	column, last int
 	runs         []run
 	look         look
+	card         *model.Card // nil of a word
+	lines        string      // what each line of runs is, a letter each
 }
 
 // shown reports whether a card goes into the workbook at all.
@@ -36,7 +40,8 @@ func (m *matrix) place(l *model.Lane) [][]placed {
 			for len(rows) <= row {
 				rows = append(rows, nil)
 			}
-			rows[row] = append(rows[row], placed{i, last, m.cardText(c, l.Type), m.cardLook(c, l.Type)})
+			text := m.cardText(c, l.Type)
+			rows[row] = append(rows[row], placed{i, last, text.runs, m.cardLook(c, l.Type), c, text.lines})
 		}
 	}
 	return rows
@@ -72,16 +77,16 @@ func titleFont(c *model.Card, lane model.LaneType) font {
 }
 
 // cardText is what a card says on the map: title, text, where it happens and how it feels, gap and who answers.
-func (m *matrix) cardText(c *model.Card, lane model.LaneType) []run {
+func (m *matrix) cardText(c *model.Card, lane model.LaneType) paragraph {
 	if lane == model.MetricsLane {
 		return m.metricText(c)
 	}
 	var t paragraph
-	t.line(m.say(c.Title), titleFont(c, lane))
+	t.line('t', m.say(c.Title), titleFont(c, lane))
 	if c.Touchpoint != nil && c.Touchpoint.Moment {
 		t.more(" ★", font{bold: true, color: gold})
 	}
-	t.line(m.say(c.Body), font{size: 9, color: muted})
+	t.line('b', m.say(c.Body), font{size: 9, color: muted})
 	if c.Touchpoint != nil && c.Type == model.TouchpointCard {
 		m.where(&t, c.Touchpoint)
 	}
@@ -97,15 +102,15 @@ func (m *matrix) cardText(c *model.Card, lane model.LaneType) []run {
 		} else if gap < 0 {
 			color = relief
 		}
-		t.line(m.job.Words("card.gap", "gap", layout.Number(gap)), font{size: 9, bold: true, color: color})
+		t.line('g', m.job.Words("card.gap", "gap", layout.Number(gap)), font{size: 9, bold: true, color: color})
 	}
 	switch {
 	case has && who != "":
 		t.more("  "+who, font{size: 9, color: muted})
 	case c.Type != model.TextCard:
-		t.line(who, font{size: 9, color: muted})
+		t.line('g', who, font{size: 9, color: muted})
 	}
-	return t.runs
+	return t
 }
 
 // where is the channel of a touchpoint and the word of its face.
@@ -118,21 +123,21 @@ func (m *matrix) where(t *paragraph, p *model.Touchpoint) {
 		}
 		label = line + label
 	}
-	t.line(label, font{size: 9, color: chipInk})
+	t.line('w', label, font{size: 9, color: chipInk})
 	if p.Emotion == nil {
 		return
 	}
 	face := m.m.Scale.Face(*p.Emotion)
 	word, f := m.job.Words("face."+number(float64(face))), font{size: 9, bold: true, color: hex(layout.EmotionColor(face))}
 	if label == "" {
-		t.line(word, f)
+		t.line('w', word, f)
 	} else {
 		t.more("   "+word, f)
 	}
 }
 
 // metricText is numbers large and their names small, as on the map.
-func (m *matrix) metricText(c *model.Card) []run {
+func (m *matrix) metricText(c *model.Card) paragraph {
 	var t paragraph
 	big, small := font{size: 12, bold: true}, font{size: 9, color: muted}
 	title := m.say(c.Title)
@@ -147,32 +152,43 @@ func (m *matrix) metricText(c *model.Card) []run {
 		if name == title {
 			title = ""
 		}
-		t.line(value, big)
-		t.line(name, small)
+		t.line('m', value, big)
+		t.line('m', name, small)
 	}
 	if len(c.Metrics) == 0 {
-		t.line(title, big)
+		t.line('t', title, big)
 		title = ""
 	}
-	t.line(title, font{size: 9})
-	t.line(m.say(c.Body), small)
-	return t.runs
+	t.line('t', title, font{size: 9})
+	t.line('b', m.say(c.Body), small)
+	return t
 }
 
-// paragraph gathers runs line by line, leaving out what is empty.
-type paragraph struct{ runs []run }
+// paragraph gathers runs line by line, leaving out what is empty, and remembers what each line is: a letter of
+// model/roundtrip.
+type paragraph struct {
+	runs  []run
+	lines string
+}
 
-func (p *paragraph) line(s string, f font) {
+func (p *paragraph) line(what byte, s string, f font) {
 	if s == "" {
 		return
 	}
+	p.lines += strings.Repeat(string(what), 1+strings.Count(clean(s), "\n"))
 	if len(p.runs) > 0 {
 		s = "\n" + s
 	}
 	p.runs = append(p.runs, run{s, f})
 }
 
-func (p *paragraph) more(s string, f font) { p.runs = append(p.runs, run{s, f}) }
+// more goes on in the line before; without one it is where a title would be.
+func (p *paragraph) more(s string, f font) {
+	if len(p.runs) == 0 {
+		p.lines = "t"
+	}
+	p.runs = append(p.runs, run{s, f})
+}
 
 // channels is one row for each channel, named where the customer meets it.
 func (m *matrix) channels() [][]placed {
@@ -207,7 +223,7 @@ func (m *matrix) words(sign, color string, pick func(*model.Card) string) [][]pl
 					row[word] = len(rows)
 					rows = append(rows, nil)
 				}
-				p := placed{i, i, []run{{sign + word, f}}, look{down: "center", wrap: true, indent: 1, right: edge{dashed, dash}}}
+				p := placed{column: i, last: i, runs: []run{{sign + word, f}}, look: look{down: "center", wrap: true, indent: 1, right: edge{dashed, dash}}}
 				rows[row[word]] = append(rows[row[word]], p)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sojourn/model"
+	"sojourn/model/roundtrip"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -73,7 +74,9 @@ func (b *book) writeCards() {
 	for i, f := range fields {
 		s.width(i+1, i+1, f.width)
 	}
-	s.do(func() error { return s.out.SetColVisible(1, 1, false) })
+	for _, hidden := range []int{1, len(fields)} {
+		s.do(func() error { return s.out.SetColVisible(hidden, hidden, false) })
+	}
 	title := indexOf(fields, "field.title") + 1
 	s.do(func() error {
 		return s.out.SetPanes(&excelize.Panes{Freeze: true, XSplit: title, YSplit: 1, TopLeftCell: at(title+1, 2), ActivePane: "bottomRight"})
@@ -101,7 +104,7 @@ func (b *book) writeCards() {
 		return s.out.AddTable(&excelize.Table{Range: "A1:" + at(len(fields), max(2, len(all)+1)), Name: "Cards", StyleName: tableStyle, ShowRowStripes: &yes})
 	})
 	wide := 0.0
-	for _, f := range fields {
+	for _, f := range fields[1 : len(fields)-1] {
 		wide += f.width
 	}
 	s.landscape(a3, int(wide/printWidth)+1, "$1:$1", "$A:$"+strings.TrimRight(at(title, 1), "1"))
@@ -114,7 +117,7 @@ func (b *book) heads(fields []field) []string {
 	out := make([]string, len(fields))
 	for i, f := range fields {
 		out[i] = f.key
-		if f.key != idField {
+		if f.key != idField && f.key != hashField {
 			out[i] = b.job.Words(f.key)
 		}
 		out[i] = taken.take(out[i])
@@ -126,9 +129,12 @@ func (b *book) heads(fields []field) []string {
 func (s *sheet) cardRow(fields []field, e entry) {
 	cells := make([]any, len(fields))
 	tall := 18.0
+	var said []string // between the ids and their hash
 	for i, f := range fields {
 		l := look{down: "top", wrap: true, bottom: edge{hairline, thin}}
 		switch {
+		case f.key == hashField:
+			cells[i] = roundtrip.Hash(said[1:])
 		case f.number != nil:
 			l.across, l.format = "center", f.format
 			cells[i] = s.value(f.number(e.card), l)
@@ -145,6 +151,7 @@ func (s *sheet) cardRow(fields []field, e entry) {
 				tall = max(tall, float64(lineCount(text, f.width*11/usualSize-1))*usualSize*lineHeight+4)
 			}
 		}
+		said = append(said, written(cells[i]))
 	}
 	s.add(tall, cells)
 }

@@ -7,6 +7,7 @@ import (
 
 	"sojourn/canvas/layout"
 	"sojourn/model"
+	"sojourn/model/roundtrip"
 )
 
 // field is a column of the card table: a text or a number of each card.
@@ -25,7 +26,10 @@ type field struct {
 }
 
 // idField is the hidden column that names each card, so that an edited sheet can find its way back.
-const idField = "_id"
+const idField = roundtrip.IDHead
+
+// hashField is the last column, hidden as well: what the row said when it was written.
+const hashField = roundtrip.HashHead
 
 // Columns that others reckon with or link from.
 const (
@@ -94,7 +98,7 @@ func (f field) within(low, high float64, format string) field {
 // fieldsFor returns the columns of the table for these cards.
 func (b *book) fieldsFor(all []entry) []field {
 	lo, hi := b.m.Scale.Range()
-	fields := slices.Concat(placeFields(), touchpointFields(lo, hi), workFields(), detailFields(lo, hi))
+	fields := slices.Concat(placeFields(), touchpointFields(lo, hi), workFields(), detailFields(lo, hi), []field{{key: hashField, width: 10}})
 	return slices.DeleteFunc(fields, func(f field) bool {
 		return f.internal && b.job.Client || f.rare && !slices.ContainsFunc(all, func(e entry) bool {
 			if f.number != nil {
@@ -257,10 +261,18 @@ func actionFields(lo, hi float64) []field {
 			}
 			return c.Quote.Sentiment
 		}},
-		{key: urlField, width: 28, rare: true, text: func(_ *book, e entry) string { return e.card.URL }},
+		{key: urlField, width: 28, rare: true, text: address},
 		{key: "field.internal", width: 11, internal: true, text: internalSign},
 		{key: "field.comments", width: 36, rare: true, internal: true, text: comments},
 	}
+}
+
+// address is where a card links to. A client gets no path of somebody's disc.
+func address(b *book, e entry) string {
+	if _, ok := link(e.card.URL); b.job.Client && !ok {
+		return ""
+	}
+	return e.card.URL
 }
 
 func internalSign(b *book, e entry) string {

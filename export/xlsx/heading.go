@@ -44,8 +44,8 @@ func (m *matrix) titleRow() {
 	if height(runs, wide) > 40 {
 		runs[0].font.size, l.down = 14, "top"
 	}
-	cells[0] = m.rich(1, runs, l)
-	m.merge(1, m.row+1, m.last, m.row+1)
+	cells[labelColumn-1] = m.rich(labelColumn, runs, l)
+	m.merge(labelColumn, m.row+1, m.last, m.row+1)
 	m.add(frozen(36, height(runs, wide)+4), cells)
 }
 
@@ -89,9 +89,9 @@ func (m *matrix) subtitleRow() {
 		about = append(about, made...)
 	}
 	text := strings.Join(about, " · ")
-	cells[0] = m.text(1, text, l)
-	m.merge(1, m.row+1, end, m.row+1)
-	m.add(frozen(0, height([]run{{text, l.font}}, labelWidth+m.span(0, end-2))+6), cells)
+	cells[labelColumn-1] = m.text(labelColumn, text, l)
+	m.merge(labelColumn, m.row+1, end, m.row+1)
+	m.add(frozen(0, height([]run{{text, l.font}}, labelWidth+m.span(0, end-firstColumn))+6), cells)
 }
 
 // strip is a persona in one row: initial, who it is, what drives and worries them.
@@ -118,13 +118,14 @@ func (m *matrix) strip(p model.Persona) {
 	}
 	line := edge{hairline, thin}
 	cells := m.line()
-	cells[0] = m.text(1, layout.Initial(m.say(p.Name)), look{font: font{size: 20, bold: true, color: "5A3B00"}, fill: fill, across: "center", down: "center"})
+	cells[labelColumn-1] = m.text(labelColumn, layout.Initial(m.say(p.Name)), look{font: font{size: 20, bold: true, color: "5A3B00"}, fill: fill, across: "center", down: "center"})
 	tall, from := 48.0, 0
 	for i, runs := range blocks {
 		l := look{down: "center", wrap: true, indent: 1, top: line, bottom: line}
-		m.blanks(cells, from+1, ends[i]+1, l)
-		cells[from+1] = m.rich(from+2, runs, l)
-		m.merge(from+2, m.row+1, ends[i]+1, m.row+1)
+		first, last := m.spot(from), m.spot(ends[i]-1)
+		m.blanks(cells, first-1, last, l)
+		cells[first-1] = m.rich(first, runs, l)
+		m.merge(first, m.row+1, last, m.row+1)
 		tall = max(tall, height(runs, m.span(from, ends[i]-1)-2)+rowPadding)
 		from = ends[i]
 	}
@@ -184,10 +185,10 @@ func (m *matrix) crowd(people []model.Persona) {
 		all = append(all, m.say(p.Name))
 	}
 	cells := m.line()
-	cells[0] = m.text(1, m.job.Words("side.personas"), look{font: font{size: 9, color: muted}, down: "center", indent: 1})
+	cells[labelColumn-1] = m.text(labelColumn, m.job.Words("side.personas"), look{font: font{size: 9, color: muted}, down: "center", indent: 1})
 	runs := []run{{strings.Join(all, " · "), font{bold: true}}}
-	cells[1] = m.rich(2, runs, look{down: "center", wrap: true})
-	m.merge(2, m.row+1, m.last, m.row+1)
+	cells[firstColumn-1] = m.rich(firstColumn, runs, look{down: "center", wrap: true})
+	m.merge(firstColumn, m.row+1, m.last, m.row+1)
 	m.add(frozen(20, height(runs, m.span(0, len(m.cols)))+6), cells)
 }
 

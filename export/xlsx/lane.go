@@ -60,8 +60,8 @@ func (m *matrix) lane(l *model.Lane) {
 func (m *matrix) divider(l *model.Lane) {
 	cells := m.line()
 	line := edge{muted, dash}
-	m.blanks(cells, 0, m.last, look{bottom: line})
-	cells[0] = m.text(1, m.laneName(l), look{font: font{size: 9, bold: true, color: muted}, down: "center", indent: 1, wrap: true, bottom: line})
+	m.blanks(cells, labelColumn-1, m.last, look{bottom: line})
+	cells[labelColumn-1] = m.text(labelColumn, m.laneName(l), look{font: font{size: 9, bold: true, color: muted}, down: "center", indent: 1, wrap: true, bottom: line})
 	m.add(22, cells)
 }
 
@@ -81,26 +81,28 @@ func (m *matrix) block(l *model.Lane, rows [][]placed) {
 		}
 		need -= tall[i]
 	}
-	m.grid(padHeight, m.rich(1, runs, style), nil, edge{})
+	m.grid(padHeight, m.rich(labelColumn, runs, style), nil, edge{})
 	for i, row := range rows {
 		m.grid(tall[i], nil, row, edge{})
 	}
 	m.grid(padHeight+max(0, need), nil, nil, edge{rule, thin})
-	m.merge(1, first, 1, m.row)
+	m.merge(labelColumn, first, labelColumn, m.row)
 }
 
 // grid writes a row: the label, or the cell that continues it, then the cards between the columns' dashed rules.
 func (m *matrix) grid(tall float64, label any, row []placed, bottom edge) {
 	cells := m.line()
-	cells[0] = label
+	cells[labelColumn-1] = label
 	if label == nil {
-		cells[0] = excelize.Cell{StyleID: m.style(look{right: edge{rule, thin}, bottom: bottom})}
+		cells[labelColumn-1] = excelize.Cell{StyleID: m.style(look{right: edge{rule, thin}, bottom: bottom})}
 	}
-	m.blanks(cells, 1, m.last, look{right: edge{dashed, dash}, bottom: bottom})
+	m.blanks(cells, labelColumn, m.last, look{right: edge{dashed, dash}, bottom: bottom})
 	for _, p := range row {
-		m.blanks(cells, p.column+1, p.last+2, p.look)
-		cells[p.column+1] = m.rich(p.column+2, p.runs, p.look)
-		m.merge(p.column+2, m.row+1, p.last+2, m.row+1)
+		from, to := m.spot(p.column), m.spot(p.last)
+		m.blanks(cells, from-1, to, p.look)
+		cells[from-1] = m.rich(from, p.runs, p.look)
+		m.merge(from, m.row+1, to, m.row+1)
+		m.remember(p, cells[from-1])
 	}
 	m.add(tall, cells)
 }
@@ -112,28 +114,30 @@ func (m *matrix) emotion(l *model.Lane) {
 	known := anyKnown(now) || anyKnown(goal)
 	if known {
 		m.layChart()
-		m.grid(curveHeight, m.rich(1, runs, style), nil, edge{})
+		m.grid(curveHeight, m.rich(labelColumn, runs, style), nil, edge{})
 	}
 	first := m.row + 1
 	for _, series := range []struct {
 		key    string
+		mark   string
 		values []*float64
 		show   bool
-	}{{"series.current", now, true}, {"series.target", goal, anyKnown(goal)}} {
+	}{{"series.current", " current", now, true}, {"series.target", " target", goal, anyKnown(goal)}} {
 		if !series.show {
 			continue
 		}
+		m.mark = string(l.ID) + series.mark
 		cells := m.line()
 		end := edge{rule, thin}
-		cells[0] = m.text(1, m.job.Words(series.key), look{font: font{size: 9, color: muted}, across: "right", down: "center", right: end, bottom: end})
+		cells[labelColumn-1] = m.text(labelColumn, m.job.Words(series.key), look{font: font{size: 9, color: muted}, across: "right", down: "center", right: end, bottom: end})
 		if !known {
 			style.bottom = end
-			cells[0] = m.rich(1, runs, style)
+			cells[labelColumn-1] = m.rich(labelColumn, runs, style)
 		}
 		value := look{font: font{bold: true}, across: "center", down: "center", format: signedNumbers, right: edge{dashed, dash}, bottom: end}
-		m.blanks(cells, 1, m.last, value)
+		m.blanks(cells, labelColumn, m.last, value)
 		for i, v := range series.values {
-			cells[i+1] = m.value(v, value)
+			cells[m.spot(i)-1] = m.value(v, value)
 		}
 		tall := 22.0
 		if !known {
@@ -154,7 +158,7 @@ func (m *matrix) layChart() {
 	}
 	size := excelize.ChartDimension{Width: uint(wide), Height: uint(math.Ceil(curveHeight * 4 / 3.4))}
 	m.do(func() error { return m.file.SetRowHeight(m.name, row, curveHeight) })
-	m.do(func() error { return m.file.AddChart(m.name, at(2, row), m.chart("", size)) })
+	m.do(func() error { return m.file.AddChart(m.name, at(firstColumn, row), m.chart("", size)) })
 }
 
 // faces makes numbers wear the word and the colour of their face, and change them when somebody changes the number.
@@ -180,7 +184,7 @@ func (m *matrix) faces(first, last int) {
 		rules = append(rules, when)
 	}
 	m.do(func() error {
-		return m.file.SetConditionalFormat(m.name, at(2, first)+":"+at(m.last, last), rules)
+		return m.file.SetConditionalFormat(m.name, at(firstColumn, first)+":"+at(m.last, last), rules)
 	})
 }
 

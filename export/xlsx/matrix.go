@@ -6,6 +6,7 @@ import (
 
 	"sojourn/canvas/layout"
 	"sojourn/model"
+	"sojourn/model/roundtrip"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -22,13 +23,20 @@ const (
 	curveHeight  = 120.0
 )
 
-// matrix is the sheet that looks like the map. Column 1 is the lanes' labels, the map's columns follow.
+// Columns of the matrix. The first is hidden and holds what model/roundtrip needs.
+const (
+	labelColumn = 2
+	firstColumn = 3 // of the map's columns
+)
+
+// matrix is the sheet that looks like the map: the lanes' labels, then the map's columns.
 type matrix struct {
 	*sheet
 	cols   []model.Column
 	lanes  []*model.Lane // those that show
 	digits []float64     // width of the map's columns, in digits
-	last   int           // column of the sheet, at least 2
+	last   int           // column of the sheet, at least firstColumn
+	mark   string        // what the next rows are, for the way back
 	head   int           // the row of the stages
 	body   int           // the first row of the lanes
 }
@@ -38,7 +46,7 @@ func (b *book) writeMap() {
 	no := false
 	s := b.sheet(b.mapSheet, accent)
 	m := &matrix{sheet: s, cols: b.job.Doc.Columns(b.m.ID)}
-	m.last = max(2, len(m.cols)+1)
+	m.last = max(firstColumn, m.spot(len(m.cols)-1))
 	for _, l := range b.job.Doc.Lanes(b.m.ID) {
 		if !l.Hidden {
 			m.lanes = append(m.lanes, l)
@@ -46,43 +54,46 @@ func (b *book) writeMap() {
 	}
 	m.widths()
 	headings := m.headings()
-	m.head = len(headings) + 1
+	m.head = len(headings) + 2
 	m.body = m.head + 1
 	if m.hasSteps() {
 		m.body++
 	}
 	m.do(func() error { return b.file.SetSheetView(b.mapSheet, -1, &excelize.ViewOptions{ShowGridLines: &no}) })
 	m.do(func() error {
-		return m.out.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: m.body - 1, TopLeftCell: at(2, m.body), ActivePane: "bottomRight"})
+		return m.out.SetPanes(&excelize.Panes{Freeze: true, XSplit: labelColumn, YSplit: m.body - 1, TopLeftCell: at(firstColumn, m.body), ActivePane: "bottomRight"})
 	})
+	m.ids()
 	for _, write := range headings {
 		write()
 	}
 	m.stages()
 	m.steps()
 	for _, l := range m.lanes {
+		m.mark = string(l.ID)
 		m.lane(l)
 	}
 	m.legend()
-	m.landscape(a3, 1, fmt.Sprintf("$%d:$%d", m.head, m.body-1), "$A:$A")
+	m.landscape(a3, 1, fmt.Sprintf("$%d:$%d", m.head, m.body-1), "$B:$B")
 	m.do(func() error {
-		return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: m.name, RefersTo: fixed(m.name, 1, 1, m.last, m.row)})
+		return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: m.name, RefersTo: fixed(m.name, labelColumn, 2, m.last, m.row)})
 	})
 	m.flush()
 }
 
 func (m *matrix) widths() {
-	m.width(1, 1, labelWidth)
+	m.do(func() error { return m.out.SetColVisible(1, 1, false) })
+	m.width(labelColumn, labelColumn, labelWidth)
 	for i, c := range m.cols {
 		w := columnWidth
 		if own := c.Phase().Width; own > 0 {
 			w = max(12, min(120, own/pointsADigit))
 		}
 		m.digits = append(m.digits, w)
-		m.width(i+2, i+2, w)
+		m.width(m.spot(i), m.spot(i), w)
 	}
 	if len(m.cols) == 0 {
-		m.width(2, 2, 3*columnWidth)
+		m.width(firstColumn, firstColumn, 3*columnWidth)
 	}
 }
 
@@ -107,13 +118,33 @@ func (m *matrix) hasSteps() bool {
 	return false
 }
 
-// line returns the cells of a row, empty ones.
-func (m *matrix) line() []any { return make([]any, m.last) }
+// spot is where the map's column i stands on the sheet.
+func (m *matrix) spot(i int) int { return i + firstColumn }
+
+// line returns the cells of a row, empty but for what the row is.
+func (m *matrix) line() []any {
+	cells := make([]any, m.last)
+	if m.mark != "" {
+		cells[0] = m.mark
+	}
+	return cells
+}
+
+// ids writes the hidden row that names the columns.
+func (m *matrix) ids() {
+	cells := m.line()
+	cells[0] = roundtrip.Mark
+	for i, c := range m.cols {
+		cells[m.spot(i)-1] = string(c.ID)
+	}
+	m.hidden(cells)
+}
 
 // stages writes the coloured heads, each over its steps.
 func (m *matrix) stages() {
+	m.mark = roundtrip.RowStages
 	cells := m.line()
-	cells[0] = m.text(1, m.job.Words("inspector.stage"), look{font: font{size: 9, color: muted}, down: "center", indent: 1})
+	cells[labelColumn-1] = m.text(labelColumn, m.job.Words("inspector.stage"), look{font: font{size: 9, color: muted}, down: "center", indent: 1})
 	tall := 0.0
 	stages := m.job.Doc.Stages(m.m.ID)
 	colors := layout.StageColors(len(stages), m.m.Color)
@@ -122,13 +153,14 @@ func (m *matrix) stages() {
 		n := max(1, len(m.job.Doc.Steps(st.ID)))
 		l := look{font: font{size: 12, bold: true, color: white}, fill: hex(colors[i]), across: "center", down: "center", wrap: true,
 			left: edge{white, thick}, right: edge{white, thick}}
-		m.blanks(cells, from+1, from+1+n, l)
+		at := m.spot(from)
+		m.blanks(cells, at-1, at-1+n, l)
 		runs := []run{{strconv.Itoa(i+1) + "　" + m.say(st.Name), l.font}}
 		if st.Moment {
 			runs = append(runs, run{" ★", font{size: 12, bold: true, color: "FFD27A"}})
 		}
-		cells[from+1] = m.rich(from+2, runs, l)
-		m.merge(from+2, m.row+1, from+1+n, m.row+1)
+		cells[at-1] = m.rich(at, runs, l)
+		m.merge(at, m.row+1, at+n-1, m.row+1)
 		tall = max(tall, height(runs, m.span(from, from+n-1)-1))
 		from += n
 	}
@@ -139,8 +171,9 @@ func (m *matrix) steps() {
 	if !m.hasSteps() {
 		return
 	}
+	m.mark = roundtrip.RowSteps
 	cells := m.line()
-	cells[0] = m.text(1, m.job.Words("inspector.step"), look{font: font{size: 9, color: muted}, down: "center", indent: 1})
+	cells[labelColumn-1] = m.text(labelColumn, m.job.Words("inspector.step"), look{font: font{size: 9, color: muted}, down: "center", indent: 1})
 	side := edge{hairline, thin}
 	l := look{across: "center", down: "center", wrap: true, fill: ground, left: edge{white, thick}, right: edge{white, thick}, bottom: side}
 	tall := 0.0
@@ -152,7 +185,7 @@ func (m *matrix) steps() {
 		if c.Step.Moment {
 			runs = append(runs, run{" ★", font{color: gold}})
 		}
-		cells[i+1] = m.rich(i+2, runs, l)
+		cells[m.spot(i)-1] = m.rich(m.spot(i), runs, l)
 		tall = max(tall, height(runs, m.digits[i]))
 	}
 	m.add(frozen(20, tall+6), cells)
@@ -167,6 +200,7 @@ func frozen(least, wanted float64) float64 {
 
 // legend names the lanes' colours and the signs on the cards.
 func (m *matrix) legend() {
+	m.mark = ""
 	m.add(padHeight, nil)
 	var runs []run
 	for _, l := range m.lanes {
@@ -177,7 +211,7 @@ func (m *matrix) legend() {
 	runs = append(runs, run{"★ ", font{size: 9, color: gold}},
 		run{m.job.Words("legend.moment") + "   " + m.job.Words("legend.gap"), font{size: 9, color: muted}})
 	cells := m.line()
-	cells[0] = m.rich(1, runs, look{down: "center", indent: 1, wrap: true})
-	m.merge(1, m.row+1, m.last, m.row+1)
+	cells[labelColumn-1] = m.rich(labelColumn, runs, look{down: "center", indent: 1, wrap: true})
+	m.merge(labelColumn, m.row+1, m.last, m.row+1)
 	m.add(height(runs, labelWidth+m.span(0, len(m.cols)))+6, cells)
 }

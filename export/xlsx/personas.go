@@ -5,6 +5,7 @@ import (
 
 	"sojourn/canvas/layout"
 	"sojourn/model"
+	"sojourn/model/roundtrip"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -64,24 +65,28 @@ func (b *book) writePersonas() {
 	}
 	const wide = 38.0
 	s := b.sheet(b.personaSheet, "F3C969")
-	s.width(1, 1, 18)
-	s.width(2, len(people)+1, wide)
+	s.do(func() error { return s.out.SetColVisible(1, 1, false) })
+	s.width(2, 2, 18)
+	s.width(3, len(people)+2, wide)
 	s.do(func() error {
-		return s.out.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"})
+		return s.out.SetPanes(&excelize.Panes{Freeze: true, XSplit: 2, YSplit: 2, TopLeftCell: "C3", ActivePane: "bottomRight"})
 	})
-	cells := make([]any, len(people)+1)
+	ids, cells := make([]any, len(people)+2), make([]any, len(people)+2)
+	ids[0], cells[0] = roundtrip.Mark, "field.name"
 	for i, p := range people {
+		ids[i+2] = string(p.ID)
 		fill, ok := layout.ParseColor(p.Color)
 		if !ok {
 			fill, _ = layout.ParseColor(model.PersonaColors[0])
 		}
-		cells[i+1] = s.text(i+2, b.say(p.Name), look{font: font{size: 14, bold: true}, fill: hex(fill), down: "center", indent: 1, wrap: true})
+		cells[i+2] = s.text(i+3, b.say(p.Name), look{font: font{size: 14, bold: true}, fill: hex(fill), down: "center", indent: 1, wrap: true})
 	}
+	s.hidden(ids)
 	s.add(32, cells)
 	for _, f := range profiles {
 		s.profileRow(f, people, wide)
 	}
-	s.landscape(a4, 1, "$1:$1", "$A:$A")
+	s.landscape(a4, 1, "$1:$2", "$A:$B")
 	s.flush()
 }
 
@@ -97,9 +102,9 @@ func (s *sheet) profileRow(f profile, people []model.Persona, wide float64) {
 	if !said {
 		return
 	}
-	cells := []any{s.text(1, s.job.Words(f.key), look{font: font{bold: true, color: muted}, down: "top", wrap: true, bottom: line})}
+	cells := []any{f.key, s.text(2, s.job.Words(f.key), look{font: font{bold: true, color: muted}, down: "top", wrap: true, bottom: line})}
 	for i, text := range texts {
-		cells = append(cells, s.text(i+2, text, look{down: "top", indent: 1, wrap: true, bottom: line}))
+		cells = append(cells, s.text(i+3, text, look{down: "top", indent: 1, wrap: true, bottom: line}))
 	}
 	s.add(tall, cells)
 }

@@ -54,6 +54,12 @@ func (s *sheet) width(first, last int, w float64) {
 	s.do(func() error { return s.out.SetColWidth(first, last, w) })
 }
 
+// hidden writes the next row for the program alone.
+func (s *sheet) hidden(cells []any) {
+	s.row++
+	s.do(func() error { return s.out.SetRow(at(1, s.row), cells, excelize.RowOpts{Hidden: true}) })
+}
+
 // add writes the next row. Height is in points; 0 leaves it to the program that opens the workbook.
 func (s *sheet) add(height float64, cells []any) {
 	s.row++

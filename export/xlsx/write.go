@@ -10,6 +10,7 @@ import (
 
 	"sojourn/export"
 	"sojourn/model"
+	"sojourn/model/roundtrip"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -32,6 +33,7 @@ type book struct {
 
 	mapSheet, cardSheet, curveSheet, personaSheet, listSheet, longSheet string
 	longs                                                               []long
+	onMap                                                               []mapCard
 	err                                                                 error
 }
 
@@ -73,6 +75,7 @@ func Write(ctx context.Context, w io.Writer, job export.Job) (err error) {
 	b.writePersonas()
 	b.writeLongs()
 	b.writeLists()
+	b.writeWayBack()
 	b.properties()
 	if b.err != nil {
 		return b.err
@@ -83,7 +86,7 @@ func Write(ctx context.Context, w io.Writer, job export.Job) (err error) {
 
 // nameSheets names the sheets and puts those that are always there into the order of their tabs.
 func (b *book) nameSheets() {
-	taken := names{}
+	taken := names{roundtrip.SheetName: true}
 	for _, s := range []struct {
 		name *string
 		key  string
@@ -92,7 +95,7 @@ func (b *book) nameSheets() {
 		*s.name = taken.take(b.job.Words(s.key))
 	}
 	b.fail(b.file.SetSheetName("Sheet1", b.mapSheet))
-	for _, name := range []string{b.cardSheet, b.curveSheet, b.listSheet} {
+	for _, name := range []string{b.cardSheet, b.curveSheet, b.listSheet, roundtrip.SheetName} {
 		if b.err == nil {
 			_, err := b.file.NewSheet(name)
 			b.fail(err)
@@ -100,6 +103,7 @@ func (b *book) nameSheets() {
 	}
 	if b.err == nil { // before anything streams: afterwards excelize would read all sheets again
 		b.fail(b.file.SetSheetVisible(b.listSheet, false))
+		b.fail(b.file.SetSheetVisible(roundtrip.SheetName, false, true))
 	}
 }
 

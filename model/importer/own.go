@@ -13,7 +13,11 @@ import (
 
 // A workbook that the program wrote itself is read by its table of cards, in which every field of a card has a column,
 // and by the order of stages and lanes on its map. It is known by the hidden column that names each card.
-const ownID = "_id"
+const (
+	ownID   = "_id"
+	ownHash = "_h"        // the last column, of the way back
+	ownMark = "sojourn:1" // of a map whose first row and column are hidden
+)
 
 // vocabulary holds the program's words of one language by key.
 type vocabulary map[string]string
@@ -88,10 +92,18 @@ func guessOwn(t *Table) (Proposal, bool) {
 		m.Fields = append(m.Fields, FieldAt{At: c.Column + 1, Name: c.Text, Field: ownColumn(v, c.Text).shown, Confidence: 1})
 	}
 	p := Proposal{Mapping: m, Confidence: 1}
-	if t.Hidden || len(t.HiddenRows) > 0 || len(t.HiddenColumns) > 1 {
+	if t.Hidden || len(t.HiddenRows) > 0 || len(t.HiddenColumns) > hiddenOnes(t) {
 		p.Warnings = hiddenWarnings(t)
 	}
 	return p, true
+}
+
+// hiddenOnes is how many columns the program itself hides.
+func hiddenOnes(t *Table) int {
+	if slices.ContainsFunc(t.Rows[0], func(c Cell) bool { return c.Text == ownHash }) {
+		return 2
+	}
+	return 1
 }
 
 // readsOwn reports that a mapping is still the one of the program's own table: a person may have left columns out.
@@ -152,18 +164,22 @@ func (f *frame) readCurve(t *Table) {
 }
 
 func (f *frame) readMap(t *Table, v vocabulary) {
-	head := slices.IndexFunc(t.Rows, func(r Row) bool { return r.At(0) == v["inspector.stage"] })
+	left, top := 0, 0 // where what a person sees begins
+	if t.At(0, 0) == ownMark {
+		left, top = 1, 1
+	}
+	head := slices.IndexFunc(t.Rows, func(r Row) bool { return r.At(left) == v["inspector.stage"] })
 	if head < 1 {
 		return
 	}
-	f.title = t.At(0, 0)
+	f.title = t.At(top, left)
 	body := head + 1
-	if t.At(body, 0) == v["inspector.step"] {
+	if t.At(body, left) == v["inspector.step"] {
 		body++
 	}
 	_, width := t.Size()
 	var now frameColumn
-	for c := 1; c < width; c++ {
+	for c := left + 1; c < width; c++ {
 		s, step := t.At(head, c), ""
 		if body > head+1 {
 			step = t.At(head+1, c)
@@ -181,8 +197,8 @@ func (f *frame) readMap(t *Table, v vocabulary) {
 		f.columns = append(f.columns, now)
 	}
 	for r := body; r < len(t.Rows); r++ {
-		name, _, _ := strings.Cut(t.At(r, 0), "\n")
-		curve := name == v["series.current"] || name == v["series.target"] && t.At(r-1, 0) == v["series.current"] // below "emotion"
+		name, _, _ := strings.Cut(t.At(r, left), "\n")
+		curve := name == v["series.current"] || name == v["series.target"] && t.At(r-1, left) == v["series.current"] // below "emotion"
 		if name != "" && !curve && !strings.HasPrefix(name, "■") {
 			f.lanes = append(f.lanes, name)
 		}

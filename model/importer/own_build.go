@@ -123,7 +123,7 @@ func (o *owned) row(r int, skip map[int]bool) {
 	for i, cell := range o.t.Rows[r] {
 		here, f := ref{r, i}, o.columns[cell.Column]
 		switch {
-		case cell.Column > 0 && o.unseen(here):
+		case f.key != ownID && f.key != ownHash && o.unseen(here):
 		case skip[cell.Column]:
 			o.list(here, o.t.At(0, cell.Column), Skipped, "")
 		case f.set == nil && f.key != "" || f.set != nil && f.set(o, c, cell.Text):

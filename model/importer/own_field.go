@@ -20,7 +20,7 @@ type ownField struct {
 // ownColumn returns the column of a head, a zero one for a column that somebody added.
 func ownColumn(v vocabulary, head string) ownField {
 	for _, f := range ownFields {
-		if f.key == ownID && head == ownID || v[f.key] == head && head != "" {
+		if (f.key == ownID || f.key == ownHash) && head == f.key || v[f.key] == head && head != "" {
 			return f
 		}
 	}
@@ -30,6 +30,7 @@ func ownColumn(v vocabulary, head string) ownField {
 // ownFields are in the order of the sheet. Those without a setter say where a card stands, or are reckoned.
 var ownFields = []ownField{
 	{ownID, Skip, nil},
+	{ownHash, Skip, nil},
 	{"inspector.stage", StageName, nil},
 	{"inspector.step", StepName, nil},
 	{"inspector.lane", LaneName, nil},

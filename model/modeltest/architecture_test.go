@@ -35,7 +35,7 @@ var owners = map[string][]string{
 var noFyneBelow = []string{"ui/vm", "ui/action", "ui/desktop", "ui/cli", "ui/i18n", "ui/settings", "ui/edit", "ui/crash", "ui/clipboard", "model", "export"}
 
 // standard lists the packages that use nothing but the standard library and rooms of their own.
-var standard = []string{"model", "model/limits", "model/codec", "model/fileio", "model/workspace", "model/insight", "model/merge", "model/picture", "canvas/scene", "canvas/viewport", "canvas/tool", "ui/crash"}
+var standard = []string{"model", "model/limits", "model/codec", "model/fileio", "model/workspace", "model/insight", "model/merge", "model/picture", "model/roundtrip", "canvas/scene", "canvas/viewport", "canvas/tool", "ui/crash"}
 
 const root = "../.."
 

@@ -1,0 +1,40 @@
+// Package roundtrip takes a workbook back that somebody has edited.
+//
+// A workbook carries what its way back needs. Identities stand in the sheets themselves, where they follow a row or a
+// column that is sorted, moved or copied; what the workbook said when it was written travels beside them.
+//
+// # Tables
+//
+// The first column of a table is hidden, has the head "_id" and names what each row is about: the card in tables of
+// cards, of actions and of gaps; in the table of metrics "record n", the n-th metric (from 1) of a card or a persona; in
+// the table of their readings "record n k", the k-th of that metric's series. An empty id is a new row, an id that
+// stands twice a copied one. The table of cards ends in a hidden column "_h": Hash over the texts of the row between
+// the two, as they were written. A sheet that only reckons, such as the gaps, says so above its table, and nothing is
+// read from it. Heads are the words of the labels of the program in the language of the workbook.
+//
+// # Grids
+//
+// The map and the sheet of personas are grids. Row 1 and column A are hidden and A1 says Mark. Row 1 names the column:
+// the stage or the step on the map, else the persona. Column A names the row.
+//
+// Of personas that is the key of a field's label, such as "field.goals"; the row of names is "field.name". A list
+// has one entry in each line of its cell.
+//
+// On the map column A holds a lane's id in each of its rows. Every filled cell of the lane is one card of (lane,
+// column), from top to bottom in their order; a card that spans columns stands in the first of them. So one card is
+// one paragraph of its own cell, and a row that somebody inserts within a lane has no id and belongs to the lane above.
+// Two kinds of rows have more after the id: "lane current" and "lane target" hold the numbers of the emotion curve. The
+// row of the stages' heads is named RowStages, that of the steps RowSteps; no id has a blank in it. A head of a stage
+// begins with its number and a full-width blank, and heads of moments of truth end in " ★".
+//
+// # The sheet of the way back
+//
+// The sheet SheetName is hidden. Its column A holds, from the top: Mark, the project, the map, the export, the
+// language, "client" or nothing, and from row 7 what Pack gave. Columns B to D, from row 1, list the cards as the map shows them: the
+// card, Hash of the text of its cell, and one letter for each line of that text: t the title (its first line may end in
+// " ★"), b the body, w where it happens and how it feels, g the gap and who answers, m a metric's value or name. What
+// is not t or b only repeats the table of cards.
+//
+// Mark, project, map and export, with a blank between them, also stand in the defined name Name as a constant and in
+// the custom property Name, because any one of the three may be lost.
+package roundtrip
