@@ -69,8 +69,8 @@ const linkMost = 2_000
 // writeCards writes every card as a row of a table that can be sorted and filtered.
 func (b *book) writeCards() {
 	s := b.sheet(b.cardSheet, slate)
-	all := b.entries()
-	fields := b.fieldsFor(all)
+	all := b.all
+	fields := b.fields
 	for i, f := range fields {
 		s.width(i+1, i+1, f.width)
 	}
@@ -82,11 +82,11 @@ func (b *book) writeCards() {
 		return s.out.SetPanes(&excelize.Panes{Freeze: true, XSplit: title, YSplit: 1, TopLeftCell: at(title+1, 2), ActivePane: "bottomRight"})
 	})
 	heads := b.heads(fields)
-	cells := make([]any, len(fields))
+	cells := make([]cell, len(fields))
 	for i, head := range heads {
 		cells[i] = s.text(i+1, head, tableHead)
 	}
-	s.add(30, cells)
+	s.heads(30, cells)
 	links, address := 0, indexOf(fields, urlField)
 	for _, e := range all {
 		e.row = s.row + 1
@@ -96,9 +96,15 @@ func (b *book) writeCards() {
 		}
 	}
 	if len(all) == 0 {
-		s.add(20, make([]any, len(fields)))
+		s.add(20, make([]cell, len(fields)))
 	}
-	s.choices(fields, len(all)+1)
+	for i, f := range fields {
+		list := ""
+		if f.open || len(f.options) > 0 {
+			list = f.key
+		}
+		s.choice(i+1, 2, len(all)+1, list, f.low, f.high)
+	}
 	s.do(func() error {
 		yes := true
 		return s.out.AddTable(&excelize.Table{Range: "A1:" + at(len(fields), max(2, len(all)+1)), Name: "Cards", StyleName: tableStyle, ShowRowStripes: &yes})
@@ -127,19 +133,19 @@ func (b *book) heads(fields []field) []string {
 
 // cardRow writes a card, in a row as high as its longest text asks.
 func (s *sheet) cardRow(fields []field, e entry) {
-	cells := make([]any, len(fields))
+	cells := make([]cell, len(fields))
 	tall := 18.0
 	var said []string // between the ids and their hash
 	for i, f := range fields {
 		l := look{down: "top", wrap: true, bottom: edge{hairline, thin}}
 		switch {
 		case f.key == hashField:
-			cells[i] = roundtrip.Hash(said[1:])
+			cells[i] = plain(roundtrip.Hash(said[1:]))
 		case f.number != nil:
 			l.across, l.format = "center", f.format
 			cells[i] = s.value(f.number(e.card), l)
 			if f.formula != nil && e.card.Touchpoint != nil {
-				cells[i] = excelize.Cell{StyleID: s.style(l), Formula: f.formula(fields, e.row), Value: valueOf(f.number(e.card))}
+				cells[i].formula = f.formula(fields, e.row)
 			}
 		default:
 			text := f.text(s.book, e)
@@ -151,17 +157,9 @@ func (s *sheet) cardRow(fields []field, e entry) {
 				tall = max(tall, float64(lineCount(text, f.width*11/usualSize-1))*usualSize*lineHeight+4)
 			}
 		}
-		said = append(said, written(cells[i]))
+		said = append(said, cells[i].said())
 	}
 	s.add(tall, cells)
-}
-
-// valueOf is the value that stands beside a formula, so that readers that do not reckon show it too.
-func valueOf(v *float64) any {
-	if v == nil {
-		return ""
-	}
-	return *v
 }
 
 // link makes a cell lead to an address and returns how many links that made.

@@ -22,25 +22,26 @@ func (b *book) columnName(c model.Column) string {
 func (b *book) writeCurve() {
 	s := b.sheet(b.curveSheet, gold)
 	cols := b.job.Doc.Columns(b.m.ID)
-	s.width(1, 1, 30)
-	s.width(2, 3, 12)
+	s.do(func() error { return s.out.SetColVisible(1, 1, false) })
+	s.width(2, 2, 30)
+	s.width(3, 4, 12)
 	s.do(func() error {
 		return s.out.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
 	})
 	middle := tableHead
 	middle.across = "center"
-	s.add(22, []any{s.text(1, b.job.Words("inspector.stage"), tableHead), s.text(2, b.job.Words("series.current"), middle), s.text(3, b.job.Words("series.target"), middle)})
+	s.heads(22, []cell{s.text(1, idField, tableHead), s.text(2, b.job.Words("inspector.stage"), tableHead), s.text(3, b.job.Words("series.current"), middle), s.text(4, b.job.Words("series.target"), middle)})
 	now, goal := b.curve(model.Current), b.curve(model.Target)
 	name, value := look{down: "center", wrap: true}, look{format: signedNumbers, across: "center", down: "center"}
 	for i, c := range cols {
-		s.add(18, []any{s.text(1, b.columnName(c), name), s.value(now[i], value), s.value(goal[i], value)})
+		s.add(18, []cell{plain(string(c.ID)), s.text(2, b.columnName(c), name), s.value(now[i], value), s.value(goal[i], value)})
 	}
 	if len(cols) > 0 {
 		s.do(func() error {
-			return s.out.AddTable(&excelize.Table{Range: "A1:" + at(3, len(cols)+1), Name: "EmotionCurve", StyleName: tableStyle})
+			return s.out.AddTable(&excelize.Table{Range: "A1:" + at(4, len(cols)+1), Name: "EmotionCurve", StyleName: tableStyle})
 		})
 		s.do(func() error {
-			return b.file.AddChart(b.curveSheet, "E2", b.chart(b.job.Words("xlsx.sheet.curve"), excelize.ChartDimension{Width: 960, Height: 420}))
+			return b.file.AddChart(b.curveSheet, "F2", b.chart(b.job.Words("xlsx.sheet.curve"), excelize.ChartDimension{Width: 960, Height: 420}))
 		})
 	}
 	s.landscape(a4, 1, "$1:$1", "")
@@ -87,9 +88,9 @@ func (b *book) chart(title string, size excelize.ChartDimension) *excelize.Chart
 	} else {
 		c.Title = excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: b.font(font{size: 14, bold: true})}}}
 	}
-	c.Series = append(c.Series, b.series(2, n, gold, excelize.LineOptions{Smooth: true, Width: 3}))
+	c.Series = append(c.Series, b.series(3, n, gold, excelize.LineOptions{Smooth: true, Width: 3}))
 	if anyKnown(b.curve(model.Target)) {
-		c.Series = append(c.Series, b.series(3, n, relief, excelize.LineOptions{Smooth: true, Width: 1.75, Dash: excelize.LineDashDash}))
+		c.Series = append(c.Series, b.series(4, n, relief, excelize.LineOptions{Smooth: true, Width: 1.75, Dash: excelize.LineDashDash}))
 	}
 	return c
 }
@@ -99,7 +100,7 @@ func (b *book) series(column, last int, color string, line excelize.LineOptions)
 	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
 	return excelize.ChartSeries{
 		Name:       fixed(b.curveSheet, column, 1, column, 1),
-		Categories: fixed(b.curveSheet, 1, 2, 1, last),
+		Categories: fixed(b.curveSheet, 2, 2, 2, last),
 		Values:     fixed(b.curveSheet, column, 2, column, last),
 		Fill:       fill,
 		Line:       line,

@@ -21,6 +21,7 @@ type field struct {
 	options  []string // keys of the words to choose from
 	low      float64
 	high     float64 // above low: what a number may be
+	open     bool    // words that were used are offered, others may be typed
 	rare     bool    // stands only where some card has it
 	internal bool    // never for the client
 }
@@ -90,6 +91,8 @@ func sign(key string, is func(*model.Card) bool) field {
 
 func (f field) seldom() field { f.rare = true; return f }
 
+func (f field) offered() field { f.open = true; return f }
+
 func (f field) within(low, high float64, format string) field {
 	f.low, f.high, f.format = low, high, format
 	return f
@@ -112,9 +115,9 @@ func (b *book) fieldsFor(all []entry) []field {
 func placeFields() []field {
 	return []field{
 		{key: idField, width: 10, text: func(_ *book, e entry) string { return string(e.card.ID) }},
-		{key: "inspector.stage", width: 12, text: func(_ *book, e entry) string { return e.stage }},
-		{key: "inspector.step", width: 14, rare: true, text: func(_ *book, e entry) string { return e.step }},
-		{key: "inspector.lane", width: 12, text: func(_ *book, e entry) string { return e.lane }},
+		{key: "inspector.stage", width: 12, open: true, text: func(_ *book, e entry) string { return e.stage }},
+		{key: "inspector.step", width: 14, rare: true, open: true, text: func(_ *book, e entry) string { return e.step }},
+		{key: "inspector.lane", width: 12, open: true, text: func(_ *book, e entry) string { return e.lane }},
 		{key: "xlsx.type", width: 11, text: func(b *book, e entry) string { return b.job.Words(typeKey(e.card.Type)) }},
 		say("field.title", 28, func(c *model.Card) model.Text { return c.Title }),
 		say("field.body", 40, func(c *model.Card) model.Text { return c.Body }),
@@ -130,7 +133,7 @@ func typeKey(t model.CardType) string {
 
 func touchpointFields(lo, hi float64) []field {
 	return []field{
-		touch("field.channel", 14, func(t *model.Touchpoint) model.Text { return t.Channel }),
+		touch("field.channel", 14, func(t *model.Touchpoint) model.Text { return t.Channel }).offered(),
 		choice("field.line", "line.", []string{string(model.Online), string(model.Offline)}, func(c *model.Card) string {
 			if c.Touchpoint == nil {
 				return ""
@@ -170,8 +173,8 @@ func gapField() field {
 
 func workFields() []field {
 	return []field{
-		say("field.department", 14, func(c *model.Card) model.Text { return c.Department }),
-		say("field.owner", 14, func(c *model.Card) model.Text { return c.Owner }),
+		say("field.department", 14, func(c *model.Card) model.Text { return c.Department }).offered(),
+		say("field.owner", 14, func(c *model.Card) model.Text { return c.Owner }).offered(),
 		choice("field.status", "status.", []string{string(model.Draft), string(model.Review), string(model.Approved), string(model.Archived)},
 			func(c *model.Card) string { return string(c.Status) }),
 		choice("field.evidence", "evidence.", []string{string(model.Assumption), string(model.Partial), string(model.Verified)},

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"html"
 	"math/rand/v2"
 	"reflect"
 	"regexp"
@@ -44,7 +45,7 @@ func poison(v reflect.Value, texts []string, n *int) {
 
 var formula = regexp.MustCompile(`<c r="([A-Z]+)\d+"[^>]*>\s*<f[^>]*>([^<]*)`)
 
-// Whatever stands in whichever field of whichever record: the only formulas of a workbook are those of the gaps.
+// Whatever stands in whichever field of whichever record: the only formulas of a workbook are its own.
 func TestNoFieldOfAnyDocumentIsAFormula(t *testing.T) {
 	docs, filled := modeltest.Times(8, 400), 0
 	modeltest.Row(t, modeltest.GoalFormula, func() string {
@@ -72,7 +73,7 @@ func TestNoFieldOfAnyDocumentIsAFormula(t *testing.T) {
 				continue
 			}
 			for _, m := range formula.FindAllStringSubmatch(part(t, raw, f.Name), -1) {
-				if gaps++; !strings.HasPrefix(m[2], "IF(OR(") || f.Name != "xl/worksheets/sheet2.xml" {
+				if gaps++; !ours(words(t, "zh"), html.UnescapeString(m[2])) {
 					t.Fatalf("seed %d: the formula %s in column %s of %s", seed, m[2], m[1], f.Name)
 				}
 			}

@@ -12,7 +12,7 @@ import (
 // first row is written.
 func (m *matrix) headings() []func() {
 	rows := []func(){m.titleRow, m.subtitleRow}
-	people := m.people()
+	people := m.people
 	const strips = 2 // more would leave no room below the frozen rows
 	switch {
 	case len(people) == 0:
@@ -24,17 +24,6 @@ func (m *matrix) headings() []func() {
 		rows = append(rows, func() { m.crowd(people) })
 	}
 	return append(rows, func() { m.add(padHeight, nil) })
-}
-
-// people are the personas who travel on the map.
-func (b *book) people() []model.Persona {
-	var out []model.Persona
-	for _, id := range b.m.Personas {
-		if p, ok := model.Get[model.Persona](b.job.Doc, id); ok {
-			out = append(out, p)
-		}
-	}
-	return out
 }
 
 func (m *matrix) titleRow() {
@@ -112,10 +101,7 @@ func (m *matrix) strip(p model.Persona) {
 	if len(ends) == 1 {
 		blocks = [][]run{stacked(blocks)}
 	}
-	fill := strings.TrimPrefix(p.Color, "#")
-	if _, ok := layout.ParseColor(p.Color); !ok {
-		fill = strings.TrimPrefix(model.PersonaColors[0], "#")
-	}
+	fill := personaFill(p)
 	line := edge{hairline, thin}
 	cells := m.line()
 	cells[labelColumn-1] = m.text(labelColumn, layout.Initial(m.say(p.Name)), look{font: font{size: 20, bold: true, color: "5A3B00"}, fill: fill, across: "center", down: "center"})
@@ -130,6 +116,15 @@ func (m *matrix) strip(p model.Persona) {
 		from = ends[i]
 	}
 	m.add(frozen(48, tall), cells)
+}
+
+// personaFill is the colour of a persona.
+func personaFill(p model.Persona) string {
+	if fill, ok := layout.ParseColor(p.Color); ok {
+		return hex(fill)
+	}
+	fill, _ := layout.ParseColor(model.PersonaColors[0])
+	return hex(fill)
 }
 
 // shares divides n columns among the four blocks of a strip and returns where each ends; a narrow map has one block.

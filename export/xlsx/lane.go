@@ -81,7 +81,8 @@ func (m *matrix) block(l *model.Lane, rows [][]placed) {
 		}
 		need -= tall[i]
 	}
-	m.grid(padHeight, m.rich(labelColumn, runs, style), nil, edge{})
+	label := m.rich(labelColumn, runs, style)
+	m.grid(padHeight, &label, nil, edge{})
 	for i, row := range rows {
 		m.grid(tall[i], nil, row, edge{})
 	}
@@ -90,11 +91,11 @@ func (m *matrix) block(l *model.Lane, rows [][]placed) {
 }
 
 // grid writes a row: the label, or the cell that continues it, then the cards between the columns' dashed rules.
-func (m *matrix) grid(tall float64, label any, row []placed, bottom edge) {
+func (m *matrix) grid(tall float64, label *cell, row []placed, bottom edge) {
 	cells := m.line()
-	cells[labelColumn-1] = label
-	if label == nil {
-		cells[labelColumn-1] = excelize.Cell{StyleID: m.style(look{right: edge{rule, thin}, bottom: bottom})}
+	cells[labelColumn-1] = cell{style: m.style(look{right: edge{rule, thin}, bottom: bottom})}
+	if label != nil {
+		cells[labelColumn-1] = *label
 	}
 	m.blanks(cells, labelColumn, m.last, look{right: edge{dashed, dash}, bottom: bottom})
 	for _, p := range row {
@@ -114,7 +115,8 @@ func (m *matrix) emotion(l *model.Lane) {
 	known := anyKnown(now) || anyKnown(goal)
 	if known {
 		m.layChart()
-		m.grid(curveHeight, m.rich(labelColumn, runs, style), nil, edge{})
+		label := m.rich(labelColumn, runs, style)
+		m.grid(curveHeight, &label, nil, edge{})
 	}
 	first := m.row + 1
 	for _, series := range []struct {

@@ -1,13 +1,47 @@
 package xlsx
 
-import "github.com/xuri/excelize/v2"
+import (
+	"slices"
 
-// lists are the words to choose from, one column of the hidden sheet for each field that has some.
-func lists() []field {
-	var out []field
-	for _, f := range append(append(touchpointFields(0, 0), workFields()...), detailFields(0, 0)...) {
+	"github.com/xuri/excelize/v2"
+)
+
+// list is words to choose from: a column of the hidden sheet.
+type list struct {
+	key   string // of its head, and of the columns that take it
+	words []string
+	open  bool // other words may be typed
+}
+
+// lists are the words to choose from: those of the program, and those that the map has used so far.
+func (b *book) lists() []list {
+	var out []list
+	for _, f := range slices.Concat(touchpointFields(0, 0), workFields(), detailFields(0, 0)) {
 		if len(f.options) > 0 {
-			out = append(out, f)
+			l := list{key: f.key}
+			for _, o := range f.options {
+				l.words = append(l.words, b.job.Words(o))
+			}
+			out = append(out, l)
+		}
+	}
+	for _, f := range slices.Concat(placeFields(), touchpointFields(0, 0), workFields()) {
+		if f.open {
+			out = append(out, list{key: f.key, words: b.used(f), open: true})
+		}
+	}
+	return out
+}
+
+// used lists the words of a column in the order in which they come first.
+func (b *book) used(f field) []string {
+	const most = 1_000 // more nobody looks through
+	var out []string
+	seen := map[string]bool{"": true}
+	for _, e := range b.all {
+		if s := clean(f.text(b, e)); !seen[s] && len(out) < most && fits(s) {
+			seen[s] = true
+			out = append(out, s)
 		}
 	}
 	return out
@@ -16,45 +50,44 @@ func lists() []field {
 // spareRows take the same choices below the table, for cards that somebody adds there.
 const spareRows = 500
 
-// choices gives columns their drop-down lists and their bounds.
-func (s *sheet) choices(fields []field, rows int) {
-	columns := map[string]int{}
-	for i, f := range lists() {
-		columns[f.key] = i + 1
-	}
-	for i, f := range fields {
-		v := excelize.NewDataValidation(true)
-		v.SetSqref(at(i+1, 2) + ":" + at(i+1, min(rows+spareRows, excelize.TotalRows)))
-		column, listed := columns[f.key]
-		switch {
-		case listed:
-			v.SetSqrefDropList(fixed(s.listSheet, column, 2, column, 1+len(f.options)))
-		case f.number != nil && f.high > f.low:
-			s.do(func() error {
-				return v.SetRange(f.low, f.high, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween)
-			})
-		default:
-			continue
+// choice gives a column of a table from row first to last its drop-down list, or its bounds, and says what is wrong when
+// somebody types something else.
+func (s *sheet) choice(column, first, last int, key string, low, high float64) {
+	v := excelize.NewDataValidation(true)
+	v.SetSqref(at(column, first) + ":" + at(column, min(last+spareRows, excelize.TotalRows)))
+	at := slices.IndexFunc(s.choices, func(l list) bool { return l.key == key })
+	switch {
+	case key != "" && at >= 0 && len(s.choices[at].words) > 0:
+		v.SetSqrefDropList(fixed(s.listSheet, at+1, 2, at+1, 1+len(s.choices[at].words)))
+		if !s.choices[at].open {
+			v.SetError(excelize.DataValidationErrorStyleStop, "Sojourn", s.job.Words("xlsx.choose"))
 		}
-		s.do(func() error { return s.file.AddDataValidation(s.name, v) })
+	case high > low:
+		s.do(func() error {
+			return v.SetRange(low, high, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween)
+		})
+		v.SetError(excelize.DataValidationErrorStyleStop, "Sojourn", s.job.Words("xlsx.between", "low", number(low), "high", number(high)))
+	default:
+		return
 	}
+	s.do(func() error { return s.file.AddDataValidation(s.name, v) })
 }
 
 // writeLists writes the hidden sheet with the words to choose from.
 func (b *book) writeLists() {
 	s := b.sheet(b.listSheet, muted)
-	all, most := lists(), 0
-	cells := make([]any, len(all))
-	for i, f := range all {
-		cells[i] = s.text(i+1, b.job.Words(f.key), look{font: font{bold: true}})
-		most = max(most, len(f.options))
+	most := 0
+	cells := make([]cell, len(b.choices))
+	for i, l := range b.choices {
+		cells[i] = s.text(i+1, b.job.Words(l.key), look{font: font{bold: true}})
+		most = max(most, len(l.words))
 	}
 	s.add(0, cells)
 	for k := range most {
-		for i, f := range all {
-			cells[i] = nil
-			if k < len(f.options) {
-				cells[i] = s.text(i+1, b.job.Words(f.options[k]), look{})
+		for i, l := range b.choices {
+			cells[i] = cell{}
+			if k < len(l.words) {
+				cells[i] = s.text(i+1, l.words[k], look{})
 			}
 		}
 		s.add(0, cells)

@@ -27,14 +27,15 @@ func (b *book) writeLongs() {
 	if len(b.longs) == 0 {
 		return
 	}
+	b.makeSheet(b.longSheet)
 	s := b.sheet(b.longSheet, muted)
 	s.width(1, 2, 18)
 	s.width(3, 12, 60)
 	head := look{font: font{bold: true, color: muted}}
-	s.add(20, []any{s.text(1, s.job.Words("xlsx.from.sheet"), head), s.text(2, s.job.Words("xlsx.from.cell"), head), s.text(3, s.job.Words("xlsx.rest"), head)})
+	s.add(20, []cell{s.text(1, s.job.Words("xlsx.from.sheet"), head), s.text(2, s.job.Words("xlsx.from.cell"), head), s.text(3, s.job.Words("xlsx.rest"), head)})
 	body := look{down: "top", wrap: true}
 	for _, l := range b.longs {
-		cells := []any{s.text(1, l.sheet, body), s.text(2, l.cell, body)}
+		cells := []cell{s.text(1, l.sheet, body), s.text(2, l.cell, body)}
 		for i, piece := range l.rest {
 			cells = append(cells, s.text(3+i, piece, body))
 		}

@@ -122,20 +122,18 @@ func (m *matrix) hasSteps() bool {
 func (m *matrix) spot(i int) int { return i + firstColumn }
 
 // line returns the cells of a row, empty but for what the row is.
-func (m *matrix) line() []any {
-	cells := make([]any, m.last)
-	if m.mark != "" {
-		cells[0] = m.mark
-	}
+func (m *matrix) line() []cell {
+	cells := make([]cell, m.last)
+	cells[0] = plain(m.mark)
 	return cells
 }
 
 // ids writes the hidden row that names the columns.
 func (m *matrix) ids() {
 	cells := m.line()
-	cells[0] = roundtrip.Mark
+	cells[0] = plain(roundtrip.Mark)
 	for i, c := range m.cols {
-		cells[m.spot(i)-1] = string(c.ID)
+		cells[m.spot(i)-1] = plain(string(c.ID))
 	}
 	m.hidden(cells)
 }

@@ -30,6 +30,18 @@ func part(t testing.TB, raw []byte, name string) string {
 	return string(data)
 }
 
+// sheetPart returns the name of the file of a sheet.
+func sheetPart(t testing.TB, raw []byte, sheet string) string {
+	t.Helper()
+	for i, name := range open(t, raw).GetSheetList() {
+		if name == sheet {
+			return fmt.Sprintf("sheet%d.xml", i+1)
+		}
+	}
+	t.Fatalf("no sheet %q", sheet)
+	return ""
+}
+
 // everyPart returns all files of the archive, one after the other.
 func everyPart(t testing.TB, raw []byte) string {
 	t.Helper()

@@ -57,12 +57,9 @@ func traits(b *book, p model.Persona) string {
 	return strings.Join(lines, "\n")
 }
 
-// writePersonas writes who travels on the map, side by side. Without anybody there is no sheet.
+// writePersonas writes who travels on the map, side by side.
 func (b *book) writePersonas() {
-	people := b.people()
-	if len(people) == 0 {
-		return
-	}
+	people := b.people
 	const wide = 38.0
 	s := b.sheet(b.personaSheet, "F3C969")
 	s.do(func() error { return s.out.SetColVisible(1, 1, false) })
@@ -71,15 +68,11 @@ func (b *book) writePersonas() {
 	s.do(func() error {
 		return s.out.SetPanes(&excelize.Panes{Freeze: true, XSplit: 2, YSplit: 2, TopLeftCell: "C3", ActivePane: "bottomRight"})
 	})
-	ids, cells := make([]any, len(people)+2), make([]any, len(people)+2)
-	ids[0], cells[0] = roundtrip.Mark, "field.name"
+	ids, cells := make([]cell, len(people)+2), make([]cell, len(people)+2)
+	ids[0], cells[0] = plain(roundtrip.Mark), plain("field.title")
 	for i, p := range people {
-		ids[i+2] = string(p.ID)
-		fill, ok := layout.ParseColor(p.Color)
-		if !ok {
-			fill, _ = layout.ParseColor(model.PersonaColors[0])
-		}
-		cells[i+2] = s.text(i+3, b.say(p.Name), look{font: font{size: 14, bold: true}, fill: hex(fill), down: "center", indent: 1, wrap: true})
+		ids[i+2] = plain(string(p.ID))
+		cells[i+2] = s.text(i+3, b.say(p.Name), look{font: font{size: 14, bold: true}, fill: personaFill(p), down: "center", indent: 1, wrap: true})
 	}
 	s.hidden(ids)
 	s.add(32, cells)
@@ -102,7 +95,7 @@ func (s *sheet) profileRow(f profile, people []model.Persona, wide float64) {
 	if !said {
 		return
 	}
-	cells := []any{f.key, s.text(2, s.job.Words(f.key), look{font: font{bold: true, color: muted}, down: "top", wrap: true, bottom: line})}
+	cells := []cell{plain(f.key), s.text(2, s.job.Words(f.key), look{font: font{bold: true, color: muted}, down: "top", wrap: true, bottom: line})}
 	for i, text := range texts {
 		cells = append(cells, s.text(i+3, text, look{down: "top", indent: 1, wrap: true, bottom: line}))
 	}

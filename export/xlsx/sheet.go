@@ -7,12 +7,12 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// sheet writes one sheet from top to bottom. Rows stream, because rich text set cell by cell takes time that grows
-// with the square of the cells.
+// sheet writes one sheet from top to bottom: excelize what stands around the rows, a rowWriter the rows.
 type sheet struct {
 	*book
 	name string
 	out  *excelize.StreamWriter
+	rows *rowWriter
 	row  int // the last row written
 }
 
@@ -22,20 +22,19 @@ type run struct {
 	font font
 }
 
-// sheet opens the next sheet, with its tab in a colour. On paper it is one page wide; that stands before the rows in
-// the file, so that it is said here.
+// sheet opens a sheet, with its tab in a colour. On paper it is one page wide; that stands before the rows in the file,
+// so that it is said here.
 func (b *book) sheet(name, tab string) *sheet {
-	s := &sheet{book: b, name: name}
+	s := &sheet{book: b, name: name, rows: &rowWriter{fonts: b.runFonts, family: b.family}}
 	if b.err != nil {
 		return s
 	}
-	_, err := b.file.NewSheet(name)
-	b.fail(err)
-	fit := true
+	fit, color := true, "FF"+tab
 	s.do(func() error {
-		return b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit, TabColorRGB: &tab})
+		return b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit, TabColorRGB: &color})
 	})
 	if b.err == nil {
+		var err error
 		s.out, err = b.file.NewStreamWriter(name)
 		b.fail(err)
 	}
@@ -55,19 +54,35 @@ func (s *sheet) width(first, last int, w float64) {
 }
 
 // hidden writes the next row for the program alone.
-func (s *sheet) hidden(cells []any) {
-	s.row++
-	s.do(func() error { return s.out.SetRow(at(1, s.row), cells, excelize.RowOpts{Hidden: true}) })
-}
+func (s *sheet) hidden(cells []cell) { s.write(0, true, cells) }
 
 // add writes the next row. Height is in points; 0 leaves it to the program that opens the workbook.
-func (s *sheet) add(height float64, cells []any) {
+func (s *sheet) add(height float64, cells []cell) {
+	s.write(min(height, excelize.MaxRowHeight), false, cells)
+}
+
+func (s *sheet) write(height float64, hidden bool, cells []cell) {
 	s.row++
 	s.do(func() error {
-		if err := s.ctx.Err(); err != nil {
-			return err
+		if s.row > excelize.TotalRows {
+			return ErrTooLong
 		}
-		return s.out.SetRow(at(1, s.row), cells, excelize.RowOpts{Height: min(height, excelize.MaxRowHeight)})
+		s.rows.row(s.row, height, hidden, cells)
+		return s.ctx.Err()
+	})
+}
+
+// heads writes the next row, of a table's heads: by excelize, which reads them again for the table.
+func (s *sheet) heads(height float64, cells []cell) {
+	s.row++
+	values := make([]any, len(cells))
+	for i, c := range cells {
+		if c.kind != blank {
+			values[i] = excelize.Cell{StyleID: c.style, Value: c.text}
+		}
+	}
+	s.do(func() error {
+		return s.out.SetRow(at(1, s.row), values, excelize.RowOpts{Height: height})
 	})
 }
 
@@ -82,6 +97,7 @@ func (s *sheet) merge(c0, r0, c1, r1 int) {
 // flush ends the sheet. Whatever is set after it is lost.
 func (s *sheet) flush() {
 	s.do(s.out.Flush)
+	s.rowsOf[s.name] = s.rows
 }
 
 // Paper sizes, by Excel's numbers.
@@ -90,10 +106,22 @@ const (
 	a4 = 9
 )
 
-// landscape sets the sheet up for paper: landscape, so many pages wide and as many high as it takes, and the same rows, and
-// columns when there are any, again on every page. The references are such as $1:$2 and $A:$A.
+// landscape sets the sheet up for paper: so many pages wide and as many high as it takes, and the same rows, and columns
+// when there are any, again on every page. The references are such as $1:$2 and $A:$A.
 func (s *sheet) landscape(paper, wide int, rows, columns string) {
-	side, high := "landscape", 0
+	s.page(paper, "landscape", wide)
+	again := quoted(s.name) + "!" + rows
+	if columns != "" {
+		again = quoted(s.name) + "!" + columns + "," + again
+	}
+	s.do(func() error {
+		return s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: again})
+	})
+}
+
+// page sets the paper, the margins and the foot.
+func (s *sheet) page(paper int, side string, wide int) {
+	high := 0
 	s.do(func() error {
 		return s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &side, FitToWidth: &wide, FitToHeight: &high})
 	})
@@ -104,27 +132,20 @@ func (s *sheet) landscape(paper, wide int, rows, columns string) {
 	s.do(func() error {
 		return s.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&L&8" + footer(s.title()) + "&R&8&P / &N"})
 	})
-	again := quoted(s.name) + "!" + rows
-	if columns != "" {
-		again = quoted(s.name) + "!" + columns + "," + again
-	}
-	s.do(func() error {
-		return s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: again})
-	})
 }
 
 // text returns a cell of the next row with s in one font.
-func (s *sheet) text(column int, text string, l look) any {
+func (s *sheet) text(column int, text string, l look) cell {
 	text = s.whole(column, clean(text))
 	l.literal = formulaLike(text)
 	if text == "" {
-		return excelize.Cell{StyleID: s.style(l)}
+		return cell{style: s.style(l)}
 	}
-	return excelize.Cell{StyleID: s.style(l), Value: text}
+	return cell{style: s.style(l), kind: textual, text: text}
 }
 
 // rich returns a cell of the next row with text in several fonts.
-func (s *sheet) rich(column int, runs []run, l look) any {
+func (s *sheet) rich(column int, runs []run, l look) cell {
 	whole := flat(runs)
 	if len(runs) <= 1 || !fits(whole) {
 		if len(runs) > 0 {
@@ -133,11 +154,7 @@ func (s *sheet) rich(column int, runs []run, l look) any {
 		return s.text(column, whole, l)
 	}
 	l.literal = formulaLike(clean(whole))
-	parts := make([]excelize.RichTextRun, 0, len(runs))
-	for _, r := range runs {
-		parts = append(parts, excelize.RichTextRun{Text: clean(r.text), Font: s.font(r.font)})
-	}
-	return excelize.Cell{StyleID: s.style(l), Value: parts}
+	return cell{style: s.style(l), kind: fancy, runs: runs}
 }
 
 func flat(runs []run) string {
@@ -149,18 +166,18 @@ func flat(runs []run) string {
 }
 
 // value returns a cell with a number, empty where nobody has said one.
-func (s *sheet) value(v *float64, l look) any {
+func (s *sheet) value(v *float64, l look) cell {
 	if v == nil || math.IsNaN(*v) || math.IsInf(*v, 0) {
-		return excelize.Cell{StyleID: s.style(l)}
+		return cell{style: s.style(l)}
 	}
-	return excelize.Cell{StyleID: s.style(l), Value: *v}
+	return cell{style: s.style(l), kind: numeric, number: *v}
 }
 
 // blanks fills cells[from:to] with empty cells of a look.
-func (s *sheet) blanks(cells []any, from, to int, l look) {
+func (s *sheet) blanks(cells []cell, from, to int, l look) {
 	id := s.style(l)
 	for i := from; i < to; i++ {
-		cells[i] = excelize.Cell{StyleID: id}
+		cells[i] = cell{style: id}
 	}
 }
 

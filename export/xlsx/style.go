@@ -23,6 +23,7 @@ const (
 	relief   = "2B9A66"
 	accent   = "2F6FED"
 	slate    = "33475B"
+	teal     = "12889A"
 )
 
 // Kinds of lines, by Excel's numbers.

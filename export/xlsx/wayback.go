@@ -16,28 +16,10 @@ type mapCard struct {
 }
 
 // remember notes what the map says of a card, so that the way back sees which of its cells somebody has changed.
-func (m *matrix) remember(p placed, cell any) {
+func (m *matrix) remember(p placed, c cell) {
 	if p.card != nil {
-		m.onMap = append(m.onMap, mapCard{p.card.ID, roundtrip.Hash([]string{written(cell)}), p.lines})
+		m.onMap = append(m.onMap, mapCard{p.card.ID, roundtrip.Hash([]string{c.said()}), p.lines})
 	}
-}
-
-// written returns the text of a cell.
-func written(cell any) string {
-	c, _ := cell.(excelize.Cell)
-	switch v := c.Value.(type) {
-	case string:
-		return v
-	case float64:
-		return number(v)
-	case []excelize.RichTextRun:
-		var all strings.Builder
-		for _, r := range v {
-			all.WriteString(r.Text)
-		}
-		return all.String()
-	}
-	return ""
 }
 
 // writeWayBack writes what model/roundtrip needs to take the workbook back: for the client nothing but what the client
@@ -55,13 +37,13 @@ func (b *book) writeWayBack() {
 	column := append([]string{roundtrip.Mark, string(model.ProjectID), string(b.m.ID), export, b.job.Lang, client}, chunks...)
 	s := b.sheet(roundtrip.SheetName, muted)
 	for i := range max(len(column), len(b.onMap)) {
-		cells := make([]any, 4)
+		cells := make([]cell, 4)
 		if i < len(column) {
-			cells[0] = column[i]
+			cells[0] = plain(column[i])
 		}
 		if i < len(b.onMap) {
 			c := b.onMap[i]
-			cells[1], cells[2], cells[3] = string(c.id), c.hash, c.lines
+			cells[1], cells[2], cells[3] = plain(string(c.id)), plain(c.hash), plain(c.lines)
 		}
 		s.add(0, cells)
 	}

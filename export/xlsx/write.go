@@ -21,6 +21,9 @@ var ErrNoMap = errors.New("xlsx: no such map")
 // ErrTooWide says that a map has more columns than a sheet.
 var ErrTooWide = errors.New("xlsx: a sheet has 16,384 columns, the map has more")
 
+// ErrTooLong says that something has more rows than a sheet.
+var ErrTooLong = errors.New("xlsx: a sheet has 1,048,576 rows, the map has more")
+
 // book is a workbook on its way to the file. The first error stays and stops all that follows.
 type book struct {
 	ctx    context.Context
@@ -30,11 +33,19 @@ type book struct {
 	family string // of fonts
 	styles map[look]int
 	fonts  map[font]*excelize.Font
+	// What stands in for excelize, which is slow at it.
+	runFonts map[font]string
+	rowsOf   map[string]*rowWriter // by sheet
 
-	mapSheet, cardSheet, curveSheet, personaSheet, listSheet, longSheet string
-	longs                                                               []long
-	onMap                                                               []mapCard
-	err                                                                 error
+	coverSheet, mapSheet, personaSheet, cardSheet, curveSheet, gapSheet, chanceSheet, taskSheet, metricSheet, readingSheet string
+	listSheet, longSheet                                                                                                   string
+
+	made []string // sheets, in the order in which they were made
+
+	content
+	longs []long
+	onMap []mapCard
+	err   error
 }
 
 func (b *book) fail(err error) {
@@ -63,48 +74,86 @@ func Write(ctx context.Context, w io.Writer, job export.Job) (err error) {
 	if len(job.Doc.Columns(m.ID)) >= excelize.MaxColumns {
 		return ErrTooWide
 	}
-	b := &book{ctx: ctx, job: job, m: m, file: excelize.NewFile(), styles: map[look]int{}, fonts: map[font]*excelize.Font{}, family: "Calibri"}
+	b := &book{ctx: ctx, job: job, m: m, file: excelize.NewFile(), styles: map[look]int{}, fonts: map[font]*excelize.Font{}, runFonts: map[font]string{}, rowsOf: map[string]*rowWriter{}, family: "Calibri"}
 	defer b.file.Close()
 	if strings.HasPrefix(job.Lang, "zh") {
 		b.family = "Microsoft YaHei"
 	}
-	b.nameSheets()
-	b.writeCurve()
-	b.writeMap()
-	b.writeCards()
-	b.writePersonas()
+	b.gather()
+	b.makeSheets()
+	for _, t := range b.tabs() {
+		if t.show {
+			t.write()
+		}
+	}
 	b.writeLongs()
-	b.writeLists()
 	b.writeWayBack()
 	b.properties()
 	if b.err != nil {
 		return b.err
 	}
-	b.file.SetZipWriter(newSteadyZip(ctx))
+	b.file.SetZipWriter(newSteadyZip(ctx, b.parts()))
 	return b.file.Write(w)
 }
 
-// nameSheets names the sheets and puts those that are always there into the order of their tabs.
-func (b *book) nameSheets() {
-	taken := names{roundtrip.SheetName: true}
-	for _, s := range []struct {
-		name *string
-		key  string
-	}{{&b.mapSheet, "xlsx.sheet.map"}, {&b.cardSheet, "xlsx.sheet.cards"}, {&b.curveSheet, "xlsx.sheet.curve"},
-		{&b.personaSheet, "xlsx.sheet.personas"}, {&b.listSheet, "xlsx.sheet.lists"}, {&b.longSheet, "xlsx.sheet.long"}} {
-		*s.name = taken.take(b.job.Words(s.key))
+// tab is a sheet of the workbook.
+type tab struct {
+	name  *string
+	key   string // of its name
+	color string
+	show  bool
+	write func()
+	about string // of the words that say on the cover what it holds
+	count int
+}
+
+// tabs are the sheets in the order of their tabs. Those that would be empty are left out, all but those that people
+// look for.
+func (b *book) tabs() []tab {
+	return []tab{
+		{&b.coverSheet, "xlsx.sheet.cover", accent, true, b.writeCover, "", 0},
+		{&b.mapSheet, "xlsx.sheet.map", accent, true, b.writeMap, "xlsx.about.map", len(b.job.Doc.Stages(b.m.ID))},
+		{&b.personaSheet, "xlsx.sheet.personas", "F3C969", len(b.people) > 0, b.writePersonas, "xlsx.about.personas", len(b.people)},
+		{&b.cardSheet, "xlsx.sheet.cards", slate, true, b.writeCards, "xlsx.about.cards", len(b.all)},
+		{&b.curveSheet, "xlsx.sheet.curve", gold, true, b.writeCurve, "xlsx.about.curve", len(b.job.Doc.Columns(b.m.ID))},
+		{&b.gapSheet, "xlsx.sheet.gaps", alarm, len(b.gaps) > 0, b.writeGaps, "xlsx.about.gaps", len(b.gaps)},
+		{&b.chanceSheet, "xlsx.sheet.chances", relief, len(b.chances) > 0, b.writeChances, "xlsx.about.chances", len(b.chances)},
+		{&b.taskSheet, "xlsx.sheet.actions", chipInk, len(b.tasks) > 0, b.writeTasks, "xlsx.about.actions", len(b.tasks)},
+		{&b.metricSheet, "xlsx.sheet.metrics", teal, len(b.measures) > 0, b.writeMetrics, "xlsx.about.metrics", len(b.measures)},
+		{&b.readingSheet, "xlsx.sheet.series", teal, b.readings() > 0, b.writeReadings, "xlsx.about.series", b.readings()},
+		{&b.listSheet, "xlsx.sheet.lists", muted, true, b.writeLists, "", 0},
+		{&b.longSheet, "xlsx.sheet.long", muted, false, nil, "", 0},
 	}
-	b.fail(b.file.SetSheetName("Sheet1", b.mapSheet))
-	for _, name := range []string{b.cardSheet, b.curveSheet, b.listSheet, roundtrip.SheetName} {
-		if b.err == nil {
-			_, err := b.file.NewSheet(name)
-			b.fail(err)
+}
+
+// makeSheets names the sheets and makes them, before anything streams: afterwards excelize would read all of them
+// again for each.
+func (b *book) makeSheets() {
+	taken := names{roundtrip.SheetName: true}
+	for _, t := range b.tabs() {
+		*t.name = taken.take(b.job.Words(t.key))
+		if t.show {
+			b.makeSheet(*t.name)
 		}
 	}
-	if b.err == nil { // before anything streams: afterwards excelize would read all sheets again
+	b.makeSheet(roundtrip.SheetName)
+	if b.err == nil {
 		b.fail(b.file.SetSheetVisible(b.listSheet, false))
 		b.fail(b.file.SetSheetVisible(roundtrip.SheetName, false, true))
 	}
+}
+
+func (b *book) makeSheet(name string) {
+	if b.err != nil {
+		return
+	}
+	if len(b.made) == 0 {
+		b.fail(b.file.SetSheetName("Sheet1", name))
+	} else {
+		_, err := b.file.NewSheet(name)
+		b.fail(err)
+	}
+	b.made = append(b.made, name)
 }
 
 // properties says what the file is. The dates are the job's, so that equal jobs give equal bytes.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,8 +80,8 @@ func styleOf(t *testing.T, f *excelize.File, sheet string, column, row int) *exc
 func TestMatrixLooksLikeTheMap(t *testing.T) {
 	f := open(t, write(t, job(t, shop(t).doc())))
 	sheet, _, _ := sheetNames(t)
-	if f.GetSheetList()[0] != sheet {
-		t.Fatalf("sheets %v, the map comes first", f.GetSheetList())
+	if f.GetSheetList()[1] != sheet {
+		t.Fatalf("sheets %v, the map comes after the cover", f.GetSheetList())
 	}
 	if title, _ := f.GetCellValue(sheet, "B2"); title != "网店首购旅程" {
 		t.Errorf("title %q", title)
@@ -257,7 +258,7 @@ func TestEveryCardIsARow(t *testing.T) {
 			lists++
 		}
 	}
-	if err != nil || lists != 3 {
+	if err != nil || lists != 3+5 {
 		t.Errorf("%d drop-down lists, %v", lists, err)
 	}
 }
@@ -274,15 +275,26 @@ func TestCurveHasItsNumbersAndAChart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Equal(got[4], []string{"购买", "-1.2", "1.5"}) || len(got) != 7 {
+	if !slices.Equal(got[4][1:], []string{"购买", "-1.2", "1.5"}) || len(got) != 7 {
 		t.Errorf("curve %v", got)
 	}
 	chart := part(t, raw, "xl/charts/chart1.xml")
-	for _, want := range []string{"<lineChart>", `<smooth val="1">`, `<min val="-2">`, `<max val="2">`, "$C$2:$C$7"} {
+	for _, want := range []string{"<lineChart>", `<smooth val="1">`, `<min val="-2">`, `<max val="2">`, "$D$2:$D$7"} {
 		if !strings.Contains(chart, want) {
 			t.Errorf("the chart lacks %s", want)
 		}
 	}
+}
+
+// ours reports that a formula is one of the program's own, in whatever row it stands: none of it is anybody's text.
+func ours(say func(string, ...any) string, formula string) bool {
+	known := []string{`IF(OR(#="",#=""),"",#-#)`, `IF(#="","",RANK(#,#:#))`, `IF(#="","",#*IF(#="",3,#))`,
+		`IF(COUNT(#:#)=0,"",AVERAGE(#:#))`, `IF(COUNT(#,#,#)<3,"",IF(#=#,"",(#-#)/(#-#)))`,
+		`IFERROR(IF(INDEX(@,MATCH(#,@,0))="","",INDEX(@,MATCH(#,@,0))),"")`,
+		`IF(OR(#="",#=""),"",IF(#>=50,IF(#<=2.5,"` + say("quadrant.quick-win") + `","` + say("quadrant.big-bet") + `"),IF(#<=2.5,"` +
+			say("quadrant.fill-in") + `","` + say("quadrant.time-sink") + `")))`}
+	formula = regexp.MustCompile(`'`+say(cardSheet)+`'!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?`).ReplaceAllString(formula, "@")
+	return slices.Contains(known, regexp.MustCompile(`\$?\b[A-Z]{1,2}\$?\d+\b`).ReplaceAllString(formula, "#"))
 }
 
 // hostile texts are formulas to whoever types them.
@@ -296,7 +308,7 @@ func TestChartDrawsTheTargetOnlyWhenThereIsOne(t *testing.T) {
 		})
 		_, _, sheet := sheetNames(t)
 		all := everyPart(t, write(t, job(t, b.doc())))
-		for cells, shown := range map[string]bool{"$B$1": true, "$A$2:$A$7": true, "$B$2:$B$7": true, "$C$1": want, "$C$2:$C$7": want} {
+		for cells, shown := range map[string]bool{"$C$1": true, "$B$2:$B$7": true, "$C$2:$C$7": true, "$D$1": want, "$D$2:$D$7": want} {
 			if got := strings.Contains(all, sheet+"&#39;!"+cells+"<") || strings.Contains(all, sheet+"'!"+cells+"<"); got != shown {
 				t.Errorf("%s: a chart draws %s: %v", series, cells, got)
 			}
@@ -325,15 +337,14 @@ func TestTextIsNeverAFormula(t *testing.T) {
 	raw := write(t, job(t, b.doc()))
 	_, cards, _ := sheetNames(t)
 	f := open(t, raw)
-	gap := slices.Index(rows(t, f, cards)[0], words(t, "zh")("xlsx.gap")) + 1
 	for _, sheet := range f.GetSheetList() {
 		for r, cells := range rows(t, f, sheet) {
-			for c := range max(len(cells), gap) {
+			for c := range len(cells) + 1 {
 				formula, err := f.GetCellFormula(sheet, name(t, c+1, r+1))
 				if err != nil {
 					t.Fatal(err)
 				}
-				if formula != "" && (sheet != cards || c+1 != gap) {
+				if formula != "" && !ours(words(t, "zh"), formula) {
 					t.Errorf("%s %s is a formula: %s", sheet, name(t, c+1, r+1), formula)
 				}
 			}
@@ -373,7 +384,8 @@ func TestOnlyLinksOfWebAndMail(t *testing.T) {
 		b.card(model.ActionsLane, 0, c)
 	}
 	raw := write(t, job(t, b.doc()))
-	rels := part(t, raw, "xl/worksheets/_rels/sheet2.xml.rels")
+	_, cards, _ := sheetNames(t)
+	rels := part(t, raw, "xl/worksheets/_rels/"+sheetPart(t, raw, cards)+".rels")
 	if n := strings.Count(rels, "relationships/hyperlink"); n != 2 {
 		t.Errorf("%d links in %s", n, rels)
 	}

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"context"
 	"io"
 	"io/fs"
@@ -20,6 +21,7 @@ type steadyZip struct {
 	ctx   context.Context
 	dst   io.Writer
 	parts []*part
+	rows  map[string]*rowWriter // of sheets by the names of their parts
 }
 
 type part struct {
@@ -27,8 +29,8 @@ type part struct {
 	data bytes.Buffer
 }
 
-func newSteadyZip(ctx context.Context) func(io.Writer) excelize.ZipWriter {
-	return func(w io.Writer) excelize.ZipWriter { return &steadyZip{ctx: ctx, dst: w} }
+func newSteadyZip(ctx context.Context, rows map[string]*rowWriter) func(io.Writer) excelize.ZipWriter {
+	return func(w io.Writer) excelize.ZipWriter { return &steadyZip{ctx: ctx, dst: w, rows: rows} }
 }
 
 // Create begins a part.
@@ -55,23 +57,45 @@ func (z *steadyZip) Close() error {
 		return strings.Compare(a.name, b.name)
 	})
 	out := zip.NewWriter(z.dst)
+	out.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, z.level()) })
 	for _, p := range z.parts {
-		if err := z.ctx.Err(); err != nil {
-			return err
-		}
-		data := p.data.Bytes()
+		pieces := [][]byte{p.data.Bytes()}
 		if p.name == contentTypes {
-			data = sortedTypes(data)
+			pieces[0] = sortedTypes(pieces[0])
+		}
+		if rows := z.rows[p.name]; rows != nil {
+			var err error
+			if pieces, err = rows.into(pieces[0]); err != nil {
+				return err
+			}
 		}
 		w, err := out.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: partDate})
 		if err != nil {
 			return err
 		}
-		if _, err = w.Write(data); err != nil {
-			return err
+		for _, piece := range pieces {
+			if err := z.ctx.Err(); err != nil {
+				return err
+			}
+			if _, err = w.Write(piece); err != nil {
+				return err
+			}
 		}
 	}
 	return out.Close()
+}
+
+// level is how hard the archive is packed: large ones take the quick way, which makes them a third larger.
+func (z *steadyZip) level() int {
+	const large = 8 << 20
+	size := 0
+	for _, r := range z.rows {
+		size += len(r.out)
+	}
+	if size > large {
+		return flate.BestSpeed
+	}
+	return flate.DefaultCompression
 }
 
 // rank puts first what readers that sniff a file look for first.

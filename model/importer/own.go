@@ -144,7 +144,9 @@ func addFrames(tables []Table) {
 			switch t := &tables[k]; {
 			case k == i || len(t.Rows) == 0:
 			case t.At(0, 0) == v["inspector.stage"] && t.At(0, 1) == v["series.current"]:
-				f.readCurve(t)
+				f.readCurve(t, 0)
+			case t.At(0, 0) == ownID && t.At(0, 1) == v["inspector.stage"] && t.At(0, 2) == v["series.current"]:
+				f.readCurve(t, 1)
 			default:
 				f.readMap(t, v)
 			}
@@ -153,11 +155,12 @@ func addFrames(tables []Table) {
 	}
 }
 
-func (f *frame) readCurve(t *Table) {
+// readCurve reads the values of the curve from the table whose first column that a person sees is left.
+func (f *frame) readCurve(t *Table, left int) {
 	for r := 1; r < len(t.Rows); r++ {
 		for c, series := range []model.Series{model.Current, model.Target} {
-			if s := t.At(r, c+1); s != "" {
-				f.points = append(f.points, framePoint{t.At(r, 0), series, s})
+			if s := t.At(r, left+c+1); s != "" {
+				f.points = append(f.points, framePoint{t.At(r, left), series, s})
 			}
 		}
 	}

@@ -5,19 +5,23 @@
 //
 // # Tables
 //
-// The first column of a table is hidden, has the head "_id" and names what each row is about: the card in tables of
-// cards, of actions and of gaps; in the table of metrics "record n", the n-th metric (from 1) of a card or a persona; in
-// the table of their readings "record n k", the k-th of that metric's series. An empty id is a new row, an id that
-// stands twice a copied one. The table of cards ends in a hidden column "_h": Hash over the texts of the row between
-// the two, as they were written. A sheet that only reckons, such as the gaps, says so above its table, and nothing is
-// read from it. Heads are the words of the labels of the program in the language of the workbook.
+// The heads of a table are the first row that begins with "_id". That column is hidden and names what each row is
+// about: the card in tables of cards, of gaps, of opportunities and of actions; the stage or step in the table of the
+// emotion curve; in the table of metrics "record n", the n-th metric (from 1) of a card or a persona; in the table of
+// their readings "record n k", the k-th of that metric's series, of which only date and value are the row's own. An
+// empty id is a new row, an id that stands twice a copied one. The table of cards ends in a hidden column "_h": Hash
+// over the texts of the row between the two, as they were written.
+//
+// Heads are the labels of the program in the language of the workbook. What is reckoned, or repeats what stands
+// elsewhere, is not read: the gap, the value and the quadrant of an opportunity, its pains and actions, the
+// opportunities of an action, the share that a metric has attained, and the whole sheet of gaps, which says so.
 //
 // # Grids
 //
 // The map and the sheet of personas are grids. Row 1 and column A are hidden and A1 says Mark. Row 1 names the column:
 // the stage or the step on the map, else the persona. Column A names the row.
 //
-// Of personas that is the key of a field's label, such as "field.goals"; the row of names is "field.name". A list
+// Of personas that is the key of a field's label, such as "field.goals"; the row of names is "field.title". A list
 // has one entry in each line of its cell.
 //
 // On the map column A holds a lane's id in each of its rows. Every filled cell of the lane is one card of (lane,
