@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func times(n int, f fact) []fact {
+func alike(n int, f fact) []fact {
 	out := make([]fact, n)
 	for i := range out {
 		out[i] = f
@@ -22,13 +22,13 @@ func facts(lists ...[]fact) (out []fact) {
 
 // TestConversion: 3 won, 1 lost and 4 open deals are 3 ÷ 4 = 75 %; the same rows as customers are 3 ÷ 8 = 37.5 %.
 func TestConversion(t *testing.T) {
-	list := facts(times(3, fact{won: true}), times(1, fact{lost: true}), times(4, fact{}))
+	list := facts(alike(3, fact{won: true}), alike(1, fact{lost: true}), alike(4, fact{}))
 	for kind, want := range map[Records]float64{Deals: 75, People: 37.5, Tickets: 37.5} {
 		if got, ok := conversion(list, kind); !ok || got != want {
 			t.Errorf("%s: %g %v", kind, got, ok)
 		}
 	}
-	if _, ok := conversion(times(2, fact{}), Deals); ok {
+	if _, ok := conversion(alike(2, fact{}), Deals); ok {
 		t.Error("open deals alone have no win rate")
 	}
 }
@@ -64,8 +64,8 @@ func TestDuration(t *testing.T) {
 // TestFunnel: 4 rows stand in the first stage, 3 in the second, 1 in the third and 2 are won: 10, 6, 3 and 2 came so far,
 // so 40 %, 50 % and 33.3 % went no further. Two lost ones are left out.
 func TestFunnel(t *testing.T) {
-	list := facts(times(2, fact{stage: "Closed Won", won: true, likely: 100}), times(3, fact{stage: "Odd B", likely: 30}),
-		times(4, fact{stage: "Odd A", likely: 10}), times(1, fact{stage: "Odd C", likely: 60}), times(2, fact{stage: "Closed Lost", lost: true, likely: 0}))
+	list := facts(alike(2, fact{stage: "Closed Won", won: true, likely: 100}), alike(3, fact{stage: "Odd B", likely: 30}),
+		alike(4, fact{stage: "Odd A", likely: 10}), alike(1, fact{stage: "Odd C", likely: 60}), alike(2, fact{stage: "Closed Lost", lost: true, likely: 0}))
 	check := func(steps []funnel, lost int) {
 		t.Helper()
 		want := []struct {

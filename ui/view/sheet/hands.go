@@ -8,10 +8,10 @@ import (
 )
 
 // FocusGained is called by the driver.
-func (s *Sheet) FocusGained() { s.focused = true; s.raster.Refresh() }
+func (s *Sheet) FocusGained() { s.keys.Focus(); s.focused = true; s.raster.Refresh() }
 
 // FocusLost is called by the driver.
-func (s *Sheet) FocusLost() { s.focused = false; s.keys.Forget(); s.raster.Refresh() }
+func (s *Sheet) FocusLost() { s.focused = false; s.keys.Leave(); s.raster.Refresh() }
 
 // TypedRune is called by the driver. Letters mean nothing here, and an input method may be composing with them.
 func (s *Sheet) TypedRune(r rune) { s.keys.Rune(r, func(rune) {}) }
@@ -89,6 +89,7 @@ func (s *Sheet) end(first bool) {
 // TypedShortcut takes the arrows with Ctrl or Alt that move what is selected, and leaves the others to the window: the
 // driver offers them to the focused widget alone.
 func (s *Sheet) TypedShortcut(sc fyne.Shortcut) {
+	s.keys.Call()
 	if c, ok := sc.(*desktop.CustomShortcut); ok && (c.Modifier == fyne.KeyModifierShortcutDefault || c.Modifier == fyne.KeyModifierAlt) && s.nudge(c.KeyName) {
 		return
 	}
@@ -108,6 +109,7 @@ func point(p fyne.Position) scene.Point { return scene.Point{X: float64(p.X), Y:
 
 // MouseDown is called by the driver.
 func (s *Sheet) MouseDown(e *desktop.MouseEvent) {
+	s.keys.Call()
 	s.Focus()
 	at := point(e.Position)
 	s.press = press{from: at, at: at}

@@ -79,7 +79,7 @@ const doubleClick = 400 * time.Millisecond
 // selection with Chosen.
 func New(t *typeset.Typesetter, w i18n.Words, ev Events, draw func(p *Pen)) *Sheet {
 	s := &Sheet{ev: ev, w: w, draw: draw, type_: t, painter: raster.New(t), Now: time.Now}
-	s.keys = entry.NewKeys(s.key)
+	s.keys = entry.NewKeys(s, s.key)
 	s.raster = canvas.NewRaster(s.paint)
 	s.raster.ScaleMode = canvas.ImageScalePixels
 	s.ExtendBaseWidget(s)
