@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sojourn/canvas/typeset"
 	"sojourn/model/fileio"
 	"sojourn/ui/clipboard"
 	"sojourn/ui/edit"
@@ -31,6 +32,8 @@ type program struct {
 	ahead   atomic.Pointer[ahead]
 	foreign func() (clipboard.Content, error) // asks the system for what was copied beside text
 	text    func() (string, bool, error)      // clipboard.Text; tests replace it
+	fonts   typeset.Finder                    // asks the system for fonts that have what ours lack; nil without a screen
+	painted bool                              // the first frame of a map is
 }
 
 func newProgram(app fyne.App, home, version string) *program {

@@ -17,7 +17,6 @@ import (
 // well.
 type trace struct {
 	file   *os.File
-	first  bool // the first frame is noted
 	typing bool // what is typed is noted as well
 }
 
@@ -49,19 +48,10 @@ func (t *trace) put(what string, v any) {
 // sinceStart is how long the process has run, in milliseconds.
 func sinceStart() float64 { return float64(time.Since(started).Microseconds()) / 1000 }
 
-// painted notes every frame of the map, and of the first one since the process began when it was painted, when the
-// graphics card had shown it, and where in the window the map stands.
-func (w *window) painted(d time.Duration) {
-	if !w.trace.first {
-		w.trace.first = true
-		w.trace.put("first", sinceStart())
-		fyne.Do(func() { // after this frame
-			w.trace.put("shown", sinceStart())
-			w.viewed(w.board.View())
-		})
-	}
-	w.trace.put("at", time.Since(started).Microseconds())
-	w.trace.put("frame", d.Microseconds())
+// painted notes every frame of the map.
+func (t *trace) painted(d time.Duration) {
+	t.put("at", time.Since(started).Microseconds())
+	t.put("frame", d.Microseconds())
 }
 
 // tracedView is where the map stands on the screen: the board's corner and size in pixels, and the camera.

@@ -92,13 +92,7 @@ func (p *program) windowOn(screen fyne.Window) *window {
 	w.board.ShowMinimap(w.set.Minimap)
 	w.board.OnEffect = w.effect
 	w.board.OnView = w.viewed
-	if w.trace.file != nil {
-		w.board.OnPaint = func(d time.Duration) {
-			if len(w.board.Scene().Nodes) > 0 {
-				w.painted(d)
-			}
-		}
-	}
+	w.board.OnPaint = w.framed
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetOnDropped(w.dropped)
 	w.actions = action.New()
@@ -200,11 +194,16 @@ func firstMap(d *model.Document) model.ID {
 // layOut makes the scene of the open map anew; of cards only those that an edit has touched.
 func (w *window) layOut() {
 	w.shown.on(w.mapID)
+	w.board.SetScene(w.layouter.Build(w.session.Doc(), w.layoutOptions()))
+	w.refreshPage()
+}
+
+// layoutOptions are those of the open map as it is shown.
+func (w *window) layoutOptions() layout.Options {
 	o := w.mapOptions()
 	o.Map, o.States, o.Match, o.Only = w.mapID, w.shown.states, w.match(), w.filter.Only
 	o.Persona = w.filter.Persona
-	w.board.SetScene(w.layouter.Build(w.session.Doc(), o))
-	w.refreshPage()
+	return o
 }
 
 // mapOptions are those of every map on the screen.

@@ -30,7 +30,7 @@ func (a *atom) boxed() bool {
 
 // paragraph returns text, which holds no hard break, as atoms in reading order.
 func (t *Typesetter) paragraph(text string, base scene.Face) []atom {
-	key := paragraphKey{text, base}
+	key := paragraphKey{text, base, t.round.Load()}
 	if p, ok := t.paragraphs.Get(key); ok {
 		return p
 	}

@@ -28,13 +28,12 @@ type Finder func(r rune) []Font
 
 // System is the typesetter of the process that takes what the embedded faces lack from the fonts of the system. Its first
 // missing character has it look through all of them, which takes up to seconds: it is for files, not for the window.
-var System = sync.OnceValue(func() *Typesetter { return WithFonts(systemFonts) })
+var System = sync.OnceValue(func() *Typesetter { return WithFonts(Installed) })
 
 // WithFonts returns a typesetter for the embedded faces, and for what they lack those that find names.
 func WithFonts(find Finder) *Typesetter {
 	t := New()
 	t.others.find = find
-	t.others.sought = map[rune]scene.Face{}
 	return t
 }
 
@@ -63,63 +62,6 @@ func (s *runeSet) add(r rune) {
 	}
 }
 
-// others are faces of the system, numbered from scene.Faces on in the order they are first needed.
-type others struct {
-	find   Finder // nil: there are none
-	mu     sync.Mutex
-	faces  []*face
-	sought map[rune]scene.Face // 0: nobody has it
-}
-
-// most is how many faces of the system one typesetter takes: their numbers fit into a scene.Face.
-const most = 200
-
-// at returns a face by its number.
-func (o *others) at(f scene.Face) *face {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if i := int(f) - scene.Faces; i < len(o.faces) {
-		return o.faces[i]
-	}
-	return nil
-}
-
-// having returns the face of the system that draws a character, false when there is none.
-func (o *others) having(r rune) (scene.Face, bool) {
-	if o.find == nil {
-		return 0, false
-	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	f, known := o.sought[r]
-	if !known {
-		f = o.seek(r)
-		o.sought[r] = f
-	}
-	return f, f != 0
-}
-
-// seek asks the faces at hand and then the system. A font that cannot be read, or has only a picture of the character,
-// is passed over.
-func (o *others) seek(r rune) scene.Face {
-	for i, f := range o.faces {
-		if f.draws(r) {
-			return scene.Face(scene.Faces + i)
-		}
-	}
-	for _, font := range o.find(r) {
-		if len(o.faces) == most {
-			break
-		}
-		f, err := load(font)
-		if err == nil && f.draws(r) {
-			o.faces = append(o.faces, f)
-			return scene.Face(scene.Faces + len(o.faces) - 1)
-		}
-	}
-	return 0
-}
-
 // draws reports that f has a shape for r.
 func (f *face) draws(r rune) bool {
 	glyph, ok := f.metrics.NominalGlyph(r)
@@ -139,8 +81,9 @@ func load(f Font) (*face, error) {
 	return parse(data, f.Index)
 }
 
-// systemFonts is the Finder of the machine. The library keeps what it found in the user's cache.
-func systemFonts(r rune) []Font {
+// Installed is the Finder of the machine. When it is first asked it looks through all fonts, which takes up to seconds; the
+// library keeps what it found in the user's cache.
+func Installed(r rune) []Font {
 	var out []fontscan.Footprint
 	for _, f := range machine() {
 		if f.Runes.Contains(r) {

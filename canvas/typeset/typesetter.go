@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"sojourn/canvas/cache"
 	"sojourn/canvas/scene"
@@ -21,7 +22,8 @@ const (
 type Typesetter struct {
 	faces      [scene.Faces]func() *face
 	others     others
-	known      runeSet // characters that the embedded faces draw
+	known      runeSet       // characters that the embedded faces draw
+	round      atomic.Uint32 // of seeking: what was set in an earlier one may have boxes
 	lines      *cache.Cache[lineKey, []Line]
 	paragraphs *cache.Cache[paragraphKey, []atom]
 	outlines   *cache.Cache[outlineKey, *scene.Path]
@@ -48,11 +50,13 @@ type lineKey struct {
 	style Style
 	width float64
 	max   int
+	round uint32
 }
 
 type paragraphKey struct {
-	text string
-	face scene.Face
+	text  string
+	face  scene.Face
+	round uint32
 }
 
 type outlineKey struct {
@@ -60,13 +64,14 @@ type outlineKey struct {
 	glyph uint16
 }
 
-// New returns a typesetter for the embedded faces. Each is read when it is first needed.
+// New returns a typesetter for the embedded faces, and for what Seek finds. Each is read when it is first needed.
 func New() *Typesetter {
 	t := &Typesetter{
 		lines:      cache.New[lineKey, []Line](lineBudget),
 		paragraphs: cache.New[paragraphKey, []atom](paragraphBudget),
 		outlines:   cache.New[outlineKey, *scene.Path](outlineBudget),
 	}
+	t.others.wanted, t.others.sought = make(chan struct{}, 1), map[rune]scene.Face{}
 	t.scratch.New = func() any { return new(scratch) }
 	for f := range t.faces {
 		t.faces[f] = sync.OnceValue(func() *face {
@@ -99,7 +104,7 @@ func (t *Typesetter) Lines(s string, st Style, width float64, max int) []Line {
 	if math.IsNaN(width) {
 		width = math.Inf(1)
 	}
-	key := lineKey{s, st, width, max}
+	key := lineKey{s, st, width, max, t.round.Load()}
 	if ls, ok := t.lines.Get(key); ok {
 		return ls
 	}
@@ -110,7 +115,7 @@ func (t *Typesetter) Lines(s string, st Style, width float64, max int) []Line {
 
 // Line sets s on one line, however long; hard breaks become blanks. The result is shared: do not change it.
 func (t *Typesetter) Line(s string, st Style) Line {
-	key := lineKey{s, st, -1, -1}
+	key := lineKey{s, st, -1, -1, t.round.Load()}
 	if ls, ok := t.lines.Get(key); ok {
 		return ls[0]
 	}
