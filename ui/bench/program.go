@@ -21,14 +21,17 @@ type program struct {
 	trace string
 	said  *bytes.Buffer
 	ended chan error
-	// From the start to the first frame in milliseconds, as seen from outside and as told by the program.
-	seen, told float64
+	// From the start to the first frame in milliseconds: as seen from outside, as told by the program, and as told by it
+	// until the graphics card had shown that frame, for which it has to be taught to draw each kind of thing.
+	seen, told, shown float64
 }
 
-// record is a line that the program traces: the first frame in milliseconds, when a frame was painted and how long that
-// and the events that led to it took in microseconds, or where the map stands, in pixels of the window.
+// record is a line that the program traces: when the first frame was painted and shown in milliseconds, when a frame was
+// painted and how long that and the events that led to it took in microseconds, or where the map stands, in pixels of the
+// window.
 type record struct {
 	First *float64
+	Shown *float64
 	At    *float64
 	Frame *float64
 	View  *tracedView
@@ -72,8 +75,11 @@ func (d *display) run(dir, bin, path string) (*program, error) {
 func (p *program) awaitFirst(begin time.Time) error {
 	for time.Since(begin) < 30*time.Second {
 		for _, r := range p.traced(0) {
-			if r.First != nil {
+			if r.First != nil && p.seen == 0 {
 				p.seen, p.told = inMilliseconds(time.Since(begin)), *r.First
+			}
+			if r.Shown != nil {
+				p.shown = *r.Shown
 				return nil
 			}
 		}
