@@ -42,15 +42,13 @@ func Run(path, version string) error {
 	if path != "" {
 		p.ahead.Store(readAhead(path, p.mapOptions()))
 	}
-	var screen fyne.Window
-	go func() {
-		defer crash.Guard()
-		warmFonts()
-		fyne.Do(func() { p.windowOn(screen).begin(path) })
-	}()
-	if screen, err = p.firstScreen(); err != nil {
+	fonts := warmFonts()
+	screen, err := p.firstScreen()
+	if err != nil {
 		return err
 	}
+	<-fonts
+	go fyne.Do(func() { p.windowOn(screen).begin(path) }) // in the loop, which then draws at once
 	a.Run()
 	return nil
 }
@@ -74,12 +72,18 @@ func (p *program) firstScreen() (screen fyne.Window, err error) {
 	return screen, nil
 }
 
-// warmFonts has the toolkit read the faces in which it writes. It is safe beside whatever else the toolkit does that
-// writes nothing.
-func warmFonts() {
-	for _, bold := range []bool{false, true} {
-		fyne.MeasureText("图", 13, fyne.TextStyle{Bold: bold})
-	}
+// warmFonts begins to have the toolkit read the faces in which it writes. The toolkit guards nothing of what it remembers
+// of texts: nothing may be written and the loop must not run before the channel is closed.
+func warmFonts() <-chan struct{} {
+	done := make(chan struct{})
+	go func() {
+		defer crash.Guard()
+		defer close(done)
+		for _, bold := range []bool{false, true} {
+			fyne.MeasureText("图", 13, fyne.TextStyle{Bold: bold})
+		}
+	}()
+	return done
 }
 
 // displayGone reports that a panic is the toolkit's, which could not reach the display.
