@@ -136,6 +136,19 @@ func TestAShrunkMapIsDrawnAsExactly(t *testing.T) {
 	}
 }
 
+// The area below a curve lets the paper shine through, as poppler shows it, with other curves before it and after.
+func TestASeeThroughGradientStaysSo(t *testing.T) {
+	box := scene.Rect{X: 10, Y: 10, W: 80, H: 80}
+	line := scene.Prim{Op: scene.OpPath, Path: new(scene.Path).MoveTo(10, 95).LineTo(90, 95), Stroke: ink, Width: 1, Ramp: rainbow(10, 90)}
+	pale := scene.Prim{Op: scene.OpRect, Rect: box, Fill: color.NRGBA{A: 26}, Ramp: rainbow(10, 90)}
+	edge := scene.Prim{Op: scene.OpRect, Rect: box, Stroke: ink, Width: 1, Ramp: rainbow(10, 90)}
+	s := sheet(100, 100, line, pale, edge)
+	file, _ := write(t, pdf.Info{}, s)
+	if r, g, b, _ := picture(t, file).At(100, 100).RGBA(); min(r, g, b) < 0xC000 {
+		t.Errorf("in full colour: %x %x %x", r>>8, g>>8, b>>8)
+	}
+}
+
 // Cards that are alike are written alike, wherever they stand: that is what makes files of large maps small.
 func TestAlikeIsWrittenAlike(t *testing.T) {
 	card := []scene.Prim{{Op: scene.OpRect, Rect: scene.Rect{W: 172, H: 60}, Radius: 8, Fill: ink, Stroke: ink, Width: 1}, set(scene.Bold, 12, 13, 20, "客户")[0]}

@@ -15,7 +15,11 @@ func (p *page) setFill(c scene.Color, ramp *scene.Ramp) {
 		p.state.fillAlpha = c.A
 		p.op(p.doc.alpha("ca", c.A))
 	}
-	p.fill(p.paintOf(c, ramp))
+	fill := p.paintOf(c, ramp)
+	if fill.pattern != "" && c.A < 255 && p.state.stroke.pattern != "" {
+		p.stroke(paint{}) // poppler paints a see-through gradient in full colour while strokes have one too
+	}
+	p.fill(fill)
 }
 
 // setStroke is setFill for outlines.
