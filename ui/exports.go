@@ -22,7 +22,7 @@ func (w *window) askExport() {
 	x := w.newExporting()
 	x.open(dialog.Exports{Title: w.words("export.title"), Go: w.words("export.next"), Formats: formats(), Done: func(e dialog.Export) {
 		w.rememberExport(e)
-		w.host().Pick(dialog.File{Title: w.words("pick.export"), Save: true, Folder: w.exportFolder(), Name: w.exportName(e.Language) + "." + e.Format,
+		w.host().Pick(dialog.File{Title: w.words("pick.export"), Save: true, Folder: w.exportFolder(), Name: w.exportName(e) + "." + e.Format,
 			Endings: []string{"." + e.Format}, Recent: w.set.Recent, Done: func(path string) { w.export(e, path) }})
 	}})
 }
@@ -34,10 +34,14 @@ func (w *window) exportFolder() string {
 	return w.folder()
 }
 
-// exportName is a file name after the open map, in the language of what is exported.
-func (w *window) exportName(lang string) string {
+// exportName is a file name after what is exported, in its language: the open map, or the project.
+func (w *window) exportName(e dialog.Export) string {
 	m, _ := model.Get[model.Map](w.session.Doc(), w.mapID)
-	if name := safeName(m.Title.In(lang)); name != "" {
+	title := m.Title
+	if e.OfProject() {
+		title = w.session.Doc().Project().Title
+	}
+	if name := safeName(title.In(e.Language)); name != "" {
 		return name
 	}
 	return w.suggestedName()

@@ -97,7 +97,7 @@ func (x *exporting) layOut(ctx context.Context, e dialog.Export) (now sheets, sh
 	job.Warn = func(n export.Warning) { shown.Notes = append(shown.Notes, x.w.warning(n)) }
 	if e.Client {
 		about := x.w.mapID
-		if e.Format == "pdf" && e.Style == string(export.Report) && e.Whole {
+		if e.OfProject() {
 			about = ""
 		}
 		left := vm.NewLeftOut(x.doc, job.Doc, about, x.w.lang, x.w.words)

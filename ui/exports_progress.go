@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -44,11 +45,16 @@ func (w *window) produce(name string, job export.Job, write func(context.Context
 		p.done.Store(int64(done))
 		p.of.Store(int64(of))
 	}
+	w.writing = append(w.writing, p)
 	w.frame.Say(w.words("bar.exporting", "name", name))
 	p.stop = later(progressAfter, p.show)
 	var err error
 	beside(func() { err = write(ctx, job) }, func() {
 		p.end()
+		if w.leave != nil { // nobody waits for the file any more
+			w.leaveIfDone()
+			return
+		}
 		w.frame.Say("")
 		if errors.Is(err, context.Canceled) {
 			w.frame.Say(w.words("bar.export.stopped", "name", name))
@@ -59,7 +65,7 @@ func (w *window) produce(name string, job export.Job, write func(context.Context
 }
 
 func (p *progress) show() {
-	if !p.ended {
+	if !p.ended && p.w.leave == nil {
 		p.view = p.w.host().Progress(p.w.words("bar.exporting", "name", p.name), p.cancel)
 		p.tell()
 	}
@@ -85,5 +91,22 @@ func (p *progress) end() {
 	p.cancel()
 	if p.view != nil {
 		p.view.Close()
+	}
+	p.w.writing = slices.DeleteFunc(p.w.writing, func(o *progress) bool { return o == p })
+}
+
+// callOff stops all files being written, and goes on with next once none of them is: what was begun of a file is gone then.
+func (w *window) callOff(next func()) {
+	for _, p := range w.writing {
+		p.cancel()
+	}
+	w.leave = next
+	w.leaveIfDone()
+}
+
+func (w *window) leaveIfDone() {
+	if next := w.leave; next != nil && len(w.writing) == 0 {
+		w.leave = nil
+		next()
 	}
 }

@@ -91,7 +91,9 @@ func TestExportRemembersNoFolderThatFailed(t *testing.T) {
 	if last := w.store.Load().Export; last.Folder != dir || w.exportFolder() != dir {
 		t.Errorf("%+v", last)
 	}
-	if got := w.exportName("en"); got == w.exportName("zh") || got == "" {
+	english := choices
+	english.Language = "en"
+	if got := w.exportName(english); got == w.exportName(choices) || got == "" {
 		t.Errorf("an English export is called %q", got)
 	}
 }
@@ -206,6 +208,43 @@ func TestAnExportCalledOffLeavesNothing(t *testing.T) {
 	}
 	if c.pass(progressEvery); w.win.Canvas().Overlays().Top() != nil {
 		t.Error("progress of what has ended shows")
+	}
+}
+
+// A report of all maps is called after the project, whatever map is open; one of a single map after that.
+func TestAReportIsCalledAfterWhatItIsAbout(t *testing.T) {
+	w := open(t)
+	e := w.choices()
+	e.Format, e.Style, e.Whole = "pdf", "report", true
+	project := w.session.Doc().Project().Title.In(e.Language)
+	if got := w.exportName(e); got != safeName(project) || got == "" {
+		t.Errorf("%q of %q", got, project)
+	}
+	e.Whole = false
+	if got := w.exportName(e); got != safeName(w.openedMap().Title.In(e.Language)) || got == safeName(project) {
+		t.Errorf("%q of one map", got)
+	}
+}
+
+// Closing the window calls off what is being written, before its progress shows too, and waits until nothing of it is
+// left.
+func TestClosingTheWindowStopsAnExport(t *testing.T) {
+	w, _ := open(t), stoppedClock(t)
+	dir := t.TempDir()
+	var work, then func()
+	beside = func(a, b func()) { work, then = a, b }
+	jobs(t, "pdf", func(ctx context.Context, out io.Writer, job export.Job) error {
+		fmt.Fprint(out, "%PDF-half")
+		if w.close(); len(w.windows) == 0 {
+			t.Error("the window is gone while a file is being written")
+		}
+		return ctx.Err()
+	})
+	w.export(w.choices(), filepath.Join(dir, "map.pdf"))
+	work()
+	then()
+	if left, _ := os.ReadDir(dir); len(left) != 0 || len(w.windows) != 0 {
+		t.Errorf("%v and %d windows are left", left, len(w.windows))
 	}
 }
 

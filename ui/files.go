@@ -284,26 +284,28 @@ func (w *window) another() *window {
 	return n
 }
 
-// close closes the window once nothing can be lost. The last one ends the program.
+// close closes the window once nothing can be lost and no file is being written. The last one ends the program.
 func (w *window) close() { w.closeThen(func() {}) }
 
 func (w *window) closeThen(next func()) {
 	if w.win.Canvas().Overlays().Top() != nil {
 		return // a question is open: its answer comes first
 	}
-	w.afterAsking(func() {
-		size := w.win.Canvas().Size()
-		w.set.Width, w.set.Height = size.Width, size.Height
-		w.keepSettings()
-		w.stop()
-		w.work.Close()
-		w.windows = slices.DeleteFunc(w.windows, func(o *window) bool { return o == w })
-		if w.resting != nil {
-			w.resting.Stop()
-		}
-		w.win.Close()
-		next()
-	})
+	w.afterAsking(func() { w.callOff(func() { w.end(); next() }) })
+}
+
+// end takes the window away.
+func (w *window) end() {
+	size := w.win.Canvas().Size()
+	w.set.Width, w.set.Height = size.Width, size.Height
+	w.keepSettings()
+	w.stop()
+	w.work.Close()
+	w.windows = slices.DeleteFunc(w.windows, func(o *window) bool { return o == w })
+	if w.resting != nil {
+		w.resting.Stop()
+	}
+	w.win.Close()
 }
 
 // dropped takes files that were dropped on the window, unless a question is open there: pictures go where they fell.

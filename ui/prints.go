@@ -50,7 +50,7 @@ func (w *window) printFile(name string) (string, error) {
 
 // print writes a PDF and hands it to the desktop.
 func (w *window) print(e dialog.Export) {
-	name := w.exportName(e.Language)
+	name := w.exportName(e)
 	job, err := w.job(e, w.session.Doc())
 	if err != nil {
 		w.problem("export", name, err)

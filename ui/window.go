@@ -58,6 +58,8 @@ type window struct {
 	menu     *view.Menu
 	actions  *action.Registry
 	search   search
+	writing  []*progress // files on their way
+	leave    func()      // what is done once none is; nil while the window stays open
 	carry    carry
 	thumbs   map[model.ID]image.Image // small pictures for the inspector
 

@@ -49,6 +49,10 @@ func (e Export) poster() bool { return e.pdf() && (e.Style == "poster" || e.Styl
 func (e Export) paper() bool  { return e.pdf() && e.Style != "slides" } // which have a size of their own
 func (e Export) turns() bool  { return e.paper() && e.Page != "fit" }
 func (e Export) report() bool { return e.pdf() && e.Style == "report" }
+
+// OfProject says that all maps of the project are exported, and not the open one alone.
+func (e Export) OfProject() bool { return e.report() && e.Whole }
+
 func (e Export) scaled() bool { return e.Format == "png" }
 func (e Export) gives() bool  { return e.pdf() && !e.Client } // a client never gets the project
 
