@@ -63,9 +63,9 @@ func (m *Machine) free(column, lane int) bool {
 }
 
 // stops returns what the keyboard stops at in a cell, top down: cards, also those that reach into it from another column,
-// and points of the curve.
+// and points of the curve. Above the lanes, at -1, is nothing.
 func (m *Machine) stops(column, lane int) (out []*scene.Node) {
-	if column < 0 || lane < 0 {
+	if lane < 0 {
 		return nil
 	}
 	col := m.scene.Columns[column]

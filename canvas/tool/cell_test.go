@@ -122,3 +122,80 @@ func TestWalkingIntoAMapWithoutCards(t *testing.T) {
 		t.Errorf("tab without cards: in %v", m.Cell())
 	}
 }
+
+// rows is the test map with a second card in the cell of touch and b1, and a third one lower still.
+func rows() *scene.Scene {
+	s := testMap()
+	for i, id := range []string{"t4", "t5"} {
+		s.Nodes = append(s.Nodes, scene.Node{Ref: scene.Ref{Kind: scene.Card, ID: id, Column: "b1"}, Layer: scene.Content,
+			Bounds: scene.Rect{X: 268, Y: 318 + 50*float64(i), W: 144, H: 46}})
+	}
+	return s
+}
+
+// The next column is entered at the card that stands nearest in height.
+func TestWalkingSidewaysKeepsTheHeight(t *testing.T) {
+	s := rows()
+	for id, want := range map[string]string{"t1": "[t2]", "t6": "[t4]", "t7": "[t5]"} {
+		if y := map[string]float64{"t6": 326, "t7": 380}[id]; y > 0 {
+			s.Nodes = append(s.Nodes, scene.Node{Ref: scene.Ref{Kind: scene.Card, ID: id, Column: "a"}, Layer: scene.Content,
+				Bounds: scene.Rect{X: 108, Y: y, W: 144, H: 40}})
+		}
+		m := testMachine()
+		m.SetScene(s)
+		m.Select(id)
+		if play(m, keys(Right)); names(m.Selection()) != want {
+			t.Errorf("from %s: %s, want %s", id, names(m.Selection()), want)
+		}
+	}
+}
+
+// Among heads of one height the leftmost one above or below is next, and links are no stops.
+func TestWalkingBetweenHeads(t *testing.T) {
+	s := linkedMap()
+	head := func(id string, x float64) {
+		s.Nodes = append(s.Nodes, scene.Node{Ref: scene.Ref{Kind: scene.PersonaStrip, ID: id}, Bounds: scene.Rect{X: x, Y: 0, W: 200, H: 30}})
+	}
+	head("right", 400)
+	head("left", 200)
+	for _, c := range []struct {
+		from string
+		to   Name
+		want string
+	}{{"b", Up, "[left]"}, {"left", Right, "[right]"}, {"right", Left, "[left]"}, {"left", Down, "[b]"}} {
+		m := testMachine()
+		m.SetScene(s)
+		m.Select(c.from)
+		if play(m, keys(c.to)); names(m.Selection()) != c.want {
+			t.Errorf("from %s by %v: %s, want %s", c.from, c.to, names(m.Selection()), c.want)
+		}
+	}
+}
+
+// A cell that is filled by now can not be entered again. Its lane is not selected instead: Delete would take all of it.
+func TestACellIsPicked(t *testing.T) {
+	card := scene.Ref{Kind: scene.Card, ID: "a1", Column: "a"}
+	for _, c := range []struct {
+		name     string
+		refs     []scene.Ref
+		cell     scene.Ref
+		selected string
+	}{
+		{"an empty one", []scene.Ref{scene.CellRef("b2", "touch")}, scene.CellRef("b2", "touch"), "[]"},
+		{"one with a card", []scene.Ref{scene.CellRef("a", "touch")}, scene.Ref{}, "[]"},
+		{"one of no column", []scene.Ref{scene.CellRef("x", "touch")}, scene.Ref{}, "[]"},
+		{"one of no lane", []scene.Ref{scene.CellRef("b2", "x")}, scene.Ref{}, "[]"},
+		{"one that takes no cards", []scene.Ref{scene.CellRef("b2", "mood")}, scene.Ref{}, "[]"},
+		{"two", []scene.Ref{scene.CellRef("b2", "touch"), scene.CellRef("c", "act")}, scene.Ref{}, "[]"},
+		{"a card", []scene.Ref{card}, scene.Ref{}, "[a1]"},
+		{"a card and a cell", []scene.Ref{card, scene.CellRef("b2", "touch")}, scene.Ref{}, "[a1]"},
+		{"nothing", nil, scene.Ref{}, "[]"},
+	} {
+		m := testMachine()
+		m.Select("t1")
+		m.Pick(c.refs...)
+		if m.Cell() != c.cell || names(m.Selection()) != c.selected {
+			t.Errorf("%s: in %v with %s", c.name, m.Cell(), names(m.Selection()))
+		}
+	}
+}

@@ -129,15 +129,29 @@ func live(t *testing.T, m *Machine, r *rand.Rand, e Event) {
 			changed(t, m, e, m.SetView(m.view.Pan(p.DX, p.DY)))
 		}
 	}
-	if r.IntN(20) == 0 {
-		changed(t, m, e, m.SetScene(someOf(r)))
+	if _, ok := e.(Carry); ok && overhead(m) != nil {
+		changed(t, m, e, m.SetScene(otherMap()))
 	}
+	switch r.IntN(40) {
+	case 0, 1:
+		changed(t, m, e, m.SetScene(someOf(r)))
+	case 2:
+		changed(t, m, e, m.Pick(scene.CellRef(anyOf(r, m.scene.Columns), anyOf(r, m.scene.Lanes))))
+	}
+}
+
+// anyOf is a column or a lane, or none.
+func anyOf(r *rand.Rand, list []scene.Track) string {
+	if i := r.IntN(len(list) + 1); i < len(list) {
+		return list[i].ID
+	}
+	return ""
 }
 
 // changed holds the effects of another view or scene against the invariants; neither changes the map.
 func changed(t *testing.T, m *Machine, after Event, out []Effect) {
 	t.Helper()
-	if err := invariant(m, Move{}, out); err != nil {
+	if err := invariant(m, Move{}, out, overhead(m)...); err != nil {
 		t.Fatalf("the view or the map changed after %#v: %v", after, err)
 	}
 }
@@ -166,7 +180,7 @@ func randomEvent(r *rand.Rand) Event {
 	}
 	mods := Mods(r.IntN(8))
 	item := Item{ItemKind(r.IntN(6)), "x"}
-	switch r.IntN(14) {
+	switch r.IntN(15) {
 	case 0, 1:
 		return Press{At: p, Button: Button(r.IntN(3)), Mods: mods, Time: start.Add(time.Duration(r.IntN(1000)) * time.Millisecond)}
 	case 2, 3, 4, 5:
@@ -180,11 +194,13 @@ func randomEvent(r *rand.Rand) Event {
 	case 9:
 		return PaletteDrop{item, p}
 	case 10:
-		return []Event{Blur{}, EditBegin{}, EditEnd{}, Cancel{}, Out{}, Carry{}}[r.IntN(6)]
+		return []Event{Blur{}, EditBegin{}, EditEnd{}, Cancel{}, Out{}}[r.IntN(5)]
 	case 11:
 		return Wheel{p, r.NormFloat64() * 50, r.NormFloat64() * 50, mods}
 	case 12:
 		return Tick{time.Duration(r.IntN(1e9))}
+	case 13:
+		return Carry{}
 	}
 	return Move{At: at(math.NaN(), math.Inf(1))}
 }

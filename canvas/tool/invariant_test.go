@@ -10,10 +10,10 @@ import (
 )
 
 // invariant is what holds after every event, whatever came before: it returns what is wrong with the effects of one, or
-// with what the machine is left in.
-func invariant(m *Machine, e Event, out []Effect) error {
+// with what the machine is left in. Cards that are carried over from another map are on none here.
+func invariant(m *Machine, e Event, out []Effect, carried ...string) error {
 	for _, f := range out {
-		if err := sound(m, f); err != nil {
+		if err := sound(m, f, carried); err != nil {
 			return fmt.Errorf("%#v made %#v: %w", e, f, err)
 		}
 	}
@@ -30,7 +30,16 @@ func invariant(m *Machine, e Event, out []Effect) error {
 		}
 		seen[key(r)] = true
 	}
+	if c := m.Cell(); c != (scene.Ref{}) && (!m.takes(c) || len(seen) > 0) {
+		return fmt.Errorf("after %#v the keyboard is in %v, which is not empty, with %d selected", e, c, len(seen))
+	}
 	return nil
+}
+
+// overhead are the cards of another map that are held over this one.
+func overhead(m *Machine) []string {
+	s, _ := m.state.(carrying)
+	return s.ids
 }
 
 // commits reports an effect that is a step to undo.
@@ -53,7 +62,7 @@ func mayCommit(e Event) bool {
 }
 
 // sound says what is wrong with an effect: everything it names is on the map, and every number can be used.
-func sound(m *Machine, f Effect) error {
+func sound(m *Machine, f Effect, carried []string) error {
 	ids, refs, numbers := named(f)
 	for _, r := range refs {
 		cell := r.Kind == scene.LaneBody && m.scene.Lane(r.ID) >= 0 && (r.Column == "" || m.scene.Column(r.Column) >= 0)
@@ -62,7 +71,7 @@ func sound(m *Machine, f Effect) error {
 		}
 	}
 	for _, id := range ids {
-		if id != "" && !slices.ContainsFunc(m.scene.Nodes, func(n scene.Node) bool { return n.Ref.ID == id }) && m.scene.Column(id) < 0 && m.scene.Lane(id) < 0 {
+		if id != "" && !slices.Contains(carried, id) && !slices.ContainsFunc(m.scene.Nodes, func(n scene.Node) bool { return n.Ref.ID == id }) && m.scene.Column(id) < 0 && m.scene.Lane(id) < 0 {
 			return fmt.Errorf("%q is not on the map", id)
 		}
 	}
@@ -160,8 +169,9 @@ func within(v, least, most float64) error {
 // must plays an event and fails the test where an invariant is broken.
 func must(t *testing.T, m *Machine, e Event) []Effect {
 	t.Helper()
+	held := overhead(m)
 	out := m.Handle(e)
-	if err := invariant(m, e, out); err != nil {
+	if err := invariant(m, e, out, append(held, overhead(m)...)...); err != nil {
 		t.Fatal(err)
 	}
 	return out

@@ -108,6 +108,7 @@ func linkedMap() *scene.Scene {
 	line("k1", "a1", "t1", 250)
 	line("k2", "t1", "p1", 330)
 	line("k3", "a2", "a1", 170)
+	line("k4", "p1", "hidden", 600)
 	return s
 }
 
@@ -153,6 +154,7 @@ func TestWalkingAlongLinks(t *testing.T) {
 		{"k1", keys(Down), "[t1]"},
 		{"k1", keys(Left), "[a1]"},
 		{"k3", keys(Up), "[a2]"},
+		{"k4", keys(Right), "[k4]"}, // its other end is hidden
 		{"a1", events(next, keys(Right), next, next), "[k2]"},
 	} {
 		m := testMachine()

@@ -1,6 +1,8 @@
 package tool
 
 import (
+	"slices"
+
 	"math"
 
 	"sojourn/canvas/scene"
@@ -96,7 +98,7 @@ func (m *Machine) Select(ids ...string) []Effect {
 
 // Pick selects these nodes, as far as the scene holds them, or enters the one empty cell.
 func (m *Machine) Pick(refs ...scene.Ref) []Effect {
-	m.sel.set(refs)
+	m.sel.set(slices.DeleteFunc(slices.Clone(refs), func(r scene.Ref) bool { return !selectable(r.Kind) }))
 	m.sel.refresh(m.scene)
 	if len(refs) == 1 && m.takes(refs[0]) {
 		m.sel.enter(refs[0])

@@ -42,6 +42,7 @@ func TestOddThings(t *testing.T) {
 		{"it stands in no row of heads", events(click(onTray), keys(Left)), []string{"select [tray]"}},
 		{"nor in a lane", events(click(onTray), with(Ctrl, KeyA)), []string{"select [tray]", "select [tray stray a1 a2 t1 t2 t3 p1]"}},
 		{"a card in no lane is carried nowhere", events(click(at(660, 680)), with(Ctrl, Left, Up)), []string{"select [stray]"}},
+		{"from a card in no lane one walks to the heads", events(click(at(660, 680)), keys(Up)), []string{"select [stray]", "select [c]"}},
 		{"a stage has no persona beside it", events(click(onStageA), keys(Left)), []string{"select [a]"}},
 		{"a second click beside the map", events(click(at(40, 680)), later(at(40, 680), 100), release(at(40, 680))), nil},
 		{"a persona is carried nowhere", events(click(onWho), with(Ctrl, Left)), []string{"select [who]"}},
