@@ -86,10 +86,8 @@ func (s pointing) drag(m *Machine) state {
 	switch s.ref.Kind {
 	case scene.Card:
 		return m.drag(s.from)
-	case scene.StageHead, scene.LaneHead:
+	case scene.StageHead, scene.StepHead, scene.LaneHead:
 		return shifting{ref: s.ref, from: s.from}
-	case scene.StepHead:
-		return stepping{ref: s.ref, from: s.from}
 	case scene.EmotionPoint:
 		return m.curve(s.ref, s.from)
 	}

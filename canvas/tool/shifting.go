@@ -7,12 +7,11 @@ import (
 	"sojourn/canvas/scene"
 )
 
-// shifting is a stage or a lane on its way between two others.
+// shifting is a stage, a step or a lane on its way between two others.
 type shifting struct {
-	ref    scene.Ref
-	from   scene.Point // map points
-	before string
-	moves  bool
+	ref  scene.Ref
+	from scene.Point // map points
+	to   Effect      // what letting go would do, nil where the thing stands already
 }
 
 func (s shifting) handle(m *Machine, e Event) state {
@@ -24,8 +23,8 @@ func (s shifting) handle(m *Machine, e Event) state {
 	case Tick:
 		m.edge(e)
 	case DragEnd:
-		if s.moves && m.inside(m.pointer) {
-			m.moveTrack(s.ref, s.before)
+		if s.to != nil && m.inside(m.pointer) {
+			m.emit(s.to)
 		}
 		m.cursor(Arrow)
 		return idle{}
@@ -34,7 +33,8 @@ func (s shifting) handle(m *Machine, e Event) state {
 }
 
 func (s shifting) move(m *Machine, at scene.Point) state {
-	if locate(m.scene, s.ref) == nil {
+	n := locate(m.scene, s.ref)
+	if n == nil {
 		return idle{}
 	}
 	m.cursor(Hand)
@@ -45,14 +45,25 @@ func (s shifting) move(m *Machine, at scene.Point) state {
 		by = scene.Point{Y: p.Y - s.from.Y}
 	}
 	var line scene.Rect
-	s.before, line = m.gap(s.ref.Kind, p, s.ref.ID)
-	s.moves = s.before != m.follower(s.ref)
-	g := ShowGhost{Refs: []scene.Ref{s.ref}, At: p, By: by, Fits: s.moves}
-	if s.moves {
-		g.Line = line
-	}
-	m.show(g)
+	s.to, line = m.between(n, p)
+	m.show(ShowGhost{Refs: []scene.Ref{s.ref}, At: p, By: by, Fits: s.to != nil, Line: line})
 	return s
+}
+
+// between returns what becomes of a head that is let go at p, and the line it falls on; nil where it stands already.
+func (m *Machine) between(n *scene.Node, p scene.Point) (Effect, scene.Rect) {
+	if n.Ref.Kind == scene.StepHead {
+		if to, line, ok := m.stepGap(n.Ref.ID, p.X); ok {
+			line.Y, line.H = n.Bounds.Y, m.scene.Grid.MaxY()-n.Bounds.Y
+			return to, line
+		}
+		return nil, scene.Rect{}
+	}
+	before, line := m.gap(n.Ref.Kind, p, n.Ref.ID)
+	if before == m.follower(n.Ref) {
+		return nil, scene.Rect{}
+	}
+	return trackMove(n.Ref, before), line
 }
 
 // heads returns the heads of one kind in the order of the map.
@@ -107,10 +118,10 @@ func (m *Machine) follower(ref scene.Ref) string {
 	return hs[i+1].Ref.ID
 }
 
-func (m *Machine) moveTrack(ref scene.Ref, before string) {
+// trackMove puts a stage or a lane before another one, or at the end.
+func trackMove(ref scene.Ref, before string) Effect {
 	if ref.Kind == scene.LaneHead {
-		m.emit(MoveLane{ref.ID, before})
-	} else {
-		m.emit(MoveStage{ref.ID, before})
+		return MoveLane{ref.ID, before}
 	}
+	return MoveStage{ref.ID, before}
 }

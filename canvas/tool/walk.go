@@ -143,11 +143,11 @@ func (m *Machine) carryTrack(ref scene.Ref, to Name) {
 	i := slices.IndexFunc(hs, func(n *scene.Node) bool { return n.Ref.ID == ref.ID })
 	switch {
 	case to == back && i > 0:
-		m.moveTrack(ref, hs[i-1].Ref.ID)
+		m.emit(trackMove(ref, hs[i-1].Ref.ID))
 	case to == on && i+2 < len(hs):
-		m.moveTrack(ref, hs[i+2].Ref.ID)
+		m.emit(trackMove(ref, hs[i+2].Ref.ID))
 	case to == on && i+1 < len(hs):
-		m.moveTrack(ref, "")
+		m.emit(trackMove(ref, ""))
 	}
 }
 

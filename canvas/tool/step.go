@@ -2,51 +2,6 @@ package tool
 
 import "sojourn/canvas/scene"
 
-// stepping is a step on its way between two others, of its stage or of another one.
-type stepping struct {
-	ref   scene.Ref
-	from  scene.Point // map points
-	to    MoveStep
-	moves bool
-}
-
-func (s stepping) handle(m *Machine, e Event) state {
-	switch e := e.(type) {
-	case Move:
-		return s.move(m, e.At)
-	case Release:
-		return s.move(m, e.At)
-	case Tick:
-		m.edge(e)
-	case DragEnd:
-		if s.moves && m.inside(m.pointer) {
-			m.emit(s.to)
-		}
-		m.cursor(Arrow)
-		return idle{}
-	}
-	return s
-}
-
-func (s stepping) move(m *Machine, at scene.Point) state {
-	n := locate(m.scene, s.ref)
-	if n == nil {
-		return idle{}
-	}
-	m.cursor(Hand)
-	m.scroll(m.atEdge(at))
-	p := m.view.ToMap(at)
-	var line scene.Rect
-	s.to, line, s.moves = m.stepGap(s.ref.ID, p.X)
-	g := ShowGhost{Refs: []scene.Ref{s.ref}, At: p, By: scene.Point{X: p.X - s.from.X}, Fits: s.moves}
-	if s.moves {
-		line.Y, line.H = n.Bounds.Y, m.scene.Grid.MaxY()-n.Bounds.Y
-		g.Line = line
-	}
-	m.show(g)
-	return s
-}
-
 // stepGap returns where a step held at x would fall and the line between its neighbours, and false where it stands
 // already or where it would be folded away.
 func (m *Machine) stepGap(id string, x float64) (to MoveStep, line scene.Rect, ok bool) {
