@@ -84,6 +84,14 @@ func (p *longRecord) here() []byte {
 	return p.parts[0]
 }
 
+func (p *longRecord) size() int {
+	n := 0
+	for _, b := range p.parts {
+		n += len(b)
+	}
+	return n
+}
+
 func (p *longRecord) skip(n int) bool {
 	for n > 0 {
 		k := min(n, len(p.here()))

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"math"
 	"runtime"
 	"strings"
 	"testing"
@@ -143,14 +144,116 @@ func bombs(t testing.TB) []bomb {
 		{"a tag without end", with(sheet1, `<a b="`+strings.Repeat("y", 7<<20)), Refused},
 		{"merges without end", newBook("").merged(strings.Split(strings.Repeat("A1:B2 ", limits.SheetMerges+1), " ")...).zip(t), TooLarge},
 		{"half a bomb", whole[:len(whole)/2], Damaged},
+		{"hidden columns told a million times", newBook("").column(strings.Repeat(`<col min="1" max="16384" hidden="1"/>`, 1_000_000)).zip(t), Refused},
+		{"hidden columns told often", newBook("").column(strings.Repeat(`<col min="1" max="16384" hidden="1"/>`, 100_000)).zip(t), Empty},
+		{"a cell in the last row of each of 900 sheets", crowded(900).zip(t), TooLarge},
 	}
+}
+
+// crowded returns a workbook of so many sheets that have one cell in their last row.
+func crowded(sheets int) book {
+	b := newBook("")
+	var tabs, targets strings.Builder
+	for i := range sheets {
+		fmt.Fprintf(&tabs, `<sheet name="%d" r:id="t%d"/>`, i, i)
+		fmt.Fprintf(&targets, `<Relationship Id="t%d" Type="%sworksheet" Target="worksheets/t%d.xml"/>`, i, relType, i)
+		b[fmt.Sprintf("xl/worksheets/t%d.xml", i)] = `<worksheet><sheetData><row r="50000"><c><v>1</v></c></row></sheetData></worksheet>`
+	}
+	b["xl/workbook.xml"] = strings.Replace(b["xl/workbook.xml"], "</sheets>", tabs.String()+"</sheets>", 1)
+	b["xl/_rels/workbook.xml.rels"] = strings.Replace(b["xl/_rels/workbook.xml.rels"], "</Rel", targets.String()+"</Rel", 1)
+	return b
+}
+
+// column adds what tells of columns before the rows of the first sheet.
+func (b book) column(cols string) book {
+	part := "xl/worksheets/sheet1.xml"
+	b[part] = strings.Replace(b[part], "<sheetData>", "<cols>"+cols+"</cols><sheetData>", 1)
+	return b
+}
+
+// otherBombs are those in the other forms of sheets.
+func otherBombs(t testing.TB) []bomb {
+	loop := oldSheet("", rec(biffLabel, 0, 0, 0, wideText(strings.Repeat("x", 32_000), 2)))
+	for i := 20; i < 100; i++ { // the sectors of the stream turn in a circle
+		binary.LittleEndian.PutUint32(loop[512+4*i:], 20)
+	}
+	tables := oled("Workbook", strings.Repeat("x", 4<<20)) // all tables of sectors in one that is its own successor
+	binary.LittleEndian.PutUint32(tables[0x44:], 0)
+	for i := range oleInHeader {
+		binary.LittleEndian.PutUint32(tables[0x4C+4*i:], math.MaxUint32)
+	}
+	binary.LittleEndian.PutUint32(tables[512+508:], 0)
+	tab := func(at int) string { return rec(biffTab, uint32(at), 0, wideText("x", 1)) }
+	const many = 900
+	same := globals + strings.Repeat(tab(len(globals)+many*len(tab(0))+4), many) + eof + begin + strings.Repeat(rec(biffNumber, 0, 0, 0, 1.0), 100_000) + eof
+	texts := strings.Repeat(rec(biffContinue, strings.Repeat(raw(uint16(0), byte(0)), 2000)), 600)
+	row := func(attrs, cell string) string {
+		return `<table:table><table:table-row ` + attrs + `><table:table-cell office:value-type="string" ` + cell + `><text:p>x</text:p></table:table-cell></table:table-row></table:table>`
+	}
+	ods := func(tables string) []byte { return openBook(tables).zip(t) }
+	laughs := `<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>`
+	x2003 := func(rows string) []byte { return []byte(sheet2003(rows)) }
+	times := func(n int, s string) []byte { return []byte(strings.Repeat(s, n)) }
+	return []bomb{
+		{"xls: sectors in a circle", loop, Damaged},
+		{"xls: tables of sectors in a circle", tables, Damaged},
+		{"xls: a folder in a circle", circledFolder(), Damaged},
+		{"xls: a stream of 4 GiB", func() []byte {
+			b := oldSheet("", "")
+			binary.LittleEndian.PutUint32(b[1024+oleEntry+0x78:], math.MaxUint32)
+			return b
+		}(), Damaged},
+		{"xls: 900 sheets in the same place", oled("Workbook", same), Damaged},
+		{"xls: four thousand million shared texts", oldSheet(rec(biffShared, uint32(1), uint32(math.MaxUint32)), ""), TooLarge},
+		{"xls: shared texts that are not there", oldSheet(rec(biffShared, uint32(1), uint32(limits.SheetTexts))+texts, ""), Damaged},
+		{"xls: charts in charts", []byte(stream("", strings.Repeat(begin, 1_000_000))), Damaged},
+		{"xls: merges without end", oldSheet("", strings.Repeat(rec(biffMerges, 1000, strings.Repeat(raw(0, 1, 0, 1), 1000)), 200)), TooLarge},
+		{"xls: hidden columns told often", []byte(stream("", strings.Repeat(rec(biffColumn, 0, 255, 0, 0, 1, 0), 500_000))), Empty},
+		{"xls: a row of 65,000 numbers", oldSheet("", rec(biffNumbers, 0, 0, strings.Repeat(raw(0, int32(2)), 1300), 0)), TooLarge},
+		{"ods: a row that is repeated without end", ods(row(`table:number-rows-repeated="2147483648"`, "")), TooLarge},
+		{"ods: a cell that is repeated without end", ods(row("", `table:number-columns-repeated="2147483648"`)), TooLarge},
+		{"ods: 900 sheets of 50,000 rows", ods(strings.Repeat(row(`table:number-rows-repeated="50000"`, `table:number-columns-repeated="256"`), 900)), TooLarge},
+		{"ods: one row as large as a sheet may be", ods(row(`table:number-rows-repeated="50000"`, `table:number-columns-repeated="256"`)), TooLarge},
+		{"ods: 900 sheets of hidden rows", ods(strings.Repeat(row(`table:visibility="collapse" table:number-rows-repeated="49999"`, "")+"", 900)), TooLarge},
+		{"ods: blanks in a cell", ods(strings.Replace(row("", ""), "x<", strings.Repeat(`<text:s text:c="2147483647"/>`, 5000)+"x<", 1)), TooLarge},
+		{"ods: entities", func() []byte { b := openBook(""); b["content.xml"] = laughs + flat(row("", "")); return b.zip(t) }(), Refused},
+		{"ods: tags in tags", ods(strings.Repeat("<a>", 1_000_000)), Refused},
+		{"html: a million tables in tables", times(1_000_000, "<table><td>"), Refused},
+		{"html: a million boxes in boxes", append([]byte("<table><td>"), times(1_000_000, "<div>")...), Damaged},
+		{"html: a million cells that are not closed", times(1_000_000, "<table><tr>"+strings.Repeat("<td>", 3)), Refused},
+		{"html: a row without end", append([]byte("<table><tr>"), times(1_000_000, "<td>")...), TooLarge},
+		{"html: cells as wide as can be", append([]byte("<table>"), times(100_000, "<tr><td colspan=99999 rowspan=99999>")...), TooLarge},
+		{"html: a text without end", append([]byte("<table><td>"), times(8<<20, "x")...), Refused},
+		{"html: a tag without end", append([]byte("<table><td "), times(2<<20, "a=b ")...), Refused},
+		{"html: a remark without end", append([]byte("<table><!-- "), times(8<<20, "x")...), Refused},
+		{"html: a million tables", times(1_000_000, "<table></table>"), TooLarge},
+		{"2003: entities", []byte(strings.Replace(sheet2003(""), "<Workbook", laughs+"<Workbook", 1)), Refused},
+		{"2003: hidden rows told often", x2003(strings.Repeat(`<Row ss:Index="1" ss:Span="49998" ss:Hidden="1"/>`, 50_000)), Empty},
+		{"2003: a row beyond the last", x2003(`<Row ss:Index="999999999"/>`), Damaged},
+		{"2003: cells as wide as can be", x2003(`<Row>` + strings.Repeat(`<Cell ss:MergeAcross="16383"/>`, 100_000) + `</Row>`), TooLarge},
+		{"Mermaid: a million tasks", append([]byte("journey\n"), times(250_000, "a:1;")...), TooLarge},
+		{"Mermaid: a journey of 8 MiB", append([]byte("journey\n"), times(1<<20, "a:1:b:c\n")...), TooLarge},
+		{"Mermaid: entities", append([]byte("journey\n"), times(30_000, "#a;:1#x3")...), TooLarge},
+	}
+}
+
+// circledFolder is an OLE file whose folder is a circle and holds no workbook.
+func circledFolder() []byte {
+	b := oled("Workbook", "x")
+	const at = 1024 + oleEntry
+	copy(b[at:], "X")
+	for _, link := range []int{0x44, 0x48, 0x4C} {
+		binary.LittleEndian.PutUint32(b[at+link:], 1)
+	}
+	binary.LittleEndian.PutUint32(b[512+4:], 1) // and so are its sectors
+	return b
 }
 
 // An archive that grows when it is read is refused by its list of parts or by its first megabytes.
 func TestArchiveBombs(t *testing.T) {
 	var slowest time.Duration
 	var most uint64 // bytes allocated, of which no more can be in use at once
-	list := bombs(t)
+	list := append(bombs(t), otherBombs(t)...)
 	modeltest.Row(t, modeltest.GoalBombs, func() string {
 		return fmt.Sprintf("%d refused, the slowest after %d ms, the greediest with %d MiB", len(list), slowest.Milliseconds(), most>>20)
 	})

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"sojourn/model/limits"
 )
@@ -88,8 +89,16 @@ func located(err error, file, sheet string) error {
 
 // checkCell refuses a text that no spreadsheet program lets a cell hold.
 func checkCell(text string, row, column int) error {
-	if len(text) <= limits.CellRunes || len([]rune(text)) <= limits.CellRunes {
+	if len(text) <= limits.CellRunes || utf8.RuneCountInString(text) <= limits.CellRunes {
 		return nil
 	}
 	return fail(TooLarge, "shorten it", "cell %s holds more than %d characters", Address(row, column), limits.CellRunes)
+}
+
+// checkText refuses the text of a cell while it is gathered, long before it fills the memory.
+func checkText(text []byte) error {
+	if len(text) <= limits.XMLText {
+		return nil
+	}
+	return fail(TooLarge, "shorten it", "a cell holds more than %d characters", limits.CellRunes)
 }

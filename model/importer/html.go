@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"sojourn/model/limits"
 )
@@ -14,9 +15,10 @@ import (
 // and what many web programs call .xls. Cells and rows need not be closed, as browsers allow; tables must be.
 type page struct {
 	z      *html.Tokenizer
+	room   *room
 	tables []*pageTable // in the order of their beginnings
 	open   []*pageTable // those whose end has not come, the innermost last
-	skip   string       // the script or the like whose text nobody sees
+	skip   atom.Atom    // the script or the like whose text nobody sees
 	title  pageText     // the last heading, which names the table after it
 	titled bool         // it stands in a heading now
 }
@@ -27,7 +29,7 @@ func readPage(data []byte, encoding string) ([]Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &page{z: html.NewTokenizer(bytes.NewReader(data))}
+	p := &page{z: html.NewTokenizer(bytes.NewReader(data)), room: newRoom()}
 	p.z.SetMaxBuf(limits.XMLText)
 	for {
 		kind := p.z.Next()
@@ -70,31 +72,35 @@ func (p *page) filled(encoding string) ([]Table, error) {
 func (p *page) take(kind html.TokenType) error {
 	switch kind {
 	case html.TextToken:
-		if p.skip == "" {
-			p.text(p.z.Text())
+		if p.skip == 0 {
+			return p.text(p.z.Text())
 		}
 	case html.StartTagToken, html.SelfClosingTagToken:
-		if name, more := p.z.TagName(); p.skip == "" {
-			return p.start(string(name), more)
+		if name, more := p.z.TagName(); p.skip == 0 {
+			return p.start(atom.Lookup(name), more)
 		}
 	case html.EndTagToken:
 		switch name, _ := p.z.TagName(); {
-		case p.skip == "":
-			return p.end(string(name))
-		case p.skip == string(name):
-			p.skip = ""
+		case p.skip == 0:
+			return p.end(atom.Lookup(name))
+		case p.skip == atom.Lookup(name):
+			p.skip = 0
 		}
 	}
 	return nil
 }
 
 // text goes to the heading or to the cell at hand.
-func (p *page) text(b []byte) {
+func (p *page) text(b []byte) error {
 	if p.titled {
 		p.title.add(b)
-	} else if t := p.table(); t != nil && t.inCell {
-		t.text.add(b)
+		return checkText(p.title.buf)
 	}
+	if t := p.table(); t != nil && t.inCell {
+		t.text.add(b)
+		return checkText(t.text.buf)
+	}
+	return nil
 }
 
 // table returns the innermost table, nil outside of all.
@@ -105,19 +111,19 @@ func (p *page) table() *pageTable {
 	return p.open[len(p.open)-1]
 }
 
-func (p *page) start(name string, attributes bool) error {
+func (p *page) start(name atom.Atom, attributes bool) error {
 	t := p.table()
 	switch name {
-	case "script", "style", "title", "template":
+	case atom.Script, atom.Style, atom.Title, atom.Template:
 		p.skip = name
 		return nil
-	case "table":
+	case atom.Table:
 		return p.enter()
-	case "h1", "h2", "h3", "h4", "caption":
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.Caption:
 		if t == nil || !t.inCell {
 			p.title, p.titled = pageText{}, true
 		}
-	case "em": // LibreOffice: <h1>Sheet 2: <em>its name</em></h1>
+	case atom.Em: // LibreOffice: <h1>Sheet 2: <em>its name</em></h1>
 		if p.titled {
 			p.title = pageText{}
 		}
@@ -126,11 +132,11 @@ func (p *page) start(name string, attributes bool) error {
 		return nil
 	}
 	switch name {
-	case "tr":
+	case atom.Tr:
 		return t.startRow(p.marks(attributes))
-	case "td", "th":
+	case atom.Td, atom.Th:
 		return t.startCell(p.marks(attributes))
-	case "col":
+	case atom.Col:
 		t.column(p.marks(attributes))
 	default:
 		t.breakText(name)
@@ -138,11 +144,11 @@ func (p *page) start(name string, attributes bool) error {
 	return nil
 }
 
-func (p *page) end(name string) error {
+func (p *page) end(name atom.Atom) error {
 	t := p.table()
 	switch name {
-	case "h1", "h2", "h3", "h4", "caption":
-		if p.titled && name == "caption" && t != nil {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.Caption:
+		if p.titled && name == atom.Caption && t != nil {
 			t.Sheet = tabName(p.title.done())
 		}
 		p.titled = false
@@ -151,12 +157,12 @@ func (p *page) end(name string) error {
 		return nil
 	}
 	switch name {
-	case "table":
+	case atom.Table:
 		p.open = p.open[:len(p.open)-1]
 		return t.endRow()
-	case "tr":
+	case atom.Tr:
 		return t.endRow()
-	case "td", "th":
+	case atom.Td, atom.Th:
 		return t.endCell()
 	}
 	t.breakText(name)
@@ -166,7 +172,7 @@ func (p *page) end(name string) error {
 // enter starts a table, within a cell of another one or outside of all.
 func (p *page) enter() error {
 	if t := p.table(); t != nil {
-		t.breakText("table")
+		t.breakText(atom.Table)
 	}
 	if len(p.open) >= limits.Depth {
 		return fail(Refused, "ask for another copy", "tables are nested more than %d deep", limits.Depth)
@@ -174,7 +180,7 @@ func (p *page) enter() error {
 	if len(p.tables) >= limits.SheetTabs {
 		return tooMany("tables in one page", limits.SheetTabs)
 	}
-	t := &pageTable{row: -1}
+	t := &pageTable{Table: Table{room: p.room}, row: -1}
 	if !p.titled {
 		t.Sheet = tabName(p.title.done())
 	}

@@ -1,6 +1,10 @@
 package importer
 
-import "sojourn/model/limits"
+import (
+	"golang.org/x/net/html/atom"
+
+	"sojourn/model/limits"
+)
 
 const (
 	pageSpanColumns = 1_000 // browsers let no cell span more …
@@ -27,8 +31,8 @@ func (t *pageTable) startRow(m pageMarks) error {
 	if t.row >= excelRows {
 		return tooMany("rows", limits.SheetRows)
 	}
-	if m.hidden && t.row < limits.SheetRows {
-		t.HiddenRows = append(t.HiddenRows, t.row)
+	if m.hidden {
+		return t.hideRows(t.row, t.row)
 	}
 	return nil
 }
@@ -83,23 +87,21 @@ func (t *pageTable) endCell() error {
 
 // column notes what a <col> says of its columns.
 func (t *pageTable) column(m pageMarks) {
-	for range m.span {
-		if m.hidden && t.columns < limits.SheetColumns {
-			t.HiddenColumns = append(t.HiddenColumns, t.columns)
-		}
-		t.columns++
+	if m.hidden {
+		t.hideColumns(t.columns, t.columns+m.span-1)
 	}
+	t.columns += m.span
 }
 
 // breakText begins a line where a tag does.
-func (t *pageTable) breakText(tag string) {
+func (t *pageTable) breakText(tag atom.Atom) {
 	if !t.inCell {
 		return
 	}
 	switch tag {
-	case "br":
+	case atom.Br:
 		t.text.breaks++
-	case "p", "div", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "section", "article", "hr":
+	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Table, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Pre, atom.Blockquote, atom.Section, atom.Article, atom.Hr:
 		t.text.breaks = max(t.text.breaks, 1)
 	}
 }

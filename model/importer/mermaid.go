@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"sojourn/model/limits"
 )
 
 // Mermaid's journey diagrams are text such as
@@ -24,15 +26,14 @@ import (
 // and become a list of one row per task. Upstream refuses much of what people write; here names may hold a colon or a
 // number sign, marks may be full-width, and what has no place in the diagram is a note.
 var (
-	mermaidFence   = regexp.MustCompile("(?ms)^[ \t]*(```|~~~)[ \t]*mermaid[^\n]*\n(.*?)^[ \t]*(?:```|~~~)")
-	mermaidMatter  = regexp.MustCompile(`(?s)\A\s*---[ \t]*\n(.*?)\n---[ \t]*\n`)
+	mermaidFence   = regexp.MustCompile("(?ms)^[ \t]*(?:```|~~~)[ \t]*mermaid[^\n]*\n(.*?)^[ \t]*(?:```|~~~)")
 	mermaidSetting = regexp.MustCompile(`(?s)%%\{.*?\}%%`)
 	mermaidRemark  = regexp.MustCompile(`(?m)(^|[ \t])%%.*$`)
 	mermaidAbout   = regexp.MustCompile(`(?is)^([ \t]*accDescr)[ \t]*\{(.*?)\}`)
 	mermaidColon   = regexp.MustCompile(`[:：]`)
 	mermaidMask    = regexp.MustCompile(`\x{E000}\w+\x{E001}`)
 	mermaidSign    = regexp.MustCompile(`#(\w+);`)
-	mermaidOpening = regexp.MustCompile(`(?i)^\s*journey[ \t]*(?:[;\n]|$)`)
+	mermaidOpening = regexp.MustCompile(`(?i)^journey[ \t]*(?:[;\r\n]|$)`)
 	mermaidWord    = regexp.MustCompile(`(?i)^(title|section|accTitle|accDescr)(?:\s*[:：]\s*|\s+|$)(.*)$`)
 	mermaidBreak   = regexp.MustCompile(`(?i)<br\s*/?>`)
 )
@@ -40,22 +41,24 @@ var (
 // readJourneys reads the journey diagrams of a Mermaid file, or of the fenced blocks in a Markdown file; none when the
 // text is something else.
 func readJourneys(text string) ([]Table, error) {
-	text = lineBreaks.Replace(text)
+	if !strings.Contains(text, "ourney") && !strings.Contains(text, "JOURNEY") {
+		return nil, nil
+	}
 	parts := []string{text}
-	for i, block := range mermaidFence.FindAllStringSubmatch(text, -1) {
-		if i == 0 {
-			parts = nil
-		}
-		parts = append(parts, block[2])
+	if strings.Contains(text, "```") || strings.Contains(text, "~~~") {
+		parts = fenced(text)
 	}
 	var tables []Table
 	for _, part := range parts {
 		j := &diagram{}
-		body, ok := j.bare(part)
-		if !ok {
+		body, ok := j.begin(part)
+		switch {
+		case !ok:
 			continue
+		case len(body) > limits.DiagramBytes:
+			return nil, fail(TooLarge, "split it", "a journey of more than %d KiB", limits.DiagramBytes>>10)
 		}
-		t, err := j.table(body)
+		t, err := j.table(masked(body))
 		if err != nil {
 			return nil, err
 		}
@@ -79,22 +82,62 @@ type task struct {
 	line                              string // in the diagram, for warnings
 }
 
-// bare takes off what stands around the statements and reports whether they are a journey.
-func (j *diagram) bare(text string) (string, bool) {
-	if front := mermaidMatter.FindStringSubmatch(text); front != nil {
-		for line := range strings.Lines(front[1]) {
-			if title, ok := strings.CutPrefix(strings.TrimSpace(line), "title:"); ok {
-				j.title = strings.Trim(strings.TrimSpace(title), `"'`)
-			}
+// fenced returns the blocks of a Markdown file that hold diagrams, or all of a text that has none.
+func fenced(text string) []string {
+	if len(text) > limits.DiagramBytes {
+		return []string{text}
+	}
+	text = lineBreaks.Replace(text)
+	var out []string
+	for _, block := range mermaidFence.FindAllStringSubmatch(text, -1) {
+		out = append(out, block[1])
+	}
+	if out == nil {
+		return []string{text}
+	}
+	return out
+}
+
+// begin goes past what stands before the statements and reports whether they are a journey.
+func (j *diagram) begin(text string) (string, bool) {
+	for {
+		text = strings.TrimLeft(text, " \t\r\n\uFEFF")
+		end, skip := "", 0
+		switch {
+		case strings.HasPrefix(text, "---"):
+			end, skip = "\n---", 3
+		case strings.HasPrefix(text, "%%{"):
+			end, skip = "}%%", 3
+		case strings.HasPrefix(text, "%%"):
+			end, skip = "\n", 2
+		default:
+			first := mermaidOpening.FindString(text[:min(len(text), 256)])
+			return text[len(first):], first != "" && strings.ContainsAny(text, ":：")
 		}
-		text = text[len(front[0]):]
+		at := strings.Index(text[skip:], end)
+		if at < 0 {
+			return "", false
+		}
+		if end == "\n---" {
+			j.front(text[skip : skip+at])
+		}
+		text = text[skip+at+len(end):]
 	}
-	text = mermaidRemark.ReplaceAllString(mermaidSetting.ReplaceAllString(text, ""), "")
-	begin := mermaidOpening.FindString(text)
-	if begin == "" || !strings.ContainsAny(text, ":：") {
-		return "", false
+}
+
+// front takes the title that stands in the front matter.
+func (j *diagram) front(text string) {
+	for line := range strings.Lines(text) {
+		if title, ok := strings.CutPrefix(strings.TrimSpace(line), "title:"); ok {
+			j.title = strings.Trim(strings.TrimSpace(title), `"'`)
+		}
 	}
-	return mermaidSign.ReplaceAllString(text[len(begin):], "\uE000$1\uE001"), true
+}
+
+// masked takes settings and remarks out of the statements, and hides the semicolons of entities, which end none.
+func masked(text string) string {
+	text = mermaidRemark.ReplaceAllString(mermaidSetting.ReplaceAllString(lineBreaks.Replace(text), ""), "")
+	return mermaidSign.ReplaceAllString(text, "\uE000$1\uE001")
 }
 
 // unmasked returns a text with its entities, such as #quot; and #35;, as the characters they stand for.

@@ -11,6 +11,7 @@ import (
 // openSheet is the state of one walk through an OpenDocument spreadsheet: content.xml, or one flat file.
 type openSheet struct {
 	tables  []Table
+	room    *room
 	style   string // the table style whose properties come
 	hidden  map[string]bool
 	t       *Table
@@ -20,6 +21,7 @@ type openSheet struct {
 	col     int // the next one
 	columns int // that table-column tags have told of
 	cells   Row // of the row at hand
+	repeats int // cells so far that repeat others
 	cell    openCell
 	ignore  ignored
 }
@@ -85,7 +87,7 @@ func (a *archive) readOpenDocument() ([]Table, error) {
 	case !a.has("content.xml"):
 		return nil, damaged("its content is missing", nil)
 	}
-	o := &openSheet{hidden: map[string]bool{}}
+	o := &openSheet{hidden: map[string]bool{}, room: newRoom()}
 	if err := a.scan("content.xml", o.take); err != nil {
 		return nil, err
 	}
@@ -94,7 +96,7 @@ func (a *archive) readOpenDocument() ([]Table, error) {
 
 // readFlat reads an OpenDocument spreadsheet in one XML file (.fods).
 func readFlat(data []byte) ([]Table, error) {
-	o := &openSheet{hidden: map[string]bool{}}
+	o := &openSheet{hidden: map[string]bool{}, room: newRoom()}
 	if err := scanAll(data, o.take); err != nil {
 		return nil, err
 	}
@@ -126,7 +128,7 @@ func (o *openSheet) take(s *scanner) error {
 		return nil
 	}
 	if o.cell.open && o.inCell(s) {
-		return nil
+		return checkText(o.cell.text)
 	}
 	switch string(s.name) {
 	case "style":
@@ -170,7 +172,7 @@ func (o *openSheet) table(s *scanner) error {
 	if len(o.tables) >= limits.SheetTabs {
 		return tooMany("sheets in one file", limits.SheetTabs)
 	}
-	o.tables = append(o.tables, Table{Sheet: tabName(s.attr("table:name")), Hidden: o.hidden[s.attr("table:style-name")]})
+	o.tables = append(o.tables, Table{Sheet: tabName(s.attr("table:name")), Hidden: o.hidden[s.attr("table:style-name")], room: o.room})
 	o.t, o.row, o.columns = &o.tables[len(o.tables)-1], 0, 0
 	if s.empty {
 		o.t = nil
@@ -199,9 +201,7 @@ func unseenTag(s *scanner) bool {
 func (o *openSheet) column(s *scanner) {
 	n := times(s, "table:number-columns-repeated")
 	if unseenTag(s) {
-		for c := o.columns; c < min(o.columns+n, limits.SheetColumns); c++ {
-			o.t.HiddenColumns = append(o.t.HiddenColumns, c)
-		}
+		o.t.hideColumns(o.columns, o.columns+n-1)
 	}
 	o.columns += n
 }
@@ -216,22 +216,35 @@ func (o *openSheet) endRow(s *scanner) error {
 	if s.empty {
 		o.startRow(s)
 	}
-	for r := o.row; o.rowHid && r < min(o.row+o.rows, limits.SheetRows); r++ {
-		o.t.HiddenRows = append(o.t.HiddenRows, r)
-	}
 	from := o.row
 	o.row += o.rows
+	if o.rowHid {
+		if err := o.t.hideRows(from, o.row-1); err != nil {
+			return err
+		}
+	}
 	if len(o.cells) == 0 {
 		return nil
 	}
 	if o.row > limits.SheetRows {
 		return tooMany("rows", limits.SheetRows)
 	}
-	for len(o.t.Rows) < from {
-		o.t.Rows = append(o.t.Rows, nil)
+	if err := o.again((o.rows - 1) * len(o.cells)); err != nil {
+		return err
 	}
-	for range o.rows {
-		o.t.Rows = append(o.t.Rows, o.cells)
+	if err := o.t.grow(o.row); err != nil {
+		return err
+	}
+	for r := from; r < o.row; r++ {
+		o.t.Rows[r] = o.cells
+	}
+	return nil
+}
+
+// again counts cells that the file holds once and the sheet more often: a file of a few bytes must not become millions.
+func (o *openSheet) again(cells int) error {
+	if o.repeats += cells; o.repeats > limits.SheetRepeats {
+		return tooMany("cells that repeat others", limits.SheetRepeats)
 	}
 	return nil
 }
@@ -263,6 +276,9 @@ func (o *openSheet) endCell() error {
 		return tooMany("columns (text in "+Address(o.row, o.col-1)+")", limits.SheetColumns)
 	}
 	if err := checkCell(text, o.row, from); err != nil {
+		return err
+	}
+	if err := o.again(c.repeat - 1); err != nil {
 		return err
 	}
 	for i := range c.repeat {

@@ -24,6 +24,23 @@ type Table struct {
 	Delimiter     string
 	Warnings      []Warning
 	frame         *frame // of the program's own table of cards
+	room          *room  // of the file
+}
+
+// room is how many rows all sheets of a file may still take, so that a thousand sheets of a cell in the last row cost
+// no more than one sheet.
+type room struct{ left int }
+
+func newRoom() *room { return &room{limits.FileRows} }
+
+func (r *room) take(rows int) error {
+	if r == nil || rows <= 0 {
+		return nil
+	}
+	if r.left -= rows; r.left < 0 {
+		return tooMany("rows in all sheets together", limits.FileRows)
+	}
+	return nil
 }
 
 // Row holds the cells of a row that have text, left to right.
@@ -108,8 +125,8 @@ func (t *Table) put(row, column int, text string) error {
 	if err := checkCell(text, row, column); err != nil {
 		return err
 	}
-	for len(t.Rows) <= row {
-		t.Rows = append(t.Rows, nil)
+	if err := t.grow(row + 1); err != nil {
+		return err
 	}
 	r := t.Rows[row]
 	if n := len(r); n == 0 || r[n-1].Column < column {
@@ -123,6 +140,40 @@ func (t *Table) put(row, column int, text string) error {
 		t.Rows[row] = slices.Insert(r, i, Cell{column, text})
 	}
 	return nil
+}
+
+// grow adds empty rows until there are so many.
+func (t *Table) grow(rows int) error {
+	if err := t.room.take(rows - len(t.Rows)); err != nil {
+		return err
+	}
+	if n := rows - len(t.Rows); n > 0 {
+		t.Rows = append(t.Rows, make([]Row, n)...)
+	}
+	return nil
+}
+
+// hideRows notes rows as hidden, both ends included.
+func (t *Table) hideRows(from, to int) error {
+	n := len(t.HiddenRows)
+	t.HiddenRows = hide(t.HiddenRows, from, min(to, limits.SheetRows-1))
+	return t.room.take(len(t.HiddenRows) - n)
+}
+
+// hideColumns notes columns as hidden, both ends included.
+func (t *Table) hideColumns(from, to int) {
+	t.HiddenColumns = hide(t.HiddenColumns, from, min(to, limits.SheetColumns-1))
+}
+
+// hide adds to a list that is in order, as files are: what is told twice counts once.
+func hide(list []int, from, to int) []int {
+	if n := len(list); n > 0 {
+		from = max(from, list[n-1]+1)
+	}
+	for i := from; i <= to; i++ {
+		list = append(list, i)
+	}
+	return list
 }
 
 // finish drops what lies outside the rows and columns in use.

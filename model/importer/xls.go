@@ -17,6 +17,7 @@ type oldBook struct {
 	codes   map[int]string
 	tabs    []oldTab
 	from04  bool
+	room    *room
 }
 
 // oldTab is a sheet as the workbook lists it.
@@ -72,7 +73,7 @@ func warnMacros(tables []Table) {
 
 // readOld reads the sheets of a workbook's stream.
 func readOld(stream []byte) ([]Table, error) {
-	w := &oldBook{records: records{b: stream}, page: "windows-1252", codes: map[int]string{}}
+	w := &oldBook{records: records{b: stream}, page: "windows-1252", codes: map[int]string{}, room: newRoom()}
 	if err := w.readGlobals(); err != nil {
 		return nil, err
 	}
@@ -166,15 +167,21 @@ func (w *oldBook) readShared(b []byte) error {
 		return tooMany("shared texts", limits.SheetTexts)
 	}
 	p := w.continued(b[8:])
+	if n > p.size()/3 { // of the shortest text
+		return missingText()
+	}
+	w.shared = make([]string, 0, n)
 	for range n {
 		s, ok := p.text(2)
 		if !ok {
-			return damaged("the workbook is damaged (a text is missing)", nil)
+			return missingText()
 		}
 		w.shared = append(w.shared, tidy(s))
 	}
 	return nil
 }
+
+func missingText() error { return damaged("the workbook is damaged (a text is missing)", nil) }
 
 // text reads a text in the way of the workbook's age.
 func (w *oldBook) text(p *longRecord, lengthBytes int) (string, bool) {

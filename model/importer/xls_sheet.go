@@ -20,7 +20,7 @@ var errorNames = map[byte]string{0: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 
 
 // readSheet reads the sheet that begins here, without the charts that lie within it.
 func (w *oldBook) readSheet() (Table, error) {
-	r := &oldReader{oldBook: w}
+	r := &oldReader{oldBook: w, t: Table{room: w.room}}
 	for depth := 0; ; {
 		kind, b, ok := w.next()
 		if !ok || depth == 0 && kind != biffBOF {
@@ -60,13 +60,13 @@ func (r *oldReader) take(kind uint16, b []byte) error {
 	}
 	switch kind {
 	case biffRow:
-		if row := word(b, 0); b[12]&0x20 != 0 && row < limits.SheetRows {
-			r.t.HiddenRows = append(r.t.HiddenRows, row)
+		if b[12]&0x20 != 0 {
+			return r.t.hideRows(word(b, 0), word(b, 0))
 		}
 		return nil
 	case biffColumn:
-		for c := word(b, 0); b[8]&1 != 0 && c <= min(word(b, 2), limits.SheetColumns-1); c++ {
-			r.t.HiddenColumns = append(r.t.HiddenColumns, c)
+		if b[8]&1 != 0 {
+			r.t.hideColumns(word(b, 0), word(b, 2))
 		}
 		return nil
 	case biffMerges:

@@ -16,6 +16,7 @@ type workbook struct {
 	shared  []string
 	formats []format // by cell style
 	from04  bool     // dates count from 1904
+	room    *room
 }
 
 // tab is a sheet as the workbook lists it.
@@ -33,7 +34,7 @@ func readArchive(data []byte) ([]Table, error) {
 	if a.has("META-INF/manifest.xml") && (a.has("content.xml") || a.has("encrypted-package")) {
 		return a.readOpenDocument()
 	}
-	w := &workbook{archive: a}
+	w := &workbook{archive: a, room: newRoom()}
 	if err := w.find(); err != nil {
 		return nil, err
 	}
@@ -170,6 +171,9 @@ func (w *workbook) readShared(targets map[string]relation) error {
 	var r richText
 	return w.scan(target(targets, "sharedstrings", "xl/sharedStrings.xml"), func(s *scanner) error {
 		r.take(s)
+		if err := checkText(r.buf); err != nil {
+			return err
+		}
 		if s.is("si") && (s.closing || s.empty) {
 			if len(w.shared) >= limits.SheetTexts {
 				return tooMany("shared texts", limits.SheetTexts)

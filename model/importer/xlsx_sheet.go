@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -29,7 +30,7 @@ type sheetReader struct {
 }
 
 func (w *workbook) readSheet(part string) (Table, error) {
-	r := &sheetReader{workbook: w, row: -1, col: -1}
+	r := &sheetReader{workbook: w, t: Table{room: w.room}, row: -1, col: -1}
 	if err := w.scan(part, r.take); err != nil {
 		return Table{}, err
 	}
@@ -45,6 +46,9 @@ func (r *sheetReader) take(s *scanner) error {
 	}
 	if r.inInline {
 		r.inline.take(s)
+	}
+	if err := cmp.Or(checkText(r.value), checkText(r.inline.buf)); err != nil {
+		return err
 	}
 	switch string(s.name) {
 	case "c":
@@ -83,8 +87,8 @@ func (r *sheetReader) startRow(s *scanner) error {
 		}
 		r.row = row - 1
 	}
-	if truth(s.attr("hidden")) && r.row < limits.SheetRows {
-		r.t.HiddenRows = append(r.t.HiddenRows, r.row)
+	if truth(s.attr("hidden")) {
+		return r.t.hideRows(r.row, r.row)
 	}
 	return nil
 }
@@ -185,9 +189,7 @@ func whole(b []byte) (n int, ok bool) {
 func (r *sheetReader) hideColumns(s *scanner) {
 	from, _ := strconv.Atoi(s.attr("min"))
 	to, _ := strconv.Atoi(s.attr("max"))
-	for c := max(from, 1); c <= min(to, limits.SheetColumns); c++ {
-		r.t.HiddenColumns = append(r.t.HiddenColumns, c-1)
-	}
+	r.t.hideColumns(max(from, 1)-1, to-1)
 }
 
 func (r *sheetReader) merge(ref string) error {

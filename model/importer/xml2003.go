@@ -11,6 +11,7 @@ import (
 // sheetXML is the state of one walk through an Excel workbook in the XML form of 2003, which some programs call .xls.
 type sheetXML struct {
 	tables  []Table
+	room    *room
 	t       *Table
 	style   string // whose format comes
 	formats map[string]format
@@ -34,7 +35,7 @@ type cellXML struct {
 
 // readSheetXML reads such a workbook.
 func readSheetXML(data []byte) ([]Table, error) {
-	x := &sheetXML{formats: map[string]format{}}
+	x := &sheetXML{formats: map[string]format{}, room: newRoom()}
 	if err := scanAll(data, x.take); err != nil {
 		return nil, err
 	}
@@ -45,6 +46,9 @@ func (x *sheetXML) take(s *scanner) error {
 	switch {
 	case x.cell.inData:
 		x.cell.buf = append(x.cell.buf, unescape(s.text)...)
+		if err := checkText(x.cell.buf); err != nil {
+			return err
+		}
 	case x.visible && x.t != nil:
 		x.t.Hidden = strings.Contains(string(s.text), "Hidden")
 		x.visible = false
@@ -92,7 +96,7 @@ func (x *sheetXML) sheet(s *scanner) error {
 	if len(x.tables) >= limits.SheetTabs {
 		return tooMany("sheets in one file", limits.SheetTabs)
 	}
-	x.tables = append(x.tables, Table{Sheet: tabName(s.attr("ss:Name"))})
+	x.tables = append(x.tables, Table{Sheet: tabName(s.attr("ss:Name")), room: x.room})
 	x.t, x.next, x.columns = &x.tables[len(x.tables)-1], 0, 0
 	return nil
 }
@@ -122,8 +126,8 @@ func (x *sheetXML) column(s *scanner) {
 		return
 	}
 	x.columns = at + 1 + further(s, "ss:Span", excelColumns)
-	for c := at; truth(s.attr("ss:Hidden")) && c < min(x.columns, limits.SheetColumns); c++ {
-		x.t.HiddenColumns = append(x.t.HiddenColumns, c)
+	if truth(s.attr("ss:Hidden")) {
+		x.t.hideColumns(at, x.columns-1)
 	}
 }
 
@@ -134,8 +138,8 @@ func (x *sheetXML) startRow(s *scanner) error {
 	}
 	x.row, x.col = row, 0
 	x.next = row + 1 + further(s, "ss:Span", excelRows)
-	for r := row; truth(s.attr("ss:Hidden")) && r < min(x.next, limits.SheetRows); r++ {
-		x.t.HiddenRows = append(x.t.HiddenRows, r)
+	if truth(s.attr("ss:Hidden")) {
+		return x.t.hideRows(row, x.next-1)
 	}
 	return nil
 }

@@ -30,9 +30,11 @@ const (
 	SheetUnzip   = 128 << 20 // all parts unpacked
 	SheetRows    = 50_000
 	SheetColumns = 256
+	FileRows     = 500_000 // of all sheets of a file together
 	CellRunes    = 32_767
 	SheetMerges  = 20_000
 	SheetTexts   = 2_000_000 // entries of the table of shared texts
+	SheetRepeats = 1_000_000 // cells of an OpenDocument spreadsheet that only repeat others
 	SheetTabs    = 1_000     // sheets of one file
 	SheetName    = 255       // characters: what spreadsheet programs allow, with room to spare
 	UnzipRatio   = 200       // unpacked to packed: no honest part packs better than this …
@@ -42,6 +44,7 @@ const (
 	QuotedBytes  = 64 << 10  // a quoted CSV cell longer than this was never closed
 	QuotedLines  = 50        // nor was one of more lines
 	OpenQuotes   = 100       // after so many cells that were never closed, quotes are just characters
+	DiagramBytes = 256 << 10 // a journey of Mermaid, which itself draws none of more than 50 kB
 	SniffRows    = 200       // looked at for the delimiter of a CSV …
 	SniffBytes   = 128 << 10 // … and no row that starts behind these
 	MeasureBytes = 64        // a longer cell is no number with a unit
