@@ -91,6 +91,7 @@ type builder struct {
 	named  map[int]bool  // columns whose header tells what a leftover is
 	loose  map[int][]int // row → leftovers that go to the tray
 
+	words   *matcher
 	heights map[int]float64 // row → the emotion that stands so high
 }
 
@@ -106,7 +107,7 @@ type pointAt struct {
 }
 
 func newBuilder(t *Table, m Mapping) *builder {
-	b := &builder{t: t, m: m, stages: map[string]int{}, steps: map[Place]map[string]int{}, lanes: map[PlanLane]int{},
+	b := &builder{t: t, m: m, words: newMatcher(nil), stages: map[string]int{}, steps: map[Place]map[string]int{}, lanes: map[PlanLane]int{},
 		same: map[sameCard]int{}, curve: map[pointAt]int{}, people: map[string]int{}, linked: map[PlanLink]bool{},
 		loose: map[int][]int{}, named: map[int]bool{}, hidden: map[int]bool{}, dark: map[int]bool{}}
 	n := 0

@@ -60,8 +60,8 @@ func (b *builder) fromContacts() {
 			l.at[f.Field] = f.At - 1
 		}
 	}
-	for r := b.m.HeaderRow; r < len(b.t.Rows); r++ {
-		if row := b.t.Rows[r]; !b.dark[r] && len(row) > 1 && !sums[fold(row[0].Text)] {
+	for _, r := range b.m.body(b.t, len(b.t.Rows)) {
+		if !b.dark[r] && len(b.t.Rows[r]) > 1 {
 			l.records = append(l.records, r)
 		}
 	}
@@ -81,10 +81,6 @@ func (b *builder) fromContacts() {
 	}
 	l.withhold()
 }
-
-// sums are the words in the first cell of a row that adds others up.
-var sums = map[string]bool{"total": true, "totals": true, "grand total": true, "grand totals": true, "subtotal": true, "合计": true, "总计": true, "小计": true,
-	"汇总": true}
 
 // column returns the texts of a field.
 func (l *teller) column(f Field) (out []string) {

@@ -23,9 +23,15 @@ func (b *builder) fromList() {
 	}
 	b.headers(columns)
 	l := lister{builder: b, columns: columns, stageAt: b.m.at(StageName) - 1, stepAt: b.m.at(StepName) - 1, touchAt: b.m.at(TouchpointText) - 1,
-		laneAt: b.m.at(LaneName) - 1, match: newMatcher(nil)}
-	l.stepOver, l.touchOver = b.t.covered(l.stepAt), b.t.covered(l.touchAt)
-	for r := b.m.HeaderRow; r < len(b.t.Rows); r++ {
+		laneAt: b.m.at(LaneName) - 1}
+	l.stepOver, l.touchOver, l.over = b.t.covered(l.stepAt), b.t.covered(l.touchAt), map[int]map[int]int{}
+	for c, f := range columns {
+		if _, card := lanes[f.Field]; len(b.t.Merges) > 0 && !card && f.Field != StageName && f.Field != StepName {
+			l.over[c] = b.t.covered(c)
+		}
+	}
+	l.repeated()
+	for _, r := range b.m.body(b.t, len(b.t.Rows)) {
 		l.row(r)
 	}
 	b.namesOfLeftovers()
@@ -48,14 +54,43 @@ func (b *builder) headers(columns map[int]FieldAt) {
 	if b.m.HeaderRow == 0 || b.m.HeaderRow > len(b.t.Rows) {
 		return
 	}
-	for i, c := range b.t.Rows[b.m.HeaderRow-1] {
-		f, mapped := columns[c.Column]
-		if mapped && f.Field != Skip && f.Field != Unknown && !b.hidden[c.Column] && !b.dark[b.m.HeaderRow-1] {
-			b.keep(ref{b.m.HeaderRow - 1, i})
-		}
-		if mapped && f.Name == "" {
+	for _, c := range b.m.headers(b.t) {
+		if f, mapped := columns[c.Column]; mapped && f.Name == "" {
 			f.Name = c.Text
 			columns[c.Column] = f
+		}
+	}
+	takes := func(column int) bool {
+		f, mapped := columns[column]
+		return mapped && f.Field != Skip && f.Field != Unknown && !b.hidden[column]
+	}
+	for _, r := range []int{b.m.GroupRow - 1, b.m.HeaderRow - 1} {
+		if r < 0 || b.dark[r] {
+			continue
+		}
+		for i, c := range b.t.Rows[r] {
+			for x := c.Column; x <= b.t.right(r, c.Column); x++ {
+				if takes(x) {
+					b.keep(ref{r, i})
+				}
+			}
+		}
+	}
+}
+
+// repeated keeps the headers that a printed list repeats: they say again what is known.
+func (l *lister) repeated() {
+	if l.m.HeaderRow == 0 || l.m.HeaderRow > len(l.t.Rows) {
+		return
+	}
+	for r := l.m.HeaderRow; r < len(l.t.Rows); r++ {
+		if !slices.Equal(l.t.Rows[r], l.t.Rows[l.m.HeaderRow-1]) {
+			continue
+		}
+		for i := range l.t.Rows[r] {
+			if at := (ref{r, i}); !l.unseen(at) {
+				l.keep(at)
+			}
 		}
 	}
 }
@@ -66,10 +101,10 @@ type lister struct {
 	columns                  map[int]FieldAt
 	stageAt, stepAt, touchAt int
 	laneAt                   int
-	match                    *matcher
 	stage, step              string
 	stepOver, touchOver      map[int]int
-	touch                    []int // of the row above
+	over                     map[int]map[int]int // column → row → the row above whose cell is merged over it
+	touch                    []int               // of the row above
 }
 
 func (l *lister) row(r int) {
@@ -85,7 +120,7 @@ func (l *lister) row(r int) {
 		if l.unseen(at) || !l.isOpen(at) {
 			continue
 		}
-		d := detail{at, l.columns[c.Column], c.Text}
+		d := detail{at: at, f: l.columns[c.Column], text: c.Text}
 		switch d.f.Field {
 		case Skip:
 			l.list(at, d.f.Name, Skipped, "")
@@ -112,7 +147,23 @@ func (l *lister) row(r int) {
 	if l.m.Layout == Long {
 		rec.key = key.String()
 	}
+	l.merged(r, rec)
 	l.cards(r, rec, found)
+}
+
+// merged adds what a cell that is merged over several rows says of this one too.
+func (l *lister) merged(r int, rec *record) {
+	for c, over := range l.over {
+		top, ok := over[r]
+		f := l.columns[c]
+		if !ok || f.Field == Skip || f.Field == Unknown || f.Field == Note || rec.curve && (f.Field == Emotion || f.Field == EmotionTarget) {
+			continue
+		}
+		if at, there := l.find(top, c); there && !l.hidden[c] && !l.dark[top] {
+			rec.details = append(rec.details, detail{at: at, f: f, text: l.cell(at).Text, again: true})
+		}
+	}
+	slices.SortFunc(rec.details, func(a, b detail) int { return a.f.At - b.f.At })
 }
 
 // cards makes the cards of a row, then settles what is said about them.
@@ -147,7 +198,7 @@ func (l *lister) unknown(rec *record, d detail) {
 // laneField returns what the card of a row is, after the lane that the row names.
 func (l *lister) laneField(r int, f FieldAt) FieldAt {
 	lane := l.t.At(r, l.laneAt)
-	got := l.match.find(lane).field
+	got := l.words.find(lane).field
 	if _, card := lanes[got]; !card || got == PainOpportunity {
 		got = OwnText
 	}

@@ -35,7 +35,7 @@ func (b *builder) fromMatrix() {
 				rec = &record{at: place, curve: true}
 				records[place], order = rec, append(order, rec)
 			}
-			b.laneCell(rec, detail{at, f, c.Text})
+			b.laneCell(rec, detail{at: at, f: f, text: c.Text})
 		}
 	}
 	for _, rec := range order {

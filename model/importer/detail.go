@@ -28,11 +28,19 @@ func (b *builder) settle(r *record, d detail) bool {
 		return b.severity(r, d)
 	case Note:
 		cards := r.about()
-		return len(cards) > 0 && b.annotate(cards[0], "", d.text)
+		return len(cards) > 0 && b.annotate(cards[0], b.noteName(d.f.Name), d.text)
 	case Owner, Department, Source, EvidenceText:
 		return b.common(r, d)
 	}
 	return false
+}
+
+// noteName is what a note is headed with: nothing when its column is only called "notes".
+func (b *builder) noteName(header string) string {
+	if b.words.find(header).field == Note {
+		return ""
+	}
+	return oneLine(header)
 }
 
 // touchpoint sets a field of the record's touchpoints. A channel without a touchpoint becomes one.
@@ -210,10 +218,13 @@ func (b *builder) moment(r *record, d detail) bool {
 // metric notes a number on the one touchpoint it can belong to, else makes a card of it.
 func (b *builder) metric(r *record, d detail) bool {
 	v, unit, ok := measure(d.text)
+	name, named := nameAndUnit(d.f.Name)
+	if !ok {
+		name, v, unit, ok = namedMeasure(d.text)
+	}
 	if !ok {
 		return false
 	}
-	name, named := nameAndUnit(d.f.Name)
 	if unit == "" {
 		unit = named
 	}

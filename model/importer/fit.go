@@ -2,6 +2,52 @@ package importer
 
 import "slices"
 
+// headers returns the header of every column, with the word that joins it with others before it.
+func (m Mapping) headers(t *Table) Row {
+	if m.HeaderRow < 1 || m.HeaderRow > len(t.Rows) {
+		return nil
+	}
+	low := t.Rows[m.HeaderRow-1]
+	if m.GroupRow < 1 || m.GroupRow >= m.HeaderRow {
+		return low
+	}
+	var out Row
+	for _, c := range t.spread(m.GroupRow - 1) {
+		if s := low.At(c.Column); s != "" && s != c.Text {
+			c.Text += " / " + s
+		}
+		out = append(out, c)
+	}
+	for _, c := range low {
+		if out.At(c.Column) == "" {
+			out = append(out, c)
+			slices.SortFunc(out, func(a, b Cell) int { return a.Column - b.Column })
+		}
+	}
+	return out
+}
+
+// spread returns a row's cells with those that are merged across standing in each of their columns.
+func (t *Table) spread(r int) Row {
+	var out Row
+	for _, c := range t.Rows[r] {
+		for x := c.Column; x <= t.right(r, c.Column); x++ {
+			out = append(out, Cell{x, c.Text})
+		}
+	}
+	return out
+}
+
+// right returns the last column that a cell is merged over.
+func (t *Table) right(row, column int) int {
+	for _, m := range t.Merges {
+		if m.Top == row && m.Left == column {
+			return m.Right
+		}
+	}
+	return column
+}
+
 // Fit moves fields to where their headers or labels stand in this sheet, so that a mapping made for one sheet serves
 // the next one with its columns or rows in another order. Fields whose header is nowhere stay where they are, unless
 // something else stands there now.
@@ -12,7 +58,7 @@ func (m Mapping) Fit(t *Table) Mapping {
 	case m.HeaderRow < 1 || m.HeaderRow > len(t.Rows):
 		return m
 	}
-	headers := t.Rows[m.HeaderRow-1]
+	headers := m.headers(t)
 	taken := map[int]bool{}
 	for _, f := range m.Fields {
 		if f.Name == "" || fold(headers.At(f.At-1)) == fold(f.Name) {

@@ -47,10 +47,11 @@ func Guess(t *Table, known Known) Proposal {
 	p := Proposal{Mapping: best.Mapping, Confidence: best.sure}
 	if best.score == 0 {
 		p.Mapping = guessNothing(t)
+		p.Warnings = append(p.Warnings, Warning{"no-journey", "", "no stages and lanes were found here, so every row becomes a note"})
 	}
 	p.Mapping.Sheet = t.Sheet
 	if isLog(t, m) {
-		p.Warnings = append(p.Warnings, Warning{"log", "", "this looks like a list of events or customers and not like a journey"})
+		p.Warnings = append(p.Warnings[:0], Warning{"log", "", "this looks like a list of events or customers and not like a journey"})
 		p.Mapping.Layout, p.Confidence = UnknownLayout, 0.2
 	}
 	if p.Mapping.Layout != UnknownLayout {
@@ -137,8 +138,9 @@ func hiddenWarnings(t *Table) []Warning {
 // guessNothing maps no column: a sheet that is no journey becomes notes.
 func guessNothing(t *Table) Mapping {
 	m := Mapping{Layout: UnknownLayout}
-	for r, row := range t.Rows[:min(len(t.Rows), headRows)] {
-		if len(row) < 2 {
+	for r := range min(len(t.Rows)-1, headRows) {
+		row, below := t.Rows[r], t.Rows[r+1]
+		if len(row) < 2 || len(below) < 2 || slices.ContainsFunc(row, func(c Cell) bool { return saysWhat(c.Text) }) {
 			continue
 		}
 		m.HeaderRow = r + 1
@@ -148,6 +150,12 @@ func guessNothing(t *Table) Mapping {
 		break
 	}
 	return m
+}
+
+// saysWhat reports that a cell is a value and no header: a number, a date, or a long text.
+func saysWhat(s string) bool {
+	_, date := dates{}.read(s)
+	return date || isMeasure(s) || len([]rune(s)) > wordy
 }
 
 func (m Mapping) has(f Field) bool {
@@ -238,7 +246,7 @@ func (m Mapping) values(t *Table, at int) []string {
 		}
 		return out
 	}
-	for r := m.HeaderRow; r < len(t.Rows); r++ {
+	for _, r := range m.body(t, len(t.Rows)) {
 		if s := t.At(r, at); s != "" {
 			out = append(out, s)
 		}

@@ -20,7 +20,10 @@ var fixtures = []string{"shop-matrix-zh.xlsx", "shop-long-zh.csv", "saas-long-en
 	"shop-de-1252.csv", "shop-tw-big5.tsv", "salon-utf16.txt", "open-quote.csv", "events-excerpt.csv", "prices.csv",
 	"free-lanes.csv", "stages-en.csv", "crm-hubspot-contacts.csv", "crm-hubspot-deals.csv", "crm-salesforce-opportunities.csv",
 	"crm-salesforce-cases.csv", "crm-zoho-leads.csv", "crm-fenxiang-customers.csv", "crm-fenxiang-tickets.csv", "crm-xiaoshouyi-deals.csv",
-	"cafe-preamble-zh.xlsx", "care-lens-en.csv", "quarter-stages-en.csv", "insurance-grid-en.xlsx", "visa-blueprint-zh.xlsx"}
+	"cafe-preamble-zh.xlsx", "care-lens-en.csv", "quarter-stages-en.csv", "insurance-grid-en.xlsx", "visa-blueprint-zh.xlsx",
+	"clinic-transposed-zh.xlsx", "airline-groups-en.xlsx", "software-numbered-en.csv", "gym-numbered-zh.csv", "mood-five-en.csv", "mood-hundred-zh.csv",
+	"mood-nps-zh.csv", "mood-percent-en.csv", "hotel-words-zh.csv", "hotel-words-tw.csv", "saas-camel-en.csv", "school-two-tables-zh.xlsx",
+	"shop-totals-en.csv", "board-copy-en.tsv", "bank-free-labels-zh.csv", "systems-zh.csv", "minutes-zh.csv"}
 
 // built are sheets that need merges, hidden parts or styles.
 func built(t testing.TB) map[string][]byte {
@@ -179,7 +182,7 @@ func TestGoldenTable(t *testing.T) {
 	}
 }
 
-var pieces = regexp.MustCompile(`[\n/·→,，、:：;；|"]+`)
+var pieces = regexp.MustCompile(`[\n/／·→,，、:：;；|"]+`)
 
 // nothingLost looks for every piece of every cell in the document itself, or in the list of leftovers. It does not
 // trust the counts: only what became a number or a mark is let pass.
@@ -199,8 +202,13 @@ func nothingLost(t *testing.T, name string, got imported) {
 		there.WriteString(l.Text)
 	}
 	named, labels := map[string]bool{}, map[string]bool{}
+	columns := map[int]Field{}
 	for _, f := range got.p.Mapping.Fields {
 		named[f.Name] = f.Field != Unknown
+		columns[f.At-1] = f.Field
+		if f.Field == PainOpportunity {
+			labels["痛点"], labels["机会"] = true, true
+		}
 	}
 	for _, h := range got.p.Mapping.Head {
 		label, _, _ := strings.Cut(got.table.At(h.Row-1, h.Column-1), h.Text) // its own words, which became the meaning
@@ -214,10 +222,15 @@ func nothingLost(t *testing.T, name string, got imported) {
 			m := got.p.Mapping
 			label := m.Layout == Matrix && c.Column == m.LabelColumn-1 && (r == m.StageRow-1 || r == m.StepRow-1)
 			lane := m.has(LaneName) && c.Column == m.at(LaneName)-1 && lanes[newMatcher(nil).find(c.Text).field] != ""
-			if named[c.Text] || label || lane {
+			header := m.Layout != Matrix && (r == m.HeaderRow-1 || r == m.GroupRow-1) && columns[c.Column] != Unknown
+			if named[c.Text] || label || lane || header {
 				continue // what became the meaning of a row, a column or a card
 			}
-			for _, piece := range pieces.Split(c.Text, -1) {
+			text := c.Text
+			if name, _, _, ok := namedMeasure(text); ok && columns[c.Column] == MetricValue {
+				text = name
+			}
+			for _, piece := range pieces.Split(text, -1) {
 				piece = strings.TrimSpace(bullet.ReplaceAllString(piece, ""))
 				_, mark := yes(piece)
 				_, _, number := measure(piece)

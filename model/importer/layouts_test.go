@@ -74,3 +74,98 @@ func TestBothCurvesRunOnOneScale(t *testing.T) {
 		t.Error(a, b)
 	}
 }
+
+func TestStagesDownWithSeveralRowsEach(t *testing.T) {
+	got := file(t, "clinic-transposed-zh.xlsx")
+	if got.p.Mapping.Layout != Stages || got.p.Mapping.GroupRow != 0 || curve(got, model.Current) != "1 -1 2" {
+		t.Error("one emotion for all rows of a stage is the stage's:", got.p.Mapping.Layout, curve(got, model.Current))
+	}
+	for _, c := range got.doc.Cards(got.m) {
+		if c.Title.In("") == "窗口" && c.Department.In("") != "门诊部" {
+			t.Error("a cell merged over three rows speaks of all three:", c.Department)
+		}
+	}
+	alone := importAll(t, "x.csv", []byte("阶段,触点,渠道,情绪\n购买,门店,线下,2\n,官网,线上,\n售后,热线,电话,-1\n"))
+	if alone.p.Mapping.Layout != Long {
+		t.Error("without merged cells an emotion beside a channel is that touchpoint's:", alone.p.Mapping.Layout)
+	}
+}
+
+func TestHeadersInTwoRows(t *testing.T) {
+	got := file(t, "airline-groups-en.xlsx")
+	if s := texts(got, model.TouchpointsLane) + curve(got, model.Current) + texts(got, model.ThoughtsLane); s !=
+		"Airline app+Travel agency|Mobile boarding pass+Check-in desk|Seat screen+Cabin crew1 -1 2Is this the final price?|Will I make it?|Nice snack" {
+		t.Error(s)
+	}
+	for _, c := range got.doc.Cards(got.m) {
+		if c.Title.In("") == "Cabin crew" && c.Touchpoint.Line != model.Offline || c.Title.In("") == "Seat screen" && c.Touchpoint.Line != model.Online {
+			t.Error("the lower header says which of them are online:", c.Touchpoint)
+		}
+	}
+	var taught Memory
+	taught.Learn(&got.table, got.p.Mapping)
+	if _, p, ok := taught.Find([]Table{got.table}); !ok || p.Mapping.GroupRow != 1 || p.Mapping.at(Emotion) != 5 {
+		t.Error(ok, p.Mapping)
+	}
+}
+
+func TestNumberedColumns(t *testing.T) {
+	got := file(t, "software-numbered-en.csv")
+	if s := texts(got, model.TouchpointsLane) + " " + texts(got, model.PainsLane); s !=
+		"Web site+Sales mail|Setup wizard|Invoice+Success call Form is long+No prices|Import fails|Price rise without notice" {
+		t.Error(s)
+	}
+	for _, c := range got.doc.Cards(got.m) {
+		switch c.Title.In("") {
+		case "Web site":
+			if c.Body.In("") != "Pain Point 1 Key Variable: 11 fields" || c.Evidence != model.Verified {
+				t.Errorf("%+v", c)
+			}
+		case "NPS":
+			if m := c.Metrics[0]; *m.Value != 31 || m.Name.In("") != "NPS" {
+				t.Errorf("%+v", m)
+			}
+		}
+	}
+}
+
+func TestSumsRepeatedHeadersAndSecondTablesAreNoStages(t *testing.T) {
+	got := file(t, "shop-totals-en.csv")
+	if c := columns(got); c != "Discover Buy" || got.plan.Counts().Listed != 2 {
+		t.Error(c, got.plan.Leftovers)
+	}
+	got = file(t, "school-two-tables-zh.xlsx")
+	if c := columns(got); c != "了解 报名 上课" || len(got.doc.Tray(got.m)) != 4 {
+		t.Error(c, len(got.doc.Tray(got.m)))
+	}
+	got = importAll(t, "x.csv", []byte("阶段,触点\n了解,海报\n\n购买,门店\n\n使用\n售后,热线\n"))
+	if c := columns(got); c != "了解 购买 使用 售后" {
+		t.Error("empty rows alone do not end a table:", c)
+	}
+}
+
+func TestASheetThatIsNoJourneySaysSo(t *testing.T) {
+	got := file(t, "minutes-zh.csv")
+	if got.p.Mapping.Layout != UnknownLayout || len(got.p.Warnings) != 1 || got.p.Warnings[0].Code != "no-journey" || got.p.Mapping.HeaderRow != 0 {
+		t.Error(got.p)
+	}
+	if n := len(got.doc.Tray(got.m)); n != 7 {
+		t.Error(n, "notes")
+	}
+}
+
+func TestFreeLabels(t *testing.T) {
+	got := file(t, "bank-free-labels-zh.csv")
+	if s := texts(got, model.OpportunitiesLane) + " " + curve(got, model.Current); s != "讲人话|在线顾问|预约|推荐理财 1 -1 -1 1" {
+		t.Error(s)
+	}
+}
+
+func TestScalesOfEmotions(t *testing.T) {
+	for name, want := range map[string]string{"mood-five-en.csv": "-2 0 1.6 1.2", "mood-hundred-zh.csv": "1.2 -0.6 0.4 1.8", "mood-nps-zh.csv": "-2 0.4 0.9 1.4",
+		"mood-percent-en.csv": "1.4 -0.4 0.48 1.6", "hotel-words-zh.csv": "-1 -1 2 -1", "hotel-words-tw.csv": "0 -2 2"} {
+		if got := curve(file(t, name), model.Current); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}

@@ -18,7 +18,8 @@ type Mapping struct {
 	Sheet       string    `json:"sheet,omitempty"`
 	Layout      Layout    `json:"layout"`
 	Language    string    `json:"language,omitempty"`    // of the texts, BCP-47; empty makes them the same in every language
-	HeaderRow   int       `json:"headerRow,omitempty"`   // long and stages: where the headers stand
+	HeaderRow   int       `json:"headerRow,omitempty"`   // long, stages and contacts: where the headers stand
+	GroupRow    int       `json:"groupRow,omitempty"`    // long and stages: a row above them that joins several columns under one word
 	StageRow    int       `json:"stageRow,omitempty"`    // matrix
 	StepRow     int       `json:"stepRow,omitempty"`     // matrix
 	LabelColumn int       `json:"labelColumn,omitempty"` // matrix: where the lanes are named
@@ -71,6 +72,9 @@ func (m Mapping) Check() error {
 	case Long, Stages, Contacts:
 		if m.HeaderRow < 0 {
 			return bad("headerRow %d is no row", m.HeaderRow)
+		}
+		if m.GroupRow < 0 || m.GroupRow > 0 && m.GroupRow >= m.HeaderRow {
+			return bad("groupRow %d does not lie above headerRow %d", m.GroupRow, m.HeaderRow)
 		}
 	case Matrix:
 		if m.StageRow < 1 || m.LabelColumn < 1 {

@@ -28,8 +28,8 @@ func Signature(t *Table, m Mapping) string {
 		for r := max(m.StageRow, m.StepRow); r < len(t.Rows); r++ {
 			list = append(list, t.At(r, m.LabelColumn-1))
 		}
-	} else if m.HeaderRow > 0 && m.HeaderRow <= len(t.Rows) {
-		for _, c := range t.Rows[m.HeaderRow-1] {
+	} else {
+		for _, c := range m.headers(t) {
 			list = append(list, c.Text)
 		}
 	}
@@ -91,8 +91,12 @@ func (f Form) in(t *Table) (Mapping, bool) {
 		m = m.Fit(t)
 		return m, Signature(t, m) == f.Signature
 	}
+	grouped := m.HeaderRow - m.GroupRow
 	for r := range min(len(t.Rows), headRows) {
 		m.HeaderRow = r + 1
+		if m.GroupRow > 0 {
+			m.GroupRow = max(1, m.HeaderRow-grouped)
+		}
 		if Signature(t, m) == f.Signature {
 			return m.Fit(t), true
 		}
@@ -102,8 +106,11 @@ func (f Form) in(t *Table) (Mapping, bool) {
 
 // top is the row where the table begins.
 func (m Mapping) top() int {
-	if m.Layout == Matrix {
+	switch {
+	case m.Layout == Matrix:
 		return m.StageRow
+	case m.GroupRow > 0:
+		return m.GroupRow
 	}
 	return m.HeaderRow
 }

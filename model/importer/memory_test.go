@@ -103,7 +103,7 @@ func TestLeftoversCanBeListedAlone(t *testing.T) {
 		field    Field
 		tray     int
 		body     string
-	}{{false, Unknown, 1, "情绪: 看海报\n颜色: 红"}, {true, Unknown, 0, ""}, {true, Note, 0, "红"}} {
+	}{{false, Unknown, 1, "情绪: 看海报\n颜色: 红"}, {true, Unknown, 0, ""}, {true, Note, 0, "颜色: 红"}} {
 		m := p.Mapping
 		m.Fields = append([]FieldAt(nil), m.Fields...)
 		m.ListOnly = c.listOnly

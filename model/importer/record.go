@@ -22,9 +22,10 @@ type record struct {
 
 // detail is a cell that waits until the cards of its record are known.
 type detail struct {
-	at   ref
-	f    FieldAt
-	text string
+	at    ref
+	f     FieldAt
+	text  string
+	again bool // it stands in a row above, where it is accounted for
 }
 
 func (r *record) cards() []int {
@@ -77,7 +78,8 @@ func detailed(d detail) bool {
 		_, ok := evidence(d.text)
 		return ok
 	case MetricValue:
-		return isMeasure(d.text)
+		_, _, _, named := namedMeasure(d.text)
+		return named || isMeasure(d.text)
 	}
 	return true
 }
@@ -99,7 +101,7 @@ func (b *builder) write(r *record, f FieldAt, text string) {
 			i = b.add(lane, r.at, model.Card{}, item)
 			b.same[key] = i
 			if f.Field == TouchpointText {
-				b.p.Cards[i].Card.Touchpoint = &model.Touchpoint{}
+				b.p.Cards[i].Card.Touchpoint = &model.Touchpoint{Line: headerLine(f.Name)}
 				bare := sameCard{lane, r.at, item + "\x00"} // a row that says nothing new about it means the first
 				if _, taken := b.same[bare]; !taken {
 					b.same[bare] = i
@@ -139,7 +141,10 @@ func (r *record) put(f Field, card int) {
 func (b *builder) finish(r *record) {
 	slices.SortStableFunc(r.details, func(x, y detail) int { return early(x.f.Field) - early(y.f.Field) })
 	for _, d := range r.details {
-		if b.settle(r, d) {
+		switch settled := b.settle(r, d); {
+		case d.again:
+			continue
+		case settled:
 			b.keep(d.at)
 			continue
 		}

@@ -41,6 +41,20 @@ func measure(s string) (value float64, unit string, ok bool) {
 	return v, strings.TrimSpace(got[3]), true
 }
 
+var nameFirst = regexp.MustCompile(`^(\p{L}[^\d\n:：=]{0,40}?)\s*[:：=]?\s*([+\-−－]?\s*[¥$€£]?\d\S*(?: ?\S+)?)$`)
+
+// namedMeasure reads a number with its name before it, such as "Visits 4,200" or "NPS: −8".
+func namedMeasure(s string) (name string, value float64, unit string, ok bool) {
+	if len(s) > limits.MeasureBytes {
+		return "", 0, "", false
+	}
+	if got := nameFirst.FindStringSubmatch(s); got != nil {
+		value, unit, ok = measure(got[2])
+		name = strings.TrimSpace(got[1])
+	}
+	return name, value, unit, ok
+}
+
 // point writes a number with a decimal point: a comma before three digits separates thousands, before others decimals.
 func point(s string) string {
 	dot, comma := strings.LastIndexByte(s, '.'), strings.LastIndexByte(s, ',')
