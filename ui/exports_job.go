@@ -19,7 +19,7 @@ import (
 
 // formats are those on offer, the ones that clients get first. A project is saved, not exported.
 func formats() (out []string) {
-	for _, f := range []string{"pdf", "png", "svg", "html", "xlsx"} {
+	for _, f := range []string{"pdf", "png", "svg", "html", "xlsx", "csv"} {
 		if cli.Exporters[f] != nil {
 			out = append(out, f)
 		}

@@ -51,12 +51,29 @@ func (c cell) said() string {
 // rowWriter writes the rows of a sheet as SpreadsheetML. It takes a third of the time that excelize takes, which asks
 // for the type of every value and encodes rich text by reflection.
 type rowWriter struct {
-	out     []byte
+	full    [][]byte // what is written, in blocks that never move
+	out     []byte   // the block being written
 	columns []string // their letters
 	fonts   map[font]string
 	family  string
 	wide    int // the last column …
 	last    int // … and row that hold something
+}
+
+// block is how large the blocks of rows are.
+const block = 1 << 20
+
+// turn begins another block when this one is full.
+func (w *rowWriter) turn() {
+	if cap(w.out)-len(w.out) >= block/16 {
+		return
+	}
+	if len(w.out) > 0 {
+		w.full = append(w.full, w.out)
+		w.out = make([]byte, 0, block)
+		return
+	}
+	w.out = make([]byte, 0, block/8) // most sheets are small
 }
 
 // column returns the letters of a column, which counts from 1.
@@ -73,6 +90,7 @@ func (w *rowWriter) column(i int) string {
 
 // row writes a row; height is in points, 0 leaves it to the program that opens the workbook.
 func (w *rowWriter) row(at int, height float64, hidden bool, cells []cell) {
+	w.turn()
 	w.out = append(w.out, `<row r="`...)
 	w.out = strconv.AppendInt(w.out, int64(at), 10)
 	if height > 0 {
@@ -187,7 +205,10 @@ func appendText(out []byte, s string) []byte {
 		}
 		r, n := rune(c), 1
 		if c >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
+			if r, n = utf8.DecodeRuneInString(s[i:]); r < utf8.RuneError {
+				i += n
+				continue
+			}
 		}
 		if instead := escaped(r, n, s[i:]); instead != "" {
 			out = append(append(out, s[from:i]...), instead...)

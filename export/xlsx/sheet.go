@@ -167,11 +167,14 @@ func flat(runs []run) string {
 
 // value returns a cell with a number, empty where nobody has said one.
 func (s *sheet) value(v *float64, l look) cell {
-	if v == nil || math.IsNaN(*v) || math.IsInf(*v, 0) {
+	if !finite(v) {
 		return cell{style: s.style(l)}
 	}
 	return cell{style: s.style(l), kind: numeric, number: *v}
 }
+
+// finite reports that a number is known and that a cell can hold it.
+func finite(v *float64) bool { return v != nil && !math.IsNaN(*v) && !math.IsInf(*v, 0) }
 
 // blanks fills cells[from:to] with empty cells of a look.
 func (s *sheet) blanks(cells []cell, from, to int, l look) {

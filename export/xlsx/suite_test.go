@@ -6,4 +6,5 @@ import (
 	"sojourn/export/exporttest"
 )
 
-func TestSuite(t *testing.T) { exporttest.Run(t, Write) }
+func TestSuite(t *testing.T)    { exporttest.Run(t, Write) }
+func TestSuiteCSV(t *testing.T) { exporttest.Run(t, WriteCSV) }

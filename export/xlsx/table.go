@@ -67,7 +67,7 @@ func (t *table) put(id string, values ...any) {
 		switch v := v.(type) {
 		case string:
 			cells[at] = t.text(at+1, v, l)
-			tall = max(tall, float64(lineCount(v, t.columns[at].width*11/usualSize-1))*usualSize*lineHeight+5)
+			tall = max(tall, textHeight(v, t.columns[at].width))
 		case *float64:
 			cells[at] = t.value(v, l)
 		case day:
@@ -97,7 +97,7 @@ func (t *table) end(name string) {
 // number returns a cell with a number and the formula that reckons it; without a number it says nothing.
 func reckon(v *float64, formula string) cell {
 	c := cell{formula: formula}
-	if v != nil {
+	if finite(v) {
 		c.kind, c.number = numeric, *v
 	}
 	return c

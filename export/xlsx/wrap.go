@@ -54,6 +54,8 @@ func runeWidth(r rune) float64 {
 			return 1.25
 		}
 		return 1
+	case r >= 0x4E00 && r <= 0x9FFF: // most of Chinese
+		return 2
 	case unicode.Is(unicode.Mn, r):
 		return 0
 	case r >= 0x1100 && (r <= 0x115F || r >= 0x2E80 && r <= 0xA4CF || r >= 0xAC00 && r <= 0xD7A3 ||

@@ -64,21 +64,15 @@ func Write(ctx context.Context, w io.Writer, job export.Job) (err error) {
 			err = fmt.Errorf("xlsx: %v", r)
 		}
 	}()
-	if err := ctx.Err(); err != nil {
+	b, err := begin(ctx, job)
+	if err != nil {
 		return err
 	}
-	m, ok := model.Get[model.Map](job.Doc, job.Map)
-	if !ok {
-		return fmt.Errorf("%w: %q", ErrNoMap, job.Map)
-	}
-	if len(job.Doc.Columns(m.ID)) >= excelize.MaxColumns {
+	if len(job.Doc.Columns(b.m.ID)) > excelize.MaxColumns-firstColumn {
 		return ErrTooWide
 	}
-	b := &book{ctx: ctx, job: job, m: m, file: excelize.NewFile(), styles: map[look]int{}, fonts: map[font]*excelize.Font{}, runFonts: map[font]string{}, rowsOf: map[string]*rowWriter{}, family: "Calibri"}
+	b.file = excelize.NewFile()
 	defer b.file.Close()
-	if strings.HasPrefix(job.Lang, "zh") {
-		b.family = "Microsoft YaHei"
-	}
 	b.gather()
 	b.makeSheets()
 	for _, t := range b.tabs() {
@@ -94,6 +88,22 @@ func Write(ctx context.Context, w io.Writer, job export.Job) (err error) {
 	}
 	b.file.SetZipWriter(newSteadyZip(ctx, b.parts()))
 	return b.file.Write(w)
+}
+
+// begin looks at a job.
+func begin(ctx context.Context, job export.Job) (*book, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	m, ok := model.Get[model.Map](job.Doc, job.Map)
+	if !ok {
+		return nil, fmt.Errorf("%w: %q", ErrNoMap, job.Map)
+	}
+	b := &book{ctx: ctx, job: job, m: m, styles: map[look]int{}, fonts: map[font]*excelize.Font{}, runFonts: map[font]string{}, rowsOf: map[string]*rowWriter{}, family: "Calibri"}
+	if strings.HasPrefix(job.Lang, "zh") {
+		b.family = "Microsoft YaHei"
+	}
+	return b, nil
 }
 
 // tab is a sheet of the workbook.

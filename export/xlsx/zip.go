@@ -90,7 +90,7 @@ func (z *steadyZip) level() int {
 	const large = 8 << 20
 	size := 0
 	for _, r := range z.rows {
-		size += len(r.out)
+		size += len(r.full) * block
 	}
 	if size > large {
 		return flate.BestSpeed

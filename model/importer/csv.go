@@ -242,14 +242,3 @@ func (s *splitter) quoted(start int) (cell string, end int, ok bool) {
 	}
 	return "", 0, false
 }
-
-// unguard takes off the apostrophe that guards a text against being run as a formula.
-func unguard(s string) string {
-	if len(s) < 2 || s[0] != '\'' {
-		return s
-	}
-	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "'")); strings.ContainsRune("=+-@\t\r＝＋－＠", r) {
-		return s[1:]
-	}
-	return s
-}

@@ -8,7 +8,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"io"
 	"slices"
 	"strconv"
@@ -176,12 +175,16 @@ func bare(r model.Record) model.Record {
 // Hash returns a short name for the texts of some cells. Texts that mean the same to a reader give the same: blanks at
 // the ends and kinds of line ends do not count, nor the way in which a number is written.
 func Hash(cells []string) string {
-	h := fnv.New64a()
+	const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a, without a copy of each text
+	h := uint64(offset)
 	for _, c := range cells {
-		io.WriteString(h, canonical(c))
-		h.Write([]byte{0})
+		c = canonical(c)
+		for i := range len(c) {
+			h = (h ^ uint64(c[i])) * prime
+		}
+		h *= prime // the end of a text
 	}
-	return "h" + strconv.FormatUint(h.Sum64(), 36)
+	return "h" + strconv.FormatUint(h, 36)
 }
 
 // canonical returns a text as Hash sees it.

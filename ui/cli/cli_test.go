@@ -42,7 +42,7 @@ func TestEveryTemplateAndFormat(t *testing.T) {
 	for _, name := range []string{"lifecycle", "funnel", "buyer", "blueprint", "sample"} {
 		path := filepath.Join(dir, name+".journey")
 		ok(t, "new", "--template", name, "-o", path)
-		for ext, magic := range map[string]string{"pdf": "%PDF-", "xlsx": "PK", "png": "\x89PNG", "svg": "<?xml", "html": "<!DOCTYPE html>", "journey": "{\n"} {
+		for ext, magic := range map[string]string{"pdf": "%PDF-", "xlsx": "PK", "csv": "\uFEFF\"_id\",", "png": "\x89PNG", "svg": "<?xml", "html": "<!DOCTYPE html>", "journey": "{\n"} {
 			out := filepath.Join(dir, name+"-out."+ext)
 			ok(t, "export", path, "-o", out, "--lang", "en", "--scale", "0.5")
 			if data, err := os.ReadFile(out); err != nil || !strings.HasPrefix(string(data), magic) {
@@ -55,7 +55,7 @@ func TestEveryTemplateAndFormat(t *testing.T) {
 func TestExportingTwiceGivesTheSameBytes(t *testing.T) {
 	t.Setenv("SOURCE_DATE_EPOCH", "1795305600")
 	path := sampleFile(t)
-	for _, ext := range []string{"pdf", "xlsx", "png", "svg", "html", "journey"} {
+	for _, ext := range []string{"pdf", "xlsx", "csv", "png", "svg", "html", "journey"} {
 		var first []byte
 		for i := range 2 {
 			out := filepath.Join(t.TempDir(), "x."+ext)

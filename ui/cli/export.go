@@ -28,7 +28,7 @@ import (
 
 // Exporters are the formats by the ending of the file's name.
 var Exporters = map[string]export.Exporter{
-	"pdf": pdf.Export, "xlsx": xlsx.Write, "png": png.Write, "svg": svg.Write, "html": html.Write, "journey": writeJourney,
+	"pdf": pdf.Export, "xlsx": xlsx.Write, "csv": xlsx.WriteCSV, "png": png.Write, "svg": svg.Write, "html": html.Write, "journey": writeJourney,
 }
 
 func writeJourney(_ context.Context, w io.Writer, job export.Job) error {

@@ -67,7 +67,7 @@ func (x *exporter) take(t *testing.T, n int, id string) {
 	t.Fatalf("question %d never becomes %q", n, id)
 }
 
-var allFormats = []string{"pdf", "png", "svg", "html", "xlsx"}
+var allFormats = []string{"pdf", "png", "svg", "html", "xlsx", "csv"}
 
 func TestExportAsksOnlyWhatMakesSense(t *testing.T) {
 	for _, c := range []struct {
