@@ -78,8 +78,9 @@ type builder struct {
 	p      Plan
 	first  []int // where each row's cells begin in fates
 	fates  []fate
-	hidden map[int]bool // columns
-	dark   map[int]bool // rows
+	hidden map[int]bool    // columns
+	dark   map[int]bool    // rows
+	aside  map[string]bool // addresses of cells that are listed only
 
 	stages map[string]int
 	steps  map[Place]map[string]int
@@ -109,13 +110,16 @@ type pointAt struct {
 func newBuilder(t *Table, m Mapping) *builder {
 	b := &builder{t: t, m: m, words: newMatcher(nil), stages: map[string]int{}, steps: map[Place]map[string]int{}, lanes: map[PlanLane]int{},
 		same: map[sameCard]int{}, curve: map[pointAt]int{}, people: map[string]int{}, linked: map[PlanLink]bool{},
-		loose: map[int][]int{}, named: map[int]bool{}, hidden: map[int]bool{}, dark: map[int]bool{}}
+		loose: map[int][]int{}, named: map[int]bool{}, hidden: map[int]bool{}, dark: map[int]bool{}, aside: map[string]bool{}}
 	n := 0
 	for _, r := range t.Rows {
 		b.first = append(b.first, n)
 		n += len(r)
 	}
 	b.fates = make([]fate, n)
+	for _, cell := range m.Listed {
+		b.aside[cell] = true
+	}
 	b.p.Language, b.p.Warnings = m.Language, slices.Clone(t.Warnings)
 	if !m.Hidden {
 		for _, c := range t.HiddenColumns {
@@ -137,6 +141,9 @@ func (b *builder) isOpen(at ref) bool { return b.fates[b.first[at.row]+at.i] == 
 // list notes a cell that found no place. to is where its text goes; for ToTray the card is made at the end.
 func (b *builder) list(at ref, name, reason, to string) {
 	c := b.cell(at)
+	if to == ToTray && b.alone(at) {
+		to = ""
+	}
 	b.fates[b.first[at.row]+at.i] = listed
 	b.named[c.Column] = b.named[c.Column] || name != ""
 	if to == ToTray {
@@ -144,6 +151,11 @@ func (b *builder) list(at ref, name, reason, to string) {
 	}
 	b.p.Leftovers = append(b.p.Leftovers, Leftover{Sheet: b.t.Sheet, Row: at.row + 1, Column: c.Column + 1,
 		Cell: Address(at.row, c.Column), Name: name, Text: c.Text, Reason: reason, To: to})
+}
+
+// alone reports a cell that a person wants listed and written nowhere.
+func (b *builder) alone(at ref) bool {
+	return len(b.aside) > 0 && b.aside[Address(at.row, b.cell(at).Column)]
 }
 
 // spare is where cells go that mean nothing to the mapping.

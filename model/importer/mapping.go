@@ -28,6 +28,7 @@ type Mapping struct {
 	Hidden      bool      `json:"hidden,omitempty"`      // take hidden rows and columns too
 	ListOnly    bool      `json:"listOnly,omitempty"`    // cells without a place are listed and written nowhere; otherwise they become notes
 	Records     Records   `json:"records,omitempty"`     // contacts: what one row is
+	Listed      []string  `json:"listed,omitempty"`      // the addresses of single cells of which the same holds
 	Own         bool      `json:"own,omitempty"`         // the sheet is the program's own table of cards: every column is known
 }
 
@@ -106,4 +107,11 @@ func (m Mapping) Check() error {
 		seen[f.At] = true
 	}
 	return nil
+}
+
+// Range returns the range that the numbers of a field run over in the sheet, and false for a field whose numbers are on
+// no scale or that holds none.
+func (f FieldAt) Range() (Scale, bool) {
+	_, ok := usualScale(f.Field)
+	return scaleOf(f), ok
 }

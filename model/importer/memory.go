@@ -60,7 +60,7 @@ func (y *Memory) Learn(t *Table, m Mapping) {
 	if sign == "" || m.Own {
 		return
 	}
-	m.Head = nil // it holds texts of this sheet
+	m.Head, m.Listed = nil, nil // they are about this sheet
 	forms := slices.DeleteFunc(slices.Clone(y.Forms), func(f Form) bool { return f.Signature == sign })
 	forms = append([]Form{{sign, m}}, forms...)
 	y.Forms = forms[:min(len(forms), limits.SheetForms)]

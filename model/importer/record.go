@@ -165,7 +165,7 @@ func early(f Field) int {
 
 // leave lists a cell and writes it into the text of a card of its record, or into the tray.
 func (b *builder) leave(r *record, d detail, reason string) {
-	if b.m.ListOnly && d.f.Field != Note { // a note is kept because a person said so
+	if (b.m.ListOnly || b.alone(d.at)) && d.f.Field != Note { // a note is kept because a person said so
 		b.list(d.at, d.f.Name, reason, "")
 		return
 	}

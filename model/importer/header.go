@@ -1,0 +1,35 @@
+package importer
+
+import "slices"
+
+// WithHeaders reads the list anew with the headers in a row that a person chose, from 1; 0 says that there are none, and
+// then the columns mean what they meant.
+func (m Mapping) WithHeaders(t *Table, row int, known Known) Mapping {
+	if row < 1 || row > len(t.Rows) {
+		m.HeaderRow, m.Head, m.Fields = 0, nil, slices.Clone(m.Fields)
+		for i := range m.Fields {
+			m.Fields[i].Name = ""
+		}
+		return m
+	}
+	match := newMatcher(known)
+	m.HeaderRow, m.Fields, m.Own = row, nil, false
+	for _, c := range t.Rows[row-1] {
+		got := match.find(c.Text)
+		if got.field == caseID || got.field == timeStamp || got.field == eventName {
+			got.field, got.score = Unknown, 0
+		}
+		m.Fields = append(m.Fields, FieldAt{At: c.Column + 1, Name: c.Text, Field: got.field, Confidence: round(got.score)})
+	}
+	m = settleList(t, m)
+	m.Head = readHead(t, match, row-1)
+	if m.Layout == UnknownLayout && m.has(StageName) && m.journeys() > 0 {
+		if m.Layout = Long; oneRowPerStage(t, m) {
+			m.Layout = Stages
+		}
+	}
+	if m.Layout != UnknownLayout {
+		scales(t, &m)
+	}
+	return m
+}
