@@ -6,14 +6,14 @@ import "slices"
 // then the columns mean what they meant.
 func (m Mapping) WithHeaders(t *Table, row int, known Known) Mapping {
 	if row < 1 || row > len(t.Rows) {
-		m.HeaderRow, m.Head, m.Fields = 0, nil, slices.Clone(m.Fields)
+		m.HeaderRow, m.GroupRow, m.Head, m.Fields = 0, 0, nil, slices.Clone(m.Fields)
 		for i := range m.Fields {
 			m.Fields[i].Name = ""
 		}
 		return m
 	}
 	match := newMatcher(known)
-	m.HeaderRow, m.Fields, m.Own = row, nil, false
+	m.HeaderRow, m.GroupRow, m.Fields, m.Own = row, 0, nil, false
 	for _, c := range t.Rows[row-1] {
 		got := match.find(c.Text)
 		if got.field == caseID || got.field == timeStamp || got.field == eventName {
@@ -24,7 +24,7 @@ func (m Mapping) WithHeaders(t *Table, row int, known Known) Mapping {
 	m = settleList(t, m)
 	m.Head = readHead(t, match, row-1)
 	if m.Layout == UnknownLayout && m.has(StageName) && m.journeys() > 0 {
-		if m.Layout = Long; oneRowPerStage(t, m) {
+		if m.Layout = Long; stagesDown(t, m) {
 			m.Layout = Stages
 		}
 	}
