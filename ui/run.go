@@ -42,13 +42,18 @@ func Run(path, version string) error {
 	if path != "" {
 		p.ahead.Store(readAhead(path, p.mapOptions()))
 	}
-	fonts := warmFonts()
-	screen, err := p.firstScreen()
-	if err != nil {
+	var screen fyne.Window
+	warm := make(chan struct{})
+	go func() {
+		defer crash.Guard()
+		warmFonts()
+		close(warm)
+		fyne.Do(func() { p.windowOn(screen).begin(path) }) // in the loop, which then draws at once
+	}()
+	if screen, err = p.firstScreen(); err != nil {
 		return err
 	}
-	<-fonts
-	go fyne.Do(func() { p.windowOn(screen).begin(path) }) // in the loop, which then draws at once
+	<-warm
 	a.Run()
 	return nil
 }
@@ -72,18 +77,12 @@ func (p *program) firstScreen() (screen fyne.Window, err error) {
 	return screen, nil
 }
 
-// warmFonts begins to have the toolkit read the faces in which it writes. The toolkit guards nothing of what it remembers
-// of texts: nothing may be written and the loop must not run before the channel is closed.
-func warmFonts() <-chan struct{} {
-	done := make(chan struct{})
-	go func() {
-		defer crash.Guard()
-		defer close(done)
-		for _, bold := range []bool{false, true} {
-			fyne.MeasureText("图", 13, fyne.TextStyle{Bold: bold})
-		}
-	}()
-	return done
+// warmFonts has the toolkit read the faces in which it writes. The toolkit guards nothing of what it remembers of texts:
+// meanwhile nothing may be written and its loop, which sweeps that, must not run.
+func warmFonts() {
+	for _, bold := range []bool{false, true} {
+		fyne.MeasureText("图", 13, fyne.TextStyle{Bold: bold})
+	}
 }
 
 // displayGone reports that a panic is the toolkit's, which could not reach the display.
