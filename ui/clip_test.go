@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"sojourn/canvas/entry"
 	"sojourn/model"
@@ -13,7 +14,9 @@ import (
 // beginAgain is another run of the program with the same folder, at the same time.
 func (w *window) beginAgain(t *testing.T) *window {
 	t.Helper()
-	other := newProgram(w.app, w.home, "test").newWindow()
+	p := newProgram(w.app, w.home, "test")
+	p.rest = time.Hour // there is no UI goroutine here: its timer would be a second one in the toolkit
+	other := p.newWindow()
 	t.Cleanup(func() {
 		other.stop()
 		other.work.Close()
