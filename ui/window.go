@@ -77,9 +77,17 @@ func (p *program) newWindow() *window { return p.windowOn(p.screen()) }
 func (p *program) screen() fyne.Window {
 	win := p.app.NewWindow("Sojourn")
 	win.SetPadded(false)
-	win.SetContent(container.NewWithoutLayout()) // a ground of its own would have the graphics card taught to draw one
+	win.SetContent(container.NewStack()) // what stands in it comes later, without asking for another size
 	win.Resize(p.firstSize())
 	return win
+}
+
+// fill puts something into the window in place of what is there. The toolkit's SetContent asks for the size that it knows
+// of as well, and in the first moment the desktop may have given another.
+func (w *window) fill(content fyne.CanvasObject) {
+	stage := w.win.Content().(*fyne.Container)
+	stage.Objects = []fyne.CanvasObject{content}
+	stage.Refresh()
 }
 
 // windowOn makes a window in one of the toolkit.
@@ -122,7 +130,7 @@ func (w *window) build() {
 	w.rebuildMenu()
 	w.frame.SetNotice(w.notice())
 	w.showFilter()
-	w.win.SetContent(w.frame.Content)
+	w.fill(w.frame.Content)
 	w.plain = view.BindKeys(w.actions, w.win)
 	signs := view.BindRunes(w.actions, w.win)
 	w.board.OnRune = func(r rune) {

@@ -2,10 +2,12 @@ package e2e
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -53,4 +55,17 @@ func initTimes(t *testing.T) map[string]float64 {
 		out[m[1]] = took
 	}
 	return out
+}
+
+// A window that was larger than the screen it is opened on, as on a laptop after the large monitor, is made to fit by the
+// window manager. Being shown before it had anything in it, it asked for its old size once more.
+func TestAWindowLargerThanTheScreenIsMadeToFit(t *testing.T) {
+	d := start(t, `{"language":"zh","width":3000,"height":2000,"theme":"light","stillMotion":true}`)
+	var width, height int
+	for _, line := range strings.Split(d.do("search", "--onlyvisible", "--class", "sojourn", "getwindowgeometry"), "\n") {
+		fmt.Sscanf(strings.TrimSpace(line), "Geometry: %dx%d", &width, &height)
+	}
+	if width < 1000 || width > 1600 || height < 700 || height > 1000 {
+		t.Errorf("the window is %d × %d on a screen of 1600 × 1000", width, height)
+	}
 }
