@@ -88,9 +88,19 @@ const (
 // Styles lists them as a command line takes them.
 var Styles = []Style{Poster, Pages, Report, Tiles, Slides}
 
-// Sheets lays out the job's map in its style, and warns of text that is too small to read.
-func (j Job) Sheets() []layout.Page {
-	pages := j.pages()
+// Sheets lays out the job's map in its style, and warns of text that is too small to read. It stops with the context's
+// error when that is cancelled.
+func (j Job) Sheets(ctx context.Context) ([]layout.Page, error) {
+	var pages []layout.Page
+	if !j.Layout().Until(func() bool { return ctx.Err() != nil }, func(o layout.Options) { pages = j.pages(o) }) {
+		return nil, ctx.Err()
+	}
+	j.small(pages)
+	return pages, nil
+}
+
+// small warns of text that is too small to read.
+func (j Job) small(pages []layout.Page) {
 	least := 0.0
 	for _, p := range pages {
 		if s := layout.SmallestText(p); s > 0 && (least == 0 || s < least) {
@@ -101,21 +111,20 @@ func (j Job) Sheets() []layout.Page {
 	if least > 0 && least+enough < j.Smallest {
 		j.warn("export.small", layout.Number(math.Round(least*10)/10))
 	}
-	return pages
 }
 
-func (j Job) pages() []layout.Page {
+func (j Job) pages(o layout.Options) []layout.Page {
 	switch j.Style {
 	case Pages:
-		return layout.Pages(j.Doc, j.Layout(), j.sheet(), j.Fonts)
+		return layout.Pages(j.Doc, o, j.sheet(), j.Fonts)
 	case Report:
-		return report.Build(j.Doc, j.Layout(), report.Ask{Whole: j.Whole, Client: j.Client}, j.sheet(), j.Fonts)
+		return report.Build(j.Doc, o, report.Ask{Whole: j.Whole, Client: j.Client}, j.sheet(), j.Fonts)
 	case Tiles:
-		return layout.Tiles(j.Doc, j.Layout(), j.sheet(), j.tile(), j.Fonts)
+		return layout.Tiles(j.Doc, o, j.sheet(), j.tile(), j.Fonts)
 	case Slides:
-		return layout.Slides(j.Doc, j.Layout(), j.sheet(), j.Fonts)
+		return layout.Slides(j.Doc, o, j.sheet(), j.Fonts)
 	}
-	return []layout.Page{j.Poster()}
+	return []layout.Page{layout.Poster(j.Doc, o, j.sheet(), j.Fonts)}
 }
 
 func (j Job) sheet() layout.Sheet {

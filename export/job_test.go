@@ -1,6 +1,8 @@
 package export
 
 import (
+	"context"
+	"errors"
 	"math"
 	"slices"
 	"testing"
@@ -79,7 +81,11 @@ func TestAReportIsOfTheWholeProjectOrOfOneMap(t *testing.T) {
 	}
 	titles := func(job Job) (out []string) {
 		for _, m := range d.Maps() {
-			if slices.ContainsFunc(job.Sheets(), func(p layout.Page) bool { return p.Title == m.Title.In("zh") }) {
+			pages, err := job.Sheets(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if slices.ContainsFunc(pages, func(p layout.Page) bool { return p.Title == m.Title.In("zh") }) {
 				out = append(out, m.Title.In("zh"))
 			}
 		}
@@ -91,5 +97,27 @@ func TestAReportIsOfTheWholeProjectOrOfOneMap(t *testing.T) {
 	}
 	if job.Whole = true; len(titles(job)) != len(d.Maps()) {
 		t.Errorf("of the project: %q", titles(job))
+	}
+}
+
+// Calling off an export ends its layout: of a long report nothing more is laid out.
+func TestALayoutIsCalledOff(t *testing.T) {
+	d, _, err := codec.Decode(template.Sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, style := range Styles {
+		ctx, cancel := context.WithCancel(t.Context())
+		asked := 0
+		words := func(key string, _ ...any) string {
+			if asked++; asked == 10 {
+				cancel()
+			}
+			return key
+		}
+		pages, err := Job{Doc: d, Map: d.Maps()[0].ID, Lang: "zh", Words: words, Style: style, Whole: true, Fonts: typeset.Shared()}.Sheets(ctx)
+		if !errors.Is(err, context.Canceled) || pages != nil || asked > 30 {
+			t.Errorf("%s: %v, %d pages, %d words", style, err, len(pages), asked)
+		}
 	}
 }

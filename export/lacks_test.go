@@ -29,7 +29,11 @@ func TestLacksAreThoseOfTheExport(t *testing.T) {
 	job.Doc = s.Doc()
 	var before, after []export.Warning
 	job.Warn = func(w export.Warning) { before = append(before, w) }
-	job.Lacks(job.Sheets())
+	pages, err := job.Sheets(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	job.Lacks(pages)
 	job.Warn = func(w export.Warning) { after = append(after, w) }
 	if err := pdf.Export(context.Background(), io.Discard, job); err != nil {
 		t.Fatal(err)
@@ -59,7 +63,8 @@ func TestPagesAreCountedWhileTheyAreWritten(t *testing.T) {
 	if err := pdf.Export(context.Background(), io.Discard, job); err != nil {
 		t.Fatal(err)
 	}
-	if n := len(job.Sheets()); len(told) != n || n < 2 || told[0] != [2]int{1, n} || told[n-1] != [2]int{n, n} {
+	pages, err := job.Sheets(t.Context())
+	if n := len(pages); err != nil || len(told) != n || n < 2 || told[0] != [2]int{1, n} || told[n-1] != [2]int{n, n} {
 		t.Errorf("%v", told)
 	}
 }

@@ -103,11 +103,13 @@ func (x *exporting) layOut(ctx context.Context, e dialog.Export) (now sheets, sh
 		left := vm.NewLeftOut(x.doc, job.Doc, about, x.w.lang, x.w.words)
 		shown.LeftOut, shown.Lines = left.Counts, left.Lines
 	}
-	if ctx.Err() == nil {
-		job = job.Complete()
-		now.fonts, now.pages = job.Fonts, job.Sheets()
-		job.Lacks(now.pages)
+	job = job.Complete()
+	pages, err := job.Sheets(ctx)
+	if err != nil {
+		return now, shown // nobody looks at it any more
 	}
+	job.Lacks(pages)
+	now.fonts, now.pages = job.Fonts, pages
 	for _, p := range now.pages {
 		shown.Sizes = append(shown.Sizes, x.w.sizeOf(e, p.Size))
 	}

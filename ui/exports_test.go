@@ -282,7 +282,7 @@ func TestTheNewestPagesWin(t *testing.T) {
 	works[1]()
 	thens[1]()
 	job, _ := w.job(e, w.session.Doc())
-	if want := job.Sheets(); len(x.sheets.pages) != len(want) || x.sheets.pages[0].Size != want[0].Size || len(want) < 3 {
+	if want, _ := job.Sheets(t.Context()); len(x.sheets.pages) != len(want) || x.sheets.pages[0].Size != want[0].Size || len(want) < 3 {
 		t.Errorf("%d pages, want %d", len(x.sheets.pages), len(want))
 	}
 	x.choose(e)

@@ -44,7 +44,7 @@ func (l *Layouter) Build(doc *model.Document, o Options) *scene.Scene {
 // look is what the look of a card follows. Words go with the language; which cards are shown, in which lanes and how
 // pale, is none of it.
 func (o Options) look() Options {
-	o.Words, o.States, o.Match, o.Only, o.Persona = nil, nil, nil, false, ""
+	o.Words, o.States, o.Match, o.Only, o.Persona, o.stop = nil, nil, nil, false, "", nil
 	return o
 }
 

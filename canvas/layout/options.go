@@ -21,7 +21,8 @@ type Options struct {
 	Only  bool
 	// Persona is whose emotion curve is shown alone; "" shows all of them.
 	Persona model.ID
-	part    *part // nil is the whole map
+	part    *part  // nil is the whole map
+	stop    func() // of Until; nil is never
 }
 
 // Measures of the map in points, from the design's grid of 4.

@@ -27,6 +27,7 @@ func (b *builder) run(r scene.Run, x, y float64) *scene.Run {
 }
 
 func (b *builder) block(s string, st typeset.Style, width float64, c scene.Color, d scene.Detail) block {
+	b.o.Pause()
 	if s == "" {
 		return block{}
 	}

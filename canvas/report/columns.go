@@ -107,10 +107,12 @@ func fit(blocks []block, n int, height float64) bool {
 		if y > 0 {
 			if y += k.gap; y+h > height+1e-6 {
 				y = 0
-				n--
+				if n--; n == 0 {
+					return false
+				}
 			}
 		}
 		y += h
 	}
-	return n > 0
+	return true
 }

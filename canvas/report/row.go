@@ -94,6 +94,7 @@ func (b *book) need(r row) float64 {
 
 // put writes a row where it fits: here, in the next column or page, and where it is taller than those on several.
 func (b *book) put(r row) {
+	b.o.Pause()
 	for range b.cols + 1 {
 		if b.y+b.need(r) <= b.bottom() || b.y < headRoom+b.repeated()+1 {
 			break
@@ -116,6 +117,7 @@ func (b *book) put(r row) {
 
 // together writes rows without a break between them, if they fit into one column.
 func (b *book) together(rows ...row) {
+	b.o.Pause()
 	h := block{rows: rows}.height()
 	for i := 0; h < b.full() && i <= b.cols && b.y+h > b.bottom()+1e-6; i++ {
 		b.next()

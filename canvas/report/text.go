@@ -98,6 +98,7 @@ func (b *book) set(s string, st typeset.Style, w float64, c scene.Color) cell {
 
 // most is set cut after some lines, where an ellipsis says so; 0 cuts nothing.
 func (b *book) most(lines int, s string, st typeset.Style, w float64, c scene.Color) cell {
+	b.o.Pause()
 	var out cell
 	for _, l := range b.type_.Lines(s, st, w, lines) {
 		out = append(out, line{Line: l, size: st.Size, color: c})

@@ -15,7 +15,10 @@ func Export(ctx context.Context, w io.Writer, job export.Job) error {
 	var pages []Page
 	var marks []layout.Bookmark
 	var on []int // the pages of the bookmarks
-	sheets := job.Sheets()
+	sheets, err := job.Sheets(ctx)
+	if err != nil {
+		return err
+	}
 	for i, s := range sheets {
 		pages = append(pages, Page{Size: s.Size, Scene: s.Scene})
 		for _, m := range s.Marks {

@@ -82,7 +82,7 @@ func TestEveryReaderGivesTheTextBack(t *testing.T) {
 			if err := pdf.Export(context.Background(), &out, job); err != nil {
 				t.Fatal(err)
 			}
-			file, want := out.Bytes(), drawn(job.Complete().Sheets())
+			file, want := out.Bytes(), drawn(sheets(t, job.Complete()))
 			sound(t, file)
 			valid(t, file)
 			for name, got := range map[string]string{
@@ -163,9 +163,19 @@ func TestEveryLayoutIsRead(t *testing.T) {
 		file := exported(t, job)
 		sound(t, file)
 		valid(t, file)
-		want := drawn(job.Complete().Sheets())
+		want := drawn(sheets(t, job.Complete()))
 		alike(t, string(style)+" in poppler", sorted(solid(text(t, file))), sorted(want))
 		alike(t, string(style)+" in mupdf", solid(tool(t, file, "mutool", "draw", "-q", "-N", "-F", "txt", "FILE")), want)
 		alike(t, string(style)+" in pdfium", sorted(plain(solid(copiedInChrome(t, file)))), sorted(plain(halves(want)))) // it puts large letters behind small ones
 	}
+}
+
+// sheets are the pages of a job.
+func sheets(t *testing.T, job export.Job) []layout.Page {
+	t.Helper()
+	pages, err := job.Sheets(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pages
 }

@@ -41,7 +41,10 @@ func TestSheetsLookAsTheyDid(t *testing.T) {
 		}
 		job := export.Job{Doc: doc, Map: doc.Maps()[0].ID, Lang: c.lang, Words: layout.Words(i18n.For(c.lang)), Page: size, Style: c.style,
 			Date: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), Fonts: typeset.Shared()}
-		pages := job.Sheets()
+		pages, err := job.Sheets(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, n := range c.sheets {
 			golden.Compare(t, fmt.Sprintf("%s-%s-%d", c.style, c.lang, n), drawn(pages[n-1]), golden.Tolerance{Channel: 8, Values: 5_000})
 		}
