@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -38,6 +39,7 @@ func styles() (out []string) {
 const (
 	usualPage     = "A3"
 	usualTile     = "A4"
+	usualOverlap  = 10.0 // millimetres
 	usualScale    = 2.0
 	usualSmallest = 5.0 // points: what can still be read in print
 )
@@ -48,6 +50,7 @@ func (w *window) choices() dialog.Export {
 	return dialog.Export{
 		Format: known(last.Format, formats()), Style: known(last.Style, styles()), Language: cmp.Or(known(last.Language, append([]string{w.lang}, i18n.Languages...)), w.lang),
 		Page: paperOr(last.Page, usualPage), Tile: paperOr(last.Tile, usualTile),
+		Overlap:  cmp.Or(last.Overlap, usualOverlap),
 		Smallest: cmp.Or(last.Smallest, usualSmallest), Scale: cmp.Or(last.Scale, usualScale),
 		Whole: !last.One, Client: last.Client, Attach: last.Attach,
 	}
@@ -71,7 +74,7 @@ func paperOr(page, usual string) string {
 // rememberExport keeps the choices for this project, and for others that have none.
 func (w *window) rememberExport(e dialog.Export) {
 	last := w.set.ExportOf(w.work.Path())
-	w.set = w.set.WithExport(w.work.Path(), settings.Export{Format: e.Format, Style: e.Style, Page: e.Page, Tile: e.Tile, Smallest: e.Smallest,
+	w.set = w.set.WithExport(w.work.Path(), settings.Export{Format: e.Format, Style: e.Style, Page: e.Page, Tile: e.Tile, Overlap: e.Overlap, Smallest: e.Smallest,
 		Language: e.Language, Scale: e.Scale, One: !e.Whole, Client: e.Client, Attach: e.Attach, Folder: last.Folder})
 	w.keepSettings()
 }
@@ -99,6 +102,9 @@ func (w *window) job(e dialog.Export, doc *model.Document) (export.Job, error) {
 		return job, err
 	}
 	if job.Tile, err = export.ParseTile(e.Tile); err != nil {
+		return job, err
+	}
+	if job.Overlap, err = export.ParseOverlap(fmt.Sprintf("%gmm", max(0, e.Overlap))); err != nil {
 		return job, err
 	}
 	job.Style, job.Smallest = export.Style(e.Style), max(0, e.Smallest)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -115,18 +116,20 @@ func TestEveryChoiceReachesTheJob(t *testing.T) {
 		t.Errorf("%+v", plain)
 	}
 	for what, ok := range map[string]bool{
-		"style":    run(func(e *dialog.Export) { e.Style = "tiles" }).Style == export.Tiles,
-		"page":     upright(run(func(e *dialog.Export) { e.Page = "A1-portrait" }).Page),
-		"tile":     upright(run(func(e *dialog.Export) { e.Tile = "A3-portrait" }).Tile),
-		"smallest": run(func(e *dialog.Export) { e.Smallest = 8 }).Smallest == 8,
-		"any size": run(func(e *dialog.Export) { e.Smallest = -1 }).Smallest == 0,
-		"language": run(func(e *dialog.Export) { e.Language = "en" }).Words("export.format.png") == "PNG picture",
-		"all maps": run(func(e *dialog.Export) { e.Whole = true }).Whole,
-		"one map":  !run(func(e *dialog.Export) { e.Whole = false }).Whole,
-		"scale":    run(func(e *dialog.Export) { e.Scale = 4 }).Scale == 4,
-		"client":   run(func(e *dialog.Export) { e.Client = true }).Client,
-		"attach":   run(func(e *dialog.Export) { e.Attach = true }).Attach != nil,
-		"never":    run(func(e *dialog.Export) { e.Client, e.Attach = true, true }).Attach == nil,
+		"style":      run(func(e *dialog.Export) { e.Style = "tiles" }).Style == export.Tiles,
+		"page":       upright(run(func(e *dialog.Export) { e.Page = "A1-portrait" }).Page),
+		"tile":       upright(run(func(e *dialog.Export) { e.Tile = "A3-portrait" }).Tile),
+		"overlap":    math.Abs(run(func(e *dialog.Export) { e.Overlap = 25.4 }).Overlap-72) < 1e-6,
+		"no overlap": run(func(e *dialog.Export) { e.Overlap = -1 }).Overlap < 0,
+		"smallest":   run(func(e *dialog.Export) { e.Smallest = 8 }).Smallest == 8,
+		"any size":   run(func(e *dialog.Export) { e.Smallest = -1 }).Smallest == 0,
+		"language":   run(func(e *dialog.Export) { e.Language = "en" }).Words("export.format.png") == "PNG picture",
+		"all maps":   run(func(e *dialog.Export) { e.Whole = true }).Whole,
+		"one map":    !run(func(e *dialog.Export) { e.Whole = false }).Whole,
+		"scale":      run(func(e *dialog.Export) { e.Scale = 4 }).Scale == 4,
+		"client":     run(func(e *dialog.Export) { e.Client = true }).Client,
+		"attach":     run(func(e *dialog.Export) { e.Attach = true }).Attach != nil,
+		"never":      run(func(e *dialog.Export) { e.Client, e.Attach = true, true }).Attach == nil,
 	} {
 		if !ok {
 			t.Errorf("%s does not reach the job", what)
@@ -143,7 +146,7 @@ func TestChoicesAreRememberedByProject(t *testing.T) {
 	shop, gym := filepath.Join(dir, "shop.journey"), filepath.Join(dir, "gym.journey")
 	w.write(shop, nil)
 	e := w.choices()
-	e.Format, e.Style, e.Page, e.Client, e.Attach, e.Whole = "pdf", "pages", "A2-portrait", false, true, false
+	e.Format, e.Style, e.Page, e.Client, e.Attach, e.Whole, e.Overlap = "pdf", "pages", "A2-portrait", false, true, false, -1
 	w.rememberExport(e)
 	w.write(gym, nil)
 	got := w.choices()

@@ -16,6 +16,7 @@ type Export struct {
 	Style    string  // of a PDF
 	Page     string  // of a PDF
 	Tile     string  // the paper of a poster over many sheets
+	Overlap  float64 // millimetres that tiles share; less than 0 is none
 	Smallest float64 // points that the text of a poster is to have at least; less than 0 asks for nothing
 	Language string
 	Scale    float64 // pixels per point of a picture

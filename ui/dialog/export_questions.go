@@ -34,6 +34,7 @@ type question struct {
 var (
 	papers     = []string{"fit", "A4", "A3", "A2", "A1", "A0"}
 	tilePapers = []string{"A4", "A4-portrait", "A3", "A3-portrait"}
+	overlaps   = []float64{-1, 5, 10, 15, 20}  // millimetres
 	smallest   = []float64{-1, 4, 5, 6, 8, 10} // points
 )
 
@@ -77,7 +78,10 @@ func (v *ExportView) ask() {
 	v.choose("export.way", []part.Option{{ID: "", Text: w("export.way.landscape")}, {ID: "portrait", Text: w("export.way.portrait")}},
 		way, Export.turns, func(id string) { way = id; page() })
 	v.choose("export.tile", paperNames(w, tilePapers, v.now.Tile), v.now.Tile, Export.tiled, func(id string) { v.now.Tile = id })
-	v.choose("export.smallest", sizes(w, v.now.Smallest), number(v.now.Smallest), Export.poster, func(id string) {
+	v.choose("export.overlap", amounts(w("export.overlap.none"), many(w, "export.overlap.millimetres"), overlaps, v.now.Overlap), number(v.now.Overlap), Export.tiled, func(id string) {
+		v.now.Overlap, _ = strconv.ParseFloat(id, 64)
+	})
+	v.choose("export.smallest", amounts(w("export.smallest.any"), many(w, "export.smallest.points"), smallest, v.now.Smallest), number(v.now.Smallest), Export.poster, func(id string) {
 		v.now.Smallest, _ = strconv.ParseFloat(id, 64)
 	})
 	v.choose("export.scale", named(w, "export.scale.", []string{"1", "2", "4"}), number(v.now.Scale), Export.scaled, func(id string) {
@@ -153,15 +157,20 @@ func paperNames(w i18n.Words, ids []string, chosen string) (out []part.Option) {
 	return out
 }
 
-func sizes(w i18n.Words, chosen float64) (out []part.Option) {
-	list := smallest
+// many says a number in words.
+func many(w i18n.Words, key string) func(float64) string {
+	return func(f float64) string { return w(key, "n", number(f)) }
+}
+
+// amounts are numbers in words, below 0 that for none; one that is chosen and not among the usual ones comes last.
+func amounts(none string, many func(float64) string, list []float64, chosen float64) (out []part.Option) {
 	if !slices.Contains(list, chosen) {
 		list = append(slices.Clone(list), chosen)
 	}
 	for _, f := range list {
-		text := w("export.smallest.any")
+		text := none
 		if f >= 0 {
-			text = w("export.smallest.points", "n", number(f))
+			text = many(f)
 		}
 		out = append(out, part.Option{ID: number(f), Text: text})
 	}

@@ -24,7 +24,7 @@ type exporter struct {
 	closed  int
 }
 
-var poster = Export{Format: "pdf", Style: "poster", Page: "A3", Tile: "A4", Smallest: 5, Language: "zh", Scale: 2}
+var poster = Export{Format: "pdf", Style: "poster", Page: "A3", Tile: "A4", Overlap: 10, Smallest: 5, Language: "zh", Scale: 2}
 
 func openExport(h Host, e Exports) *exporter {
 	x := &exporter{}
@@ -76,7 +76,7 @@ func TestExportAsksOnlyWhatMakesSense(t *testing.T) {
 	}{
 		{Export{Format: "pdf", Style: "poster", Page: "A3"}, []string{"pdf", "poster", "A3", "", "5", "zh", "false", "false"}},
 		{Export{Format: "pdf", Style: "poster", Page: "fit"}, []string{"pdf", "poster", "fit", "5", "zh", "false", "false"}},
-		{Export{Format: "pdf", Style: "tiles", Page: "A1-portrait"}, []string{"pdf", "tiles", "A1", "portrait", "A4", "5", "zh", "false", "false"}},
+		{Export{Format: "pdf", Style: "tiles", Page: "A1-portrait"}, []string{"pdf", "tiles", "A1", "portrait", "A4", "10", "5", "zh", "false", "false"}},
 		{Export{Format: "pdf", Style: "pages", Page: "A4", Client: true}, []string{"pdf", "pages", "A4", "", "zh", "true"}},
 		{Export{Format: "pdf", Style: "report", Page: "A4", Whole: true}, []string{"pdf", "report", "A4", "", "zh", "all", "false", "false"}},
 		{Export{Format: "pdf", Style: "slides", Page: "A4"}, []string{"pdf", "slides", "zh", "false", "false"}},
@@ -85,7 +85,7 @@ func TestExportAsksOnlyWhatMakesSense(t *testing.T) {
 		{Export{Format: "xlsx"}, []string{"xlsx", "zh", "false"}},
 	} {
 		h := host(t, "zh", theme.LightMode, 1200, 800)
-		c.first.Tile, c.first.Smallest, c.first.Scale, c.first.Language = "A4", 5, 2, "zh"
+		c.first.Tile, c.first.Overlap, c.first.Smallest, c.first.Scale, c.first.Language = "A4", 10, 5, 2, "zh"
 		x := openExport(h, Exports{First: c.first, Formats: allFormats, Several: true})
 		if got := x.questions(); !slices.Equal(got, c.want) {
 			t.Errorf("%s %s: %q, want %q", c.first.Format, c.first.Style, got, c.want)
@@ -105,14 +105,15 @@ func TestEveryChoiceIsLookedAtAndTaken(t *testing.T) {
 	x.take(t, 2, "A1")
 	x.take(t, 3, "portrait")
 	x.take(t, 4, "A3-portrait")
-	x.take(t, 5, "8")
-	x.take(t, 6, "4")
-	x.take(t, 7, "en")
-	x.take(t, 8, "one") // as it is
+	x.take(t, 5, "15")
+	x.take(t, 6, "8")
+	x.take(t, 7, "4")
+	x.take(t, 8, "en")
+	x.take(t, 9, "one") // as it is
+	test.Tap(x.asked.all[11].(*part.Check))
 	test.Tap(x.asked.all[10].(*part.Check))
-	test.Tap(x.asked.all[9].(*part.Check))
 	press(h, fyne.KeyReturn)
-	want := Export{Format: "pdf", Style: "tiles", Page: "A1-portrait", Tile: "A3-portrait", Smallest: 8, Scale: 4, Language: "en", Client: true, Attach: true}
+	want := Export{Format: "pdf", Style: "tiles", Page: "A1-portrait", Tile: "A3-portrait", Overlap: 15, Smallest: 8, Scale: 4, Language: "en", Client: true, Attach: true}
 	if len(x.done) != 1 || x.done[0] != want || x.closed != 1 || h.isOpen() {
 		t.Errorf("%+v, closed %d times", x.done, x.closed)
 	}

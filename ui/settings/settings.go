@@ -36,6 +36,7 @@ type Export struct {
 	Style    string  `json:"style,omitempty"`    // of a PDF: poster, pages, report …
 	Page     string  `json:"page,omitempty"`     // fit, A0 … A4, A3-portrait
 	Tile     string  `json:"tile,omitempty"`     // the paper of a poster over many sheets
+	Overlap  float64 `json:"overlap,omitempty"`  // millimetres that these sheets share; less than 0 is none
 	Smallest float64 `json:"smallest,omitempty"` // points that text is to have at least; less than 0 asks for nothing
 	Language string  `json:"language,omitempty"` // zh or en
 	Scale    float64 `json:"scale,omitempty"`    // pixels per point of a picture
