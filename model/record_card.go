@@ -161,6 +161,14 @@ func (t *Touchpoint) Gap() (float64, bool) {
 	return *t.Expectation - *t.Experience, true
 }
 
+// AsTouchpoint is what a card says as a touchpoint. One that was moved to a lane of another kind keeps that and is none.
+func (r *Card) AsTouchpoint() *Touchpoint {
+	if r.Type != TouchpointCard {
+		return nil
+	}
+	return r.Touchpoint
+}
+
 func (r Card) Key() ID          { return r.ID }
 func (r Card) Of() Kind         { return KindCard }
 func (r Card) OrderKey() string { return r.Order }

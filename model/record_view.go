@@ -85,7 +85,7 @@ func (f Filter) Active() bool {
 func (f Filter) Match(c *Card) bool {
 	return (f.Persona == "" || len(c.Personas) == 0 || slices.Contains(c.Personas, f.Persona)) &&
 		says(c.Owner, f.Owner) && says(c.Department, f.Department) &&
-		(f.Channel == "" || c.Touchpoint != nil && says(c.Touchpoint.Channel, f.Channel)) &&
+		(f.Channel == "" || c.AsTouchpoint() != nil && says(c.Touchpoint.Channel, f.Channel)) &&
 		(f.Tag == "" || slices.Contains(c.Tags, f.Tag)) &&
 		(f.Evidence == "" || c.Evidence == f.Evidence) &&
 		(f.Type == "" || c.Type == f.Type)

@@ -39,7 +39,7 @@ func (b *builder) drawCard(c *model.Card, lane model.LaneType, w float64) *drawn
 func (b *builder) cardFrame(prims []scene.Prim, c *model.Card, lane model.LaneType, r scene.Rect) []scene.Prim {
 	color := b.pal.tone(CardColor(c, lane))
 	border := b.pal.hairline
-	if gap, ok := touchpoint(c).Gap(); ok && gap >= WideGap {
+	if gap, ok := c.AsTouchpoint().Gap(); ok && gap >= WideGap {
 		border = b.pal.tone(painColor)
 	}
 	if !b.o.Print {
@@ -102,7 +102,7 @@ func TitleStyle(c *model.Card, lane model.LaneType) typeset.Style {
 func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.LaneType, x, y, w float64) ([]scene.Prim, float64) {
 	top := y
 	prims, y = b.cardPicture(c, prims, x, y, w)
-	moment := touchpoint(c) != nil && c.Touchpoint.Moment
+	moment := c.AsTouchpoint() != nil && c.Touchpoint.Moment
 	tw := w
 	if moment {
 		prims = append(prims, Star(x+w-3, y+8, 6.2, b.pal.gold))
@@ -125,17 +125,9 @@ func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.Lane
 	return prims, max(y-top, cardSize*leading)
 }
 
-// touchpoint returns what a card says as a touchpoint. In a lane of another kind it keeps that and shows none of it.
-func touchpoint(c *model.Card) *model.Touchpoint {
-	if c.Type != model.TouchpointCard {
-		return nil
-	}
-	return c.Touchpoint
-}
-
 // chipRow shows where a touchpoint happens and how it feels.
 func (b *builder) chipRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]scene.Prim, float64) {
-	t := touchpoint(c)
+	t := c.AsTouchpoint()
 	if t == nil {
 		return prims, y
 	}
@@ -174,7 +166,7 @@ func (b *builder) chipRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([
 
 // gapRow shows the gap between expectation and experience, and who answers for it.
 func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]scene.Prim, float64) {
-	gap, has := touchpoint(c).Gap()
+	gap, has := c.AsTouchpoint().Gap()
 	if !has && c.Type == model.TextCard {
 		return prims, y
 	}

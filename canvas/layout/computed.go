@@ -11,8 +11,8 @@ import (
 func (b *builder) readCell(cards []*model.Card) *saidCell {
 	s := &saidCell{}
 	for _, c := range cards {
-		if c.Touchpoint != nil && !c.Touchpoint.Channel.Empty() {
-			s.channels = append(s.channels, b.say(c.Touchpoint.Channel))
+		if t := c.AsTouchpoint(); t != nil && !t.Channel.Empty() {
+			s.channels = append(s.channels, b.say(t.Channel))
 		}
 		if name := b.say(c.Department); name != "" && !slices.Contains(s.departments, name) {
 			s.departments = append(s.departments, name)

@@ -47,9 +47,10 @@ const signWidth = 200.0
 // marked reports which marks there are on the map to be explained.
 func (b *builder) marked() (moment, gap, target bool) {
 	for _, c := range b.doc.Cards(b.m.ID) {
-		_, has := c.Touchpoint.Gap()
+		t := c.AsTouchpoint()
+		_, has := t.Gap()
 		gap = gap || has
-		moment = moment || c.Touchpoint != nil && c.Touchpoint.Moment
+		moment = moment || t != nil && t.Moment
 	}
 	for _, s := range b.doc.Stages(b.m.ID) {
 		moment = moment || s.Moment

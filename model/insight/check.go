@@ -93,7 +93,7 @@ func (c *checker) checkMap(m *model.Map) {
 				c.add(DuplicateTitle, m.ID, card.ID, card.Title)
 			}
 			titles[key] = true
-			if t := card.Touchpoint; t != nil && !t.Channel.Empty() {
+			if t := card.AsTouchpoint(); t != nil && !t.Channel.Empty() {
 				ch := t.Channel.In("")
 				if perChannel[ch] == nil {
 					perChannel[ch], channelCard[ch] = map[model.ID]bool{}, card

@@ -37,14 +37,15 @@ func columnMean(d *model.Document, lanes []*model.Lane, column, persona model.ID
 	var sum, weight float64
 	for _, l := range lanes {
 		for _, c := range d.Cell(l.ID, column) {
-			if c.Touchpoint == nil || c.Touchpoint.Emotion == nil || !concerns(c, persona) {
+			t := c.AsTouchpoint()
+			if t == nil || t.Emotion == nil || !concerns(c, persona) {
 				continue
 			}
 			w := float64(usualImportance)
-			if c.Touchpoint.Importance != nil {
-				w = *c.Touchpoint.Importance
+			if t.Importance != nil {
+				w = *t.Importance
 			}
-			sum += w * *c.Touchpoint.Emotion
+			sum += w * *t.Emotion
 			weight += w
 		}
 	}

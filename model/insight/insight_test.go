@@ -222,3 +222,24 @@ func solve(s *model.Session, m, to model.ID) {
 		return nil
 	})
 }
+
+// A touchpoint that was moved to a lane of another kind keeps what it said, and neither the curve nor the checks of
+// channels hear it any more.
+func TestAMovedTouchpointIsNone(t *testing.T) {
+	s, m := start(t)
+	said := &model.Touchpoint{Channel: model.Plain("邮件"), Emotion: f(-2)}
+	id := put(t, s, m, model.TouchpointsLane, 0, model.Card{Touchpoint: said})
+	persona := model.ID("")
+	known := func() bool { return Curve(s.Doc(), m, persona, model.Current)[0].Known }
+	if !known() || rules(s)[ChannelOnce] != 1 {
+		t.Fatal("a touchpoint is not heard")
+	}
+	edit(s, m, func(c *model.Card) {
+		if c.ID == id {
+			c.Type = model.TextCard
+		}
+	})
+	if known() || rules(s)[ChannelOnce] != 0 {
+		t.Errorf("the curve knows a value: %v; channels: %d findings", known(), rules(s)[ChannelOnce])
+	}
+}

@@ -22,8 +22,8 @@ type Gap struct {
 func Gaps(d *model.Document, m model.ID) []Gap {
 	var out []Gap
 	eachCard(d, m, func(c *model.Card, s *model.Stage) {
-		gap, ok := c.Touchpoint.Gap()
-		if !ok || c.Type != model.TouchpointCard {
+		gap, ok := c.AsTouchpoint().Gap()
+		if !ok {
 			return
 		}
 		importance := float64(usualImportance)

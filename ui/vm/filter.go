@@ -59,7 +59,7 @@ func personaOptions(v view, c *model.Card) (out []Option) {
 }
 
 func channelOption(v view, c *model.Card) []Option {
-	if c.Touchpoint == nil {
+	if c.AsTouchpoint() == nil {
 		return nil
 	}
 	return textOption(v, c.Touchpoint.Channel)
