@@ -30,6 +30,7 @@ type desktop struct {
 	*testing.T
 	display, home, trace string
 	method               string // the input method's name for X11
+	typing               bool   // what the field holds that has the keyboard is to be traced
 	program              *exec.Cmd
 	ended                chan struct{} // closed once the program has ended
 	log                  *bytes.Buffer
@@ -129,7 +130,7 @@ func (d *desktop) launch(args ...string) {
 	bin, _ := filepath.Abs(binary())
 	program := alone(d.T, bin, args...)
 	program.Env = append(d.env(), "SOJOURN_HOME="+d.home, "SOJOURN_TRACE="+d.trace, "LIBGL_ALWAYS_SOFTWARE=1")
-	if d.method != "none" {
+	if d.typing || d.method != "none" {
 		program.Env = append(program.Env, "SOJOURN_TRACE_TYPING=1")
 	}
 	program.Stdout, program.Stderr = d.log, d.log

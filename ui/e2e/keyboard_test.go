@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"math"
 	"os/exec"
 	"slices"
@@ -143,12 +144,63 @@ func TestKeyboard(t *testing.T) {
 	b.shot("shortcuts")
 	b.key("Escape")
 
-	b.choose(s, video.ID)
-	b.key("ctrl+c")
+	b.step("a card cut", func(_ docs, s *scene.Scene) {
+		b.choose(s, video.ID)
+		b.key("ctrl+x")
+	}, func(d docs) bool { return titled(d, m, "one") == 0 })
 	b.says("a second window", func() { b.key("ctrl+shift+w") }, func() bool { return strings.Count(b.windows(), "\n") == 1 })
 	b.do("sleep", "0.5")
 	if b.kept(`"one"`) {
 		t.Error("the first window is not saved")
 	}
 	b.until("one", func() { b.key("ctrl+v") })
+}
+
+// Undo takes typing back a word at a time while the cursor stays in its field, and leads back to where a change is that
+// has been scrolled away since, with what was selected then.
+func TestUndoByWordsAndPlaces(t *testing.T) {
+	path := worked(t)
+	doc := load(t, path)
+	chat, goods := cardNamed(t, doc, "在线客服"), cardNamed(t, doc, "商品页")
+	d := screen(t, chinese)
+	d.typing = true
+	d.launch(path)
+	b := bench{d, path}
+	_, s := b.now()
+
+	b.choose(s, chat.ID)
+	title := string(chat.ID) + ".title"
+	b.wait("the inspector", func() bool { _, ok := b.place("field", title); return ok })
+	x, y := b.traced("field", title)
+	reads := func(want string) {
+		t.Helper()
+		if err := b.reads(want); err != nil {
+			b.shot("failed-words")
+			t.Fatal(err)
+		}
+	}
+	b.click(x, y, "1")
+	reads("^在线客服$")
+	b.key("ctrl+a")
+	b.do("type", "--delay", "30", "one two")
+	reads("^one two$")
+	b.key("ctrl+z")
+	reads("^one ?$")
+	b.key("ctrl+z")
+	reads("^在线客服$")
+	b.key("ctrl+y", "ctrl+y")
+	reads("^one two$")
+
+	b.key("Escape", "ctrl+0")
+	b.step("a card deleted", func(_ *model.Document, s *scene.Scene) {
+		b.choose(s, goods.ID)
+		b.key("Delete")
+	}, func(d *model.Document) bool { _, there := model.Get[model.Card](d, goods.ID); return !there })
+	from := *b.lastView()
+	b.says("far away", func() {
+		b.do("mousemove", fmt.Sprint(int(from.Left+from.Width/2)), fmt.Sprint(int(from.Top+from.Height/2)), "keydown", "shift",
+			"click", "--repeat", "30", "--delay", "20", "5", "keyup", "shift", "sleep", "0.2")
+	}, func() bool { return b.lastView().X > node(t, s, goods.ID).Bounds.MaxX() })
+	b.selects(func() { b.key("Escape"); b.key("ctrl+z") }, goods.ID)
+	b.wait("the view as it was", func() bool { return *b.lastView() == from })
 }

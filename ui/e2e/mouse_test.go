@@ -155,7 +155,15 @@ func TestLookingAroundByMouse(t *testing.T) {
 		b.pull(middle, middle.by(90, 40))
 		b.do("keyup", "space", "sleep", "0.1")
 	}, carried)
-	moved("the map at its natural size", func(view) { b.key("ctrl+0"); turn("5", "shift"); turn("5", "shift") }, func(_, to view) bool { return to.Zoom == 1 && to.X > 100 })
+	moved("the map at its natural size", func(view) { b.key("ctrl+0"); turn("5", "shift"); turn("5", "shift"); turn("5") }, func(_, to view) bool { return to.Zoom == 1 && to.X > 100 })
+	for what, id := range map[string]model.ID{"stage": doc.Stages(doc.Maps()[0].ID)[2].ID, "lane": cardNamed(t, doc, "评价入口难找").Lane} {
+		at := b.at(s, id)
+		b.selects(func() { b.key("Escape"); b.press(at) }, id)
+		v := b.lastView()
+		if what == "stage" && at.y-top-int(v.Top) > 120 || what == "lane" && at.x-left-int(v.Left) > 160 {
+			t.Errorf("the %s stands at %v", what, at)
+		}
+	}
 	b.same("a card held at the edge and taken back", func(*model.Document, *scene.Scene) {
 		moved("scrolling at the edge", func(v view) {
 			b.hold("1", b.at(s, comparing), spot{left + int(v.Left) + 6, b.at(s, comparing).y})

@@ -83,6 +83,7 @@ func TestViews(t *testing.T) {
 			return r>>8 == look.ground
 		})
 	}
+	b.says("motion", func() { b.command("motion") }, func() bool { return !b.setting("stillMotion") })
 	b.says("English", func() { b.command("english") }, func() bool { return b.setting(`"language": "en"`) })
 	b.step("an undo of the view", func(docs, *scene.Scene) { b.key("ctrl+z") }, func(d docs) bool {
 		return len(d.Maps()[slices.IndexFunc(d.Maps(), func(x *model.Map) bool { return x.ID == m })].Views) == 0

@@ -27,7 +27,8 @@ const (
 )
 
 // Begins reports that a text which becomes another begins a new step: in another field or place, after a pause, with the
-// first letter after a space or a mark, and where deleting follows typing or typing deleting.
+// first letter after a space or a mark, and where deleting follows typing or typing deleting. What is typed over a selection
+// is one word with the letter that has replaced it.
 func (t *Typing) Begins(field, was, now string, at time.Time) bool {
 	a, b := []rune(was), []rune(now)
 	head := 0
@@ -46,7 +47,7 @@ func (t *Typing) Begins(field, was, now string, at time.Time) bool {
 		kind = taken
 	}
 	gap := len(b) > head+tail && !inWord(b[len(b)-tail-1])
-	begins := field != t.field || at.Sub(t.at) > limits.TypingPause || kind != t.kind ||
+	begins := field != t.field || at.Sub(t.at) > limits.TypingPause || kind != t.kind && !(kind == added && t.kind == both) ||
 		kind == added && (head != t.end || t.gap && !gap)
 	*t = Typing{field: field, at: at, kind: kind, end: len(b) - tail, gap: gap}
 	return begins

@@ -13,8 +13,9 @@ func TestTypingBreaksIntoWords(t *testing.T) {
 		{"|付", "付款", "付款，", "|付款，运", "付款，运费"},
 		{"|a", "…|ab", "abc"},
 		{"|ab", "abx", "|ab", "a", "|ac", "acd"},
-		{"|ab", "|xab", "xyab"},       // elsewhere in the text
-		{"|hello", "|help", "|help!"}, // replaced, then gone on
+		{"|ab", "|xab", "xyab"},      // elsewhere in the text
+		{"|hello", "|help", "help!"}, // replaced, then gone on
+		{"|all", "|o", "on", "one", "one ", "|one t", "one tw"},
 		{"|a ", "a  ", "a   ", "|a   b"},
 		{"|a\n", "|a\nb"},
 	} {
