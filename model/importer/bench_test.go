@@ -8,7 +8,7 @@ import (
 	"sojourn/model"
 )
 
-// bigSheet returns n rows of eight cells as a workbook with shared texts, as Excel writes them.
+// bigSheet returns n rows of ten cells as a workbook with shared texts, as Excel writes them.
 func bigSheet(b *testing.B, n int) []byte {
 	b.Helper()
 	var shared, rows strings.Builder
@@ -19,9 +19,9 @@ func bigSheet(b *testing.B, n int) []byte {
 		count++
 	}
 	for r := range n {
-		fmt.Fprintf(&rows, `<row r="%d" spans="1:8">`, r+1)
+		fmt.Fprintf(&rows, `<row r="%d" spans="1:10">`, r+1)
 		if r == 0 {
-			for c, h := range []string{"阶段", "触点", "渠道", "情绪", "期望", "实际", "负责部门", "停留时长(秒)"} {
+			for c, h := range []string{"阶段", "触点", "渠道", "情绪", "期望", "实际", "负责部门", "停留时长(秒)", "痛点", "机会"} {
 				text(Address(0, c), h)
 			}
 		} else {
@@ -31,6 +31,8 @@ func bigSheet(b *testing.B, n int) []byte {
 			fmt.Fprintf(&rows, `<c r="D%d"><v>%d</v></c><c r="E%d"><v>4</v></c><c r="F%d"><v>2.5</v></c>`, r+1, r%5-2, r+1, r+1)
 			text(Address(r, 6), "市场部")
 			fmt.Fprintf(&rows, `<c r="H%d"><v>%d</v></c>`, r+1, r%300)
+			text(Address(r, 8), fmt.Sprintf("第 %d 位客户等得太久", r))
+			text(Address(r, 9), "提前告知 & 致歉"[:12])
 		}
 		rows.WriteString("</row>")
 	}
@@ -41,9 +43,9 @@ func bigSheet(b *testing.B, n int) []byte {
 
 func bigText(n int) []byte {
 	var b strings.Builder
-	b.WriteString("阶段,触点,渠道,情绪,期望,实际,负责部门,停留时长(秒)\n")
+	b.WriteString("阶段,触点,渠道,情绪,期望,实际,负责部门,停留时长(秒),痛点,机会\n")
 	for r := 1; r < n; r++ {
-		fmt.Fprintf(&b, "阶段 %d,触点 %d,门店,%d,4,2.5,市场部,%d\n", r%12, r, r%5-2, r%300)
+		fmt.Fprintf(&b, "阶段 %d,触点 %d,门店,%d,4,2.5,市场部,%d,第 %d 位客户等得太久,提前告知\n", r%12, r, r%5-2, r%300, r)
 	}
 	return []byte(b.String())
 }

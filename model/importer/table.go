@@ -233,18 +233,25 @@ func tidy(s string) string {
 		}
 		return r
 	}, s)
-	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u200B' })
+	return strings.TrimFunc(s, edge)
 }
 
-// plain reports that tidy has nothing to do, for texts of printable ASCII.
+// plain reports that tidy has nothing to do, as for most texts.
 func plain(s string) bool {
-	if s == "" {
-		return true
-	}
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] >= 0x7F {
+	first, last := rune(0), rune(0)
+	for i, r := range s {
+		if i == 0 {
+			first = r
+		}
+		switch last = r; {
+		case r >= ' ' && r < 0x7F || r > 0x9F && r < 0x2028 || r > 0x2028 && r < 0xFEFF:
+		case r == '\n' || r == '\t' || r > 0xFEFF && r < utf8.RuneError || r > 0xFFFF:
+		default: // what is to go, and U+FFFD, which may stand for a byte that is no character
 			return false
 		}
 	}
-	return s[0] != ' ' && s[len(s)-1] != ' '
+	return !edge(first) && !edge(last)
 }
+
+// edge reports that a text neither begins nor ends with a character.
+func edge(r rune) bool { return r != 0 && unicode.IsSpace(r) || r == '\u200B' }

@@ -19,6 +19,7 @@ import (
 type scanner struct {
 	r       *bufio.Reader
 	text    []byte // character data before the tag, still escaped
+	long    []byte // the tag at hand, when it does not stand whole in the buffer
 	tag     []byte // what stands between < and >, without the slash of a closing or an empty tag
 	name    []byte // the tag's name without its prefix
 	closing bool
@@ -74,20 +75,23 @@ func cut(err error) error {
 
 // upTo appends to buf what comes before delim and drops delim.
 func (s *scanner) upTo(delim byte, buf *[]byte, limit int) error {
-	for {
-		part, err := s.r.ReadSlice(delim)
+	return s.goOn(bufio.ErrBufferFull, delim, buf, limit)
+}
+
+// goOn is upTo after a read that ended in err, when that was only the end of the buffer.
+func (s *scanner) goOn(err error, delim byte, buf *[]byte, limit int) error {
+	for err == bufio.ErrBufferFull {
+		var part []byte
+		part, err = s.r.ReadSlice(delim)
 		*buf = append(*buf, part...)
 		if len(*buf) > limit {
 			return fail(Refused, "ask for another copy", "the file holds a text or a tag of more than %d KiB", limit>>10)
 		}
-		if err == nil {
-			*buf = (*buf)[:len(*buf)-1]
-			return nil
-		}
-		if err != bufio.ErrBufferFull {
-			return err
-		}
 	}
+	if err == nil {
+		*buf = (*buf)[:len(*buf)-1]
+	}
+	return err
 }
 
 // skip reads to the end mark; keep makes what it passes part of the text.
@@ -129,25 +133,11 @@ func (s *scanner) declaration() error {
 }
 
 func (s *scanner) readTag() error {
-	s.tag = s.tag[:0]
-	var quote byte
-	done := 0
-	for {
-		if err := s.upTo('>', &s.tag, limits.XMLTag); err != nil {
-			return cut(err)
-		}
-		for _, c := range s.tag[done:] {
-			if quote == 0 && (c == '"' || c == '\'') {
-				quote = c
-			} else if c == quote {
-				quote = 0
-			}
-		}
-		if quote == 0 {
-			break
-		}
-		s.tag = append(s.tag, '>') // it stood within an attribute
-		done = len(s.tag)
+	part, err := s.r.ReadSlice('>')
+	if err == nil && closedQuotes(part) && len(part) <= limits.XMLTag {
+		s.tag = part[:len(part)-1] // as it stands in the buffer, which nobody touches before the next tag
+	} else if err := s.longTag(part, err); err != nil {
+		return err
 	}
 	s.closing = len(s.tag) > 0 && s.tag[0] == '/'
 	s.empty = !s.closing && len(s.tag) > 0 && s.tag[len(s.tag)-1] == '/'
@@ -158,11 +148,48 @@ func (s *scanner) readTag() error {
 		s.tag = s.tag[:len(s.tag)-1]
 	}
 	full := s.tag
-	if i := bytes.IndexAny(full, " \t\r\n"); i >= 0 {
-		full = full[:i]
+	for i, c := range full {
+		if blank(c) {
+			full = full[:i]
+			break
+		}
 	}
 	s.name = full[bytes.IndexByte(full, ':')+1:]
 	return s.nest(full)
+}
+
+func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
+// closedQuotes reports that a tag ends where its first > stands, for tags with the usual quotation marks.
+func closedQuotes(tag []byte) bool {
+	return bytes.IndexByte(tag, '\'') < 0 && bytes.Count(tag, []byte{'"'})%2 == 0
+}
+
+// longTag goes on with a tag that is longer than the buffer or has a > within an attribute.
+func (s *scanner) longTag(part []byte, err error) error {
+	s.long = append(s.long[:0], part...)
+	var quote byte
+	done := 0
+	for {
+		if err == nil {
+			s.long = s.long[:len(s.long)-1]
+		} else if err := s.goOn(err, '>', &s.long, limits.XMLTag); err != nil {
+			return cut(err)
+		}
+		for _, c := range s.long[done:] {
+			if quote == 0 && (c == '"' || c == '\'') {
+				quote = c
+			} else if c == quote {
+				quote = 0
+			}
+		}
+		if quote == 0 {
+			s.tag = s.long
+			return nil
+		}
+		s.long = append(s.long, '>') // it stood within an attribute
+		done, err = len(s.long), bufio.ErrBufferFull
+	}
 }
 
 // nest keeps the stack of open tags, which tells a damaged part from a whole one.
@@ -207,20 +234,29 @@ func (s *scanner) raw(name string) []byte {
 		if i < 0 {
 			return nil
 		}
-		key := bytes.TrimRight(rest[:i], " \t\r\n")
-		key = key[bytes.LastIndexAny(key, " \t\r\n")+1:]
-		rest = bytes.TrimLeft(rest[i+1:], " \t\r\n")
-		if len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
+		end := i // of the key
+		for end > 0 && blank(rest[end-1]) {
+			end--
+		}
+		start := end
+		for start > 0 && !blank(rest[start-1]) {
+			start--
+		}
+		key := rest[start:end]
+		for i++; i < len(rest) && blank(rest[i]); i++ {
+		}
+		if i == len(rest) || rest[i] != '"' && rest[i] != '\'' {
 			return nil
 		}
-		end := bytes.IndexByte(rest[1:], rest[0])
-		if end < 0 {
+		value := rest[i+1:]
+		n := bytes.IndexByte(value, rest[i])
+		if n < 0 {
 			return nil
 		}
 		if string(key) == name || name[0] == ':' && bytes.HasSuffix(key, []byte(name)) {
-			return rest[1 : 1+end]
+			return value[:n]
 		}
-		rest = rest[end+2:]
+		rest = value[n+1:]
 	}
 }
 
