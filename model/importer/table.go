@@ -129,6 +129,9 @@ func (t *Table) put(row, column int, text string) error {
 		return err
 	}
 	r := t.Rows[row]
+	if r == nil && row > 0 { // most rows are as long as the one before
+		r = make(Row, 0, max(1, len(t.Rows[row-1])))
+	}
 	if n := len(r); n == 0 || r[n-1].Column < column {
 		t.Rows[row] = append(r, Cell{column, text})
 		return nil
