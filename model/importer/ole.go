@@ -44,9 +44,10 @@ func openCompound(data []byte) (*compound, error) {
 		return nil, cut
 	}
 	folder, ok := c.chain(word(0x30))
-	if !ok || len(folder) < oleEntry || !c.readFolder(folder, word(0x3C)) {
+	if !ok || len(folder) < oleEntry {
 		return nil, cut
 	}
+	c.readFolder(folder, word(0x3C))
 	return c, nil
 }
 
@@ -113,7 +114,7 @@ func (c *compound) chain(n uint32) ([]byte, bool) {
 }
 
 // readFolder lists the root folder and opens the sectors of its short streams.
-func (c *compound) readFolder(folder []byte, tables uint32) bool {
+func (c *compound) readFolder(folder []byte, tables uint32) {
 	word := func(entry uint32, at int) uint32 {
 		return binary.LittleEndian.Uint32(folder[int(entry)*oleEntry+at:])
 	}
@@ -129,17 +130,11 @@ func (c *compound) readFolder(folder []byte, tables uint32) bool {
 		c.streams[oleName(folder[n*oleEntry:])] = oleStream{word(n, 0x74), word(n, 0x78)}
 		todo = append(todo, word(n, 0x44), word(n, 0x48))
 	}
-	if start := word(0, 0x74); start < oleLast {
-		var ok bool
-		if c.small, ok = c.chain(start); !ok {
-			return false
-		}
-	}
-	b, ok := c.chain(tables)
+	c.small, _ = c.chain(word(0, 0x74)) // only who asks for a short stream misses them
+	b, _ := c.chain(tables)
 	for ; len(b) >= 4; b = b[4:] {
 		c.after = append(c.after, binary.LittleEndian.Uint32(b))
 	}
-	return ok || tables >= oleLast
 }
 
 func oleName(entry []byte) string {
