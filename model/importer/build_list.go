@@ -24,6 +24,7 @@ func (b *builder) fromList() {
 	b.headers(columns)
 	l := lister{builder: b, columns: columns, stageAt: b.m.at(StageName) - 1, stepAt: b.m.at(StepName) - 1, touchAt: b.m.at(TouchpointText) - 1,
 		laneAt: b.m.at(LaneName) - 1}
+	l.names = map[Field]int{StageName: l.stageAt, StepName: l.stepAt, LaneName: l.laneAt}
 	l.stepOver, l.touchOver, l.over = b.t.covered(l.stepAt), b.t.covered(l.touchAt), map[int]map[int]int{}
 	for c, f := range columns {
 		if _, card := lanes[f.Field]; len(b.t.Merges) > 0 && !card && f.Field != StageName && f.Field != StepName {
@@ -103,6 +104,7 @@ type lister struct {
 	laneAt                   int
 	stage, step              string
 	stepOver, touchOver      map[int]int
+	names                    map[Field]int       // column
 	over                     map[int]map[int]int // column → row → the row above whose cell is merged over it
 	touch                    []int               // of the row above
 }
@@ -121,6 +123,9 @@ func (l *lister) row(r int) {
 			continue
 		}
 		d := detail{at: at, f: l.columns[c.Column], text: c.Text}
+		if first, named := l.names[d.f.Field]; named && first != c.Column {
+			d.f.Field = Unknown // of two columns of stages the first counts
+		}
 		switch d.f.Field {
 		case Skip:
 			l.list(at, d.f.Name, Skipped, "")
@@ -134,7 +139,7 @@ func (l *lister) row(r int) {
 		case CardText:
 			d.f = l.laneField(r, d.f)
 		case StageName, StepName:
-			if utf8.RuneCountInString(c.Text) <= limits.TitleRunes {
+			if rec.at != tray && utf8.RuneCountInString(c.Text) <= limits.TitleRunes {
 				l.keep(at)
 			}
 			continue

@@ -136,8 +136,17 @@ func (b *builder) columns() map[int]Place {
 		if s := stageAt[c]; s != "" {
 			stage = s
 		}
-		if stage != "" {
-			places[c] = b.place(stage, stepAt[c])
+		if isSum(stage) {
+			stage = "" // a column that adds the others up
+		}
+		if stage == "" {
+			continue
+		}
+		places[c] = b.place(stage, stepAt[c])
+		for _, r := range []int{b.m.StageRow - 1, b.m.StepRow - 1} {
+			if at, ok := b.find(r, c); ok && !b.dark[r] && utf8.RuneCountInString(b.cell(at).Text) <= limits.TitleRunes {
+				b.keep(at)
+			}
 		}
 	}
 	return places
@@ -158,7 +167,7 @@ func unnumber(names map[int]string) {
 	maps.Copy(names, bare)
 }
 
-// namesIn returns the texts of a row by column and keeps them; the label on the left is kept too.
+// namesIn returns the texts of a row by column, and keeps the label on the left.
 func (b *builder) namesIn(r int) map[int]string {
 	out := map[int]string{}
 	if r < 0 || r >= len(b.t.Rows) {
@@ -171,7 +180,6 @@ func (b *builder) namesIn(r int) map[int]string {
 		case c.Column == b.m.LabelColumn-1:
 			b.keep(at)
 		case c.Column >= b.m.LabelColumn && utf8.RuneCountInString(c.Text) <= limits.TitleRunes:
-			b.keep(at)
 			out[c.Column] = c.Text
 		}
 	}

@@ -38,12 +38,18 @@ func (t *Table) spread(r int) Row {
 	return out
 }
 
-// right returns the last column that a cell is merged over.
+// right returns the last column that a cell is merged over, which is never one that has a text of its own.
 func (t *Table) right(row, column int) int {
 	for _, m := range t.Merges {
-		if m.Top == row && m.Left == column {
-			return m.Right
+		if m.Top != row || m.Left != column {
+			continue
 		}
+		for _, c := range t.Rows[row] {
+			if c.Column > column && c.Column <= m.Right {
+				return c.Column - 1
+			}
+		}
+		return m.Right
 	}
 	return column
 }
