@@ -73,7 +73,7 @@ func (b *book) scored(key string, row int, v *float64) cell {
 func (t *table) bars(column string, last int, color string) {
 	t.do(func() error {
 		return t.file.SetConditionalFormat(t.name, fmt.Sprintf("%s%d:%s%d", column, t.first, column, max(last, t.first)), []excelize.ConditionalFormatOptions{
-			{Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max", BarColor: "#" + color, BarSolid: true}})
+			{Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max", BarColor: "#" + color}})
 	})
 }
 
