@@ -27,7 +27,7 @@ func (w *window) bindFile() {
 	for id, run := range map[string]func(){
 		"file.new": w.newProject, "file.new.template": w.newFromTemplate, "file.open": w.askOpen,
 		"file.window": func() { w.another() }, "file.close": w.close,
-		"file.save": func() { w.save(nil) }, "file.saveas": func() { w.saveAs(nil) }, "file.savecopy": w.saveCopy, "file.import": w.askImport,
+		"file.save": func() { w.save(nil) }, "file.saveas": func() { w.saveAs(nil) }, "file.savecopy": w.saveCopy, "file.import": w.askImport, "file.import.report": w.showImported,
 		"file.versions": w.showVersions, "file.recover": w.showUnsaved, "file.kept": w.showKept,
 		"file.export": w.askExport, "file.print": w.askPrint, "file.quit": w.closeAll,
 	} {
@@ -35,6 +35,7 @@ func (w *window) bindFile() {
 	}
 	w.actions.EnableWhen("file.versions", func() bool { return w.work.Path() != "" })
 	w.actions.EnableWhen("file.kept", func() bool { return len(w.session.Doc().Kept().Quarantine) > 0 })
+	w.actions.EnableWhen("file.import.report", func() bool { return w.imported.name != "" })
 	for _, id := range []string{"file.export", "file.print"} {
 		w.actions.EnableWhen(id, w.hasMap)
 	}
@@ -64,6 +65,7 @@ func (w *window) bindEdit() {
 	a.Bind("edit.cut", func() { w.copy(); w.remove() })
 	a.Bind("edit.paste", w.paste)
 	a.EnableWhen("edit.paste", w.hasMap)
+	a.Bind("edit.paste.map", w.pasteMap)
 	a.Bind("edit.delete", w.remove)
 	a.Bind("edit.duplicate", func() {
 		if w.outlining() {

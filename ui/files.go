@@ -322,6 +322,10 @@ func (w *window) dropped(at fyne.Position, uris []fyne.URI) {
 	case journeyEnding, pdfEnding:
 		w.afterAsking(func() { w.openPath(path) })
 	default:
-		w.importPath(path)
+		var paths []string
+		for _, u := range uris {
+			paths = append(paths, u.Path())
+		}
+		w.importPaths(paths)
 	}
 }

@@ -1,41 +1,43 @@
 package ui
 
 import (
-	"image"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
-	"sojourn/canvas/layout"
-	"sojourn/canvas/raster"
-	"sojourn/canvas/scene"
-	"sojourn/canvas/typeset"
-	"sojourn/canvas/viewport"
 	"sojourn/model"
 	"sojourn/model/fileio"
 	"sojourn/model/importer"
 	"sojourn/model/limits"
 	"sojourn/ui/crash"
 	"sojourn/ui/dialog"
-	"sojourn/ui/view/part"
 )
 
 // importing is a sheet on its way into the project.
 type importing struct {
 	w       *window
 	name    string
+	file    []byte           // as it was read; nil for what came from the clipboard
+	opts    importer.Options // as a person knows them better
 	tables  []importer.Table
 	at      int
 	mapping importer.Mapping
 	warned  []importer.Warning // by the guess
-	plan    importer.Plan
-	err     error
-	scene   *scene.Scene
+	client  string             // by whose memory the sheet is read, "" for nobody's
+	same    bool               // the very form came before
+	into    model.ID           // the map to fill, "" for a new one
+	made    made
 	view    *dialog.ImportView
+	builds  newest
+	reads   newest
+	paints  newest
+	wait    func() // calls off the build that waits for corrections to come to rest
+	then    func() // what follows when the page is closed
 }
 
-var sheetEndings = []string{".xlsx", ".xlsm", ".csv", ".tsv"}
+var sheetEndings = []string{".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".html", ".htm", ".mmd"}
 
 func (w *window) askImport() {
 	w.closeEditor()
@@ -43,19 +45,31 @@ func (w *window) askImport() {
 }
 
 // importPath reads a sheet beside the window and then shows what it would become.
-func (w *window) importPath(path string) {
-	name := filepath.Base(path)
-	w.frame.Say(w.words("bar.reading", "name", name))
+func (w *window) importPath(path string) { w.importPaths([]string{path}) }
+
+// importPaths does so with one file after the other.
+func (w *window) importPaths(paths []string) {
+	if len(paths) == 0 {
+		return
+	}
+	if err := w.mayEdit(); err != nil {
+		w.frame.Say(w.explain(err))
+		return
+	}
+	path := paths[0]
+	w.frame.Say(w.words("bar.reading", "name", filepath.Base(path)))
 	var im *importing
 	var err error
+	next := func() { w.importPaths(paths[1:]) }
 	beside(func() { im, err = w.readSheet(path) }, func() {
 		w.frame.Say("")
 		if err != nil {
-			w.problem("import", name, err)
+			w.problem("import", filepath.Base(path), err, dialog.Answer{Label: w.words("button.ok"), Run: next})
 			return
 		}
 		w.set.Folder = filepath.Dir(path)
 		w.keepSettings()
+		im.then = next
 		im.open()
 	})
 }
@@ -69,210 +83,86 @@ var beside = func(work, then func()) {
 	}()
 }
 
+// newImporting is a sheet of which nothing is known yet.
+func (w *window) newImporting(name string) *importing {
+	return &importing{w: w, name: name, wait: func() {}, then: func() {}}
+}
+
 // readSheet reads a file and chooses the sheet that looks most like a journey.
 func (w *window) readSheet(path string) (*importing, error) {
-	im := &importing{w: w, name: filepath.Base(path)}
-	data, _, err := fileio.Read(fileio.OS, path, limits.SheetBytes)
-	if err != nil {
+	im := w.newImporting(filepath.Base(path))
+	var err error
+	if im.file, _, err = fileio.Read(fileio.OS, path, limits.SheetBytes); err != nil {
 		return nil, err
 	}
-	if im.tables, err = importer.Read(path, data, importer.Options{}); err != nil {
+	if im.tables, err = importer.Read(im.name, im.file, im.opts); err != nil {
 		return nil, err
 	}
-	var p importer.Proposal
-	im.at, p, err = importer.Pick(im.tables, "", nil)
-	im.take(p)
-	return im, err
+	return im, im.recognise()
 }
 
+// open shows the page.
 func (im *importing) open() {
-	im.work()
-	im.view = im.w.host().Import(im.state(), im.change, func(ok bool) {
-		if ok {
-			im.apply()
-		}
-	})
-}
-
-// work works out what the mapping would make.
-func (im *importing) work() {
-	im.scene = nil
-	im.plan, im.err = importer.Build(&im.tables[im.at], im.mapping, im.w.session.Doc())
-	if im.err != nil {
-		return
-	}
-	s := model.NewSession(model.New(), model.RandomIDs{})
-	var m model.ID
-	if _, im.err = s.Do("do.import", func(tx *model.Tx) (err error) { m, err = importer.Apply(tx, im.plan, ""); return err }); im.err != nil {
-		return
-	}
-	im.scene = layout.Build(s.Doc(), layout.Options{Map: m, Lang: im.w.lang, Words: layout.Words(im.w.words), Print: true}, typeset.Shared())
-}
-
-// change takes a correction: another sheet or layout is guessed anew, other meanings are taken as they are.
-func (im *importing) change(c dialog.ImportChange) {
-	switch {
-	case c.Sheet != im.at:
-		im.at = c.Sheet
-		im.take(importer.Guess(&im.tables[im.at], nil))
-	case importer.Layout(c.Layout) != im.mapping.Layout:
-		im.take(importer.GuessAs(&im.tables[im.at], importer.Layout(c.Layout), nil))
-	default:
-		im.mapping.Fields = meanings(im.mapping.Fields, c.Meaning)
-	}
-	im.work()
-	im.view.Show(im.state())
-}
-
-func (im *importing) take(p importer.Proposal) { im.mapping, im.warned = p.Mapping, p.Warnings }
-
-// meanings puts chosen fields into the list of those that were guessed.
-func meanings(old []importer.FieldAt, chosen []string) []importer.FieldAt {
-	var out []importer.FieldAt
-	for _, f := range old {
-		if f.At > len(chosen) {
-			out = append(out, f) // beyond what is shown
-		}
-	}
-	for i, field := range chosen {
-		f := importer.FieldAt{At: i + 1, Field: importer.Field(field), Confidence: 1}
-		for _, o := range old {
-			if o.At == f.At {
-				f.Name = o.Name
-				if o.Field == f.Field {
-					f = o
-				}
+	im.view = im.w.host().Import(im.state(), dialog.Importing{
+		Change: im.change, Paint: im.paint, Save: im.askSave, Manage: im.manage, Copy: func() { im.w.copyLeft(im.made.left) },
+		Done: func(ok bool) {
+			im.wait()
+			im.builds.drop()
+			im.reads.drop()
+			im.paints.drop()
+			if ok {
+				im.apply()
+			} else {
+				im.then()
 			}
-		}
-		if f.Field != importer.Unknown {
-			out = append(out, f)
-		}
-	}
-	return out
+		}})
+	im.build()
 }
 
-// shownRows and shownColumns are how much of a sheet the dialog shows.
-const (
-	shownRows    = 40
-	shownColumns = 40
-)
-
-// state is what the dialog shows now.
-func (im *importing) state() dialog.Import {
-	t, w := &im.tables[im.at], im.w.words
-	i := dialog.Import{Name: im.name, Sheet: im.at, Layout: string(im.mapping.Layout), Across: im.mapping.Layout == importer.Matrix,
-		Header: im.mapping.HeaderRow - 1, Ready: im.err == nil, Picture: im.picture}
-	for n, t := range im.tables {
-		name := t.Sheet
-		if name == "" {
-			name = strconv.Itoa(n + 1)
-		}
-		i.Sheets = append(i.Sheets, name)
-	}
-	for _, l := range []importer.Layout{importer.Long, importer.Matrix, importer.Stages, importer.UnknownLayout} {
-		i.Layouts = append(i.Layouts, part.Option{ID: string(l), Text: w("import.layout." + string(l))})
-	}
-	for _, f := range importer.Fields {
-		id := string(f)
-		if f == importer.Unknown {
-			id = "unknown"
-		}
-		i.Fields = append(i.Fields, part.Option{ID: string(f), Text: w("import.field." + id)})
-	}
-	rows, columns := t.Size()
-	rows, columns = min(rows, shownRows), min(columns, shownColumns)
-	for r := range rows {
-		line := make([]string, columns)
-		for c := range columns {
-			line[c] = t.At(r, c)
-		}
-		i.Rows = append(i.Rows, line)
-	}
-	i.Meaning = make([]string, columns)
-	if i.Across {
-		i.Meaning = make([]string, rows)
-	}
-	for _, f := range im.mapping.Fields {
-		if f.At >= 1 && f.At <= len(i.Meaning) {
-			i.Meaning[f.At-1] = string(f.Field)
-		}
-	}
-	if i.Across {
-		i.Fixed = im.fixed(rows, columns)
-	}
-	if im.err != nil {
-		i.Trouble = im.w.reason(im.err)
-		return i
-	}
-	made := importer.NewReport(im.name, im.tables, im.at, im.mapping, im.plan, im.warned)
-	i.Counts = w("bar.stages", "n", made.Made.Stages) + " · " + w("bar.cards", "n", made.Made.Cards)
-	if n := made.Made.Tray; n > 0 {
-		i.Counts += " · " + w("import.tray", "n", n)
-	}
-	if n := len(im.plan.Leftovers); n > 0 {
-		i.Counts += " · " + w("import.leftovers", "n", n)
-	}
-	if made.Made.Stages == 0 {
-		i.Trouble = w("import.stageless")
-	}
-	return i
-}
-
-// fixed names the rows of a matrix whose meaning follows from where they stand: its heads, what stands above them, and
-// rows that hold nothing.
-func (im *importing) fixed(rows, columns int) []string {
-	name := func(f importer.Field) string { return im.w.words("import.field." + string(f)) }
-	out := make([]string, rows)
-	for r := range out {
-		empty := true
-		for c := range columns {
-			empty = empty && im.tables[im.at].At(r, c) == ""
-		}
-		switch {
-		case empty:
-			out[r] = "–"
-		case r+1 == im.mapping.StageRow:
-			out[r] = name(importer.StageName)
-		case r+1 == im.mapping.StepRow:
-			out[r] = name(importer.StepName)
-		}
-	}
-	for _, h := range im.mapping.Head {
-		if h.Row >= 1 && h.Row <= rows {
-			out[h.Row-1] = name(h.Field)
-		}
-	}
-	return out
-}
-
-// picture paints the journey the sheet would become.
-func (im *importing) picture(width, height int) image.Image { return paint(im.scene, width, height) }
-
-// pictureOf paints a map of a document on its paper.
-func (w *window) pictureOf(d *model.Document, m model.ID) dialog.Picture {
-	s := layout.Build(d, layout.Options{Map: m, Lang: w.lang, Words: layout.Words(w.words), Print: true}, typeset.Shared())
-	return func(width, height int) image.Image { return paint(s, width, height) }
-}
-
-// paint paints a scene as large as fits.
-func paint(s *scene.Scene, width, height int) image.Image {
-	if s == nil || s.Size.W == 0 || s.Size.H == 0 {
-		return image.NewRGBA(image.Rectangle{})
-	}
-	zoom := min(float64(width)/s.Size.W, float64(height)/s.Size.H, 1)
-	img := image.NewRGBA(image.Rect(0, 0, int(s.Size.W*zoom), int(s.Size.H*zoom)))
-	raster.New(typeset.Shared()).Paint(img, raster.Frame{Scene: s, Camera: viewport.Camera{Zoom: zoom}})
-	return img
-}
-
-// apply takes the plan into the project as one step.
-func (im *importing) apply() {
-	w := im.w
-	var m model.ID
-	if _, err := w.session.Do("do.import", func(tx *model.Tx) (err error) { m, err = importer.Apply(tx, im.plan, ""); return err }); err != nil {
-		w.problem("import", im.name, err)
+// change takes a correction. Another sheet, layout or encoding is guessed anew; all else is taken as it is.
+func (im *importing) change(c dialog.ImportChange) {
+	t := &im.tables[im.at]
+	switch c.What {
+	case dialog.SetInto:
+		im.into = model.ID(c.Value)
+	case dialog.SetSheet:
+		im.at, _ = strconv.Atoi(c.Value)
+		im.guess()
+	case dialog.SetLayout:
+		im.take(importer.GuessAs(t, importer.Layout(c.Value), im.known()))
+	case dialog.SetHeader:
+		im.setHeader(c.Value)
+	case dialog.SetEncoding:
+		im.opts.Encoding = c.Value
+		im.readAgain()
 		return
+	case dialog.SetDelimiter:
+		im.opts.Delimiter = []rune(c.Value)[0]
+		im.readAgain()
+		return
+	case dialog.SetLanguage:
+		im.mapping.Language = strings.TrimPrefix(c.Value, anyLanguage)
+	case dialog.SetHidden:
+		im.mapping.Hidden = c.Value == takeHidden
+	case dialog.SetSaved:
+		im.client = strings.TrimPrefix(c.Value, nobody)
+		im.guess()
+	case dialog.SetField:
+		im.setField(c.At+1, importer.Field(c.Value))
+	case dialog.SetScale:
+		im.setScale(c.At+1, c.Value)
+	case dialog.SetNote:
+		im.setNote(c.At, c.Value != "")
+	case dialog.SetNotes:
+		im.mapping.ListOnly, im.mapping.Listed = c.Value == "", nil
 	}
-	w.openMap(m)
-	w.frame.Say(w.words("bar.imported", "n", len(im.plan.Cards)))
+	im.changed()
+}
+
+// changed shows a correction at once, and what comes of it when corrections have come to rest.
+func (im *importing) changed() {
+	im.view.Show(im.state())
+	im.view.Working()
+	im.wait()
+	im.wait = later(buildAfter, im.build)
 }

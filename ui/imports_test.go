@@ -18,7 +18,7 @@ func readSheet(t *testing.T, w *window, path string) *importing {
 	if err != nil {
 		t.Fatal(err)
 	}
-	im.work()
+	im.made = w.makeOf(t.Context(), &im.tables[im.at], im.mapping, w.session.Doc(), im.into)
 	return im
 }
 
@@ -27,11 +27,15 @@ func TestMatrixAsksOnlyAboutLanes(t *testing.T) {
 	w := open(t)
 	im := readSheet(t, w, filepath.Join("..", "model", "importer", "testdata", "shop-matrix-zh.xlsx"))
 	st := im.state()
-	if !st.Across || len(st.Fixed) != len(st.Rows) {
-		t.Fatalf("%d names for %d rows", len(st.Fixed), len(st.Rows))
+	if !st.Across || len(st.Heads) != st.Rows {
+		t.Fatalf("%d heads for %d rows", len(st.Heads), st.Rows)
 	}
-	if want := []string{"旅程图名称", "画像", "–", "阶段", "步骤", "", ""}; !slices.Equal(st.Fixed[:7], want) {
-		t.Errorf("%q, want %q", st.Fixed[:7], want)
+	var fixed []string
+	for _, h := range st.Heads[:7] {
+		fixed = append(fixed, h.Fixed)
+	}
+	if want := []string{"旅程图名称", "画像", "–", "阶段", "步骤", "", ""}; !slices.Equal(fixed, want) {
+		t.Errorf("%q, want %q", fixed, want)
 	}
 	if strings.Contains(st.Counts, "待整理") {
 		t.Errorf("a tray of nothing is counted: %q", st.Counts)
@@ -55,7 +59,7 @@ func TestSheetWithoutStagesWarns(t *testing.T) {
 func TestPreviewIsAsLargeAsItsMap(t *testing.T) {
 	w := open(t)
 	im := readSheet(t, w, write(t, "触点.csv", []byte("阶段,触点,渠道\n接触,短视频,社媒\n购买,结算页,网店\n")))
-	b := im.picture(4000, 300).Bounds()
+	b := paint(im.made.scene, 4000, 300).Bounds()
 	if b.Dy() < 290 || b.Dy() > 300 || b.Dx() >= 2000 || b.Dx() < 100 {
 		t.Errorf("%v", b)
 	}
@@ -67,7 +71,7 @@ func TestImportIsAnnouncedWhileItHolds(t *testing.T) {
 	w := open(t)
 	announced := func() bool {
 		for _, o := range test.LaidOutObjects(w.win.Canvas().Content()) {
-			if text, ok := o.(*canvas.Text); ok && text.Text == "已导入 2 张卡片" {
+			if text, ok := o.(*canvas.Text); ok && strings.HasPrefix(text.Text, "已导入：2 个阶段 · 2 张卡片") {
 				return true
 			}
 		}

@@ -34,12 +34,14 @@ type program struct {
 	text    func() (string, bool, error)      // clipboard.Text; tests replace it
 	fonts   typeset.Finder                    // asks the system for fonts that have what ours lack; nil without a screen
 	painted bool                              // the first frame of a map is
+	webPage func() (string, error)            // and for the web page it looks like
 }
 
 func newProgram(app fyne.App, home, version string) *program {
 	store := settingsStore(home)
 	p := &program{app: app, home: home, version: version, store: store, set: store.Load(), rest: restAfter, text: clipboard.Text}
 	p.foreign = func() (clipboard.Content, error) { return clipboard.Content{}, nil } // only a program with a screen has a system to ask
+	p.webPage = func() (string, error) { return "", nil }
 	p.chooseLanguage(p.set.Language)
 	p.app.Settings().SetTheme(theme.New(p.themeMode()))
 	app.Settings().AddListener(func(fyne.Settings) {

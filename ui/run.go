@@ -37,7 +37,7 @@ func Run(path, version string) error {
 	a := app.NewWithID("app.sojourn")
 	a.SetIcon(fyne.NewStaticResource("sojourn.png", assets.Icon))
 	p := newProgram(a, home, version)
-	p.foreign, p.fonts = clipboard.Read, typeset.Installed
+	p.foreign, p.webPage, p.fonts = clipboard.Read, clipboard.ReadPage, typeset.Installed
 	entry.ReadClipboard = p.textFor
 	if path != "" {
 		p.ahead.Store(readAhead(path, p.mapOptions()))

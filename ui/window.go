@@ -61,6 +61,7 @@ type window struct {
 	writing  []*progress // files on their way
 	leave    func()      // what is done once none is; nil while the window stays open
 	carry    carry
+	imported imported
 	thumbs   map[model.ID]image.Image // small pictures for the inspector
 
 	mid       middle

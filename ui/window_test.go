@@ -225,21 +225,12 @@ func TestSheetBecomesAMapInOneStep(t *testing.T) {
 	w := open(t)
 	path := filepath.Join(t.TempDir(), "触点.csv")
 	os.WriteFile(path, []byte("阶段,触点,渠道,期望,实际\n接触,短视频,社媒,5,4\n购买,结算页,网店,5,2\n"), 0o600)
-	im, err := w.readSheet(path)
-	if err != nil {
-		t.Fatal(err)
-	}
 	before := w.session.Doc()
-	im.work()
-	st := im.state()
-	if !st.Ready || st.Layout != "long" || len(st.Meaning) != 5 || st.Meaning[1] != "touchpoint" {
+	im := readSheet(t, w, path)
+	if st := im.state(); !st.Ready || im.mapping.Layout != "long" || len(st.Heads) != 5 || st.Heads[1].ID != "touchpoint" {
 		t.Fatalf("%+v", st)
 	}
-	im.mapping.Fields = meanings(im.mapping.Fields, []string{"stage", "touchpoint", "", "expectation", "experience"})
-	im.work()
-	if im.picture(300, 200) == nil || im.scene == nil {
-		t.Error("no preview")
-	}
+	im.setField(3, "")
 	im.apply()
 	if len(w.session.Doc().Maps()) != 4 || len(w.session.Doc().Stages(w.mapID)) != 2 {
 		t.Errorf("%d maps", len(w.session.Doc().Maps()))

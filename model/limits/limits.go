@@ -75,8 +75,10 @@ const (
 	RecentCommands = 12  // of the command palette
 	PaletteLines   = 100 // shown of what was found there
 
-	SettingsBytes   = 1 << 20 // a settings file: far more than settings ever take
-	WindowWidthMin  = 400     // Fyne units; a size beyond these bounds is not remembered
+	SettingsBytes   = 1 << 20   // a settings file: far more than settings ever take
+	Clients         = 50        // whose sheets are remembered …
+	ClientBytes     = 512 << 10 // … and what all of that takes in a settings file
+	WindowWidthMin  = 400       // Fyne units; a size beyond these bounds is not remembered
 	WindowHeightMin = 300
 	WindowSideMax   = 20_000
 )

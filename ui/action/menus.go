@@ -72,7 +72,7 @@ func laneIDs() []string {
 func menuBar() []layoutMenu {
 	file := ids("file.new", "file.new.template", "file.window", "", "file.open")
 	file = append(file, sub(recentMenu, "", "file.recent.clear"))
-	file = append(file, ids("", "file.save", "file.saveas", "file.savecopy", "file.versions", "", "file.recover", "file.kept", "", "file.import", "",
+	file = append(file, ids("", "file.save", "file.saveas", "file.savecopy", "file.versions", "", "file.recover", "file.kept", "", "file.import", "file.import.report", "",
 		"file.export", "file.print", "", "file.close", "file.quit")...)
 	insert := ids("insert.stage", "insert.step")
 	insert = append(insert, sub("menu.lane", laneIDs()...))
@@ -84,7 +84,7 @@ func menuBar() []layoutMenu {
 		sub("menu.theme", "view.theme.system", "view.theme.light", "view.theme.dark", "view.theme.contrast"), place{id: "view.motion"})
 	return []layoutMenu{
 		{"menu.file", file},
-		{"menu.edit", ids("edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "",
+		{"menu.edit", ids("edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "edit.paste.map", "edit.duplicate", "edit.delete", "",
 			"edit.selectall", "edit.rename", "edit.find", "edit.replace", "edit.palette", "edit.link.next", "", "move.left", "move.right", "move.up", "move.down")},
 		{"menu.insert", insert},
 		{"menu.view", view},

@@ -19,6 +19,7 @@ const (
 	bitmapName    = "image/bmp"
 	utf8Name      = "UTF8_STRING"
 	latinName     = "STRING"
+	pageName      = "text/html"
 )
 
 // pictureNames are the forms of a picture that are taken, the best first.
@@ -31,7 +32,7 @@ var textNames = []string{utf8Name, latinName, "TEXT", "COMPOUND_TEXT", "text/pla
 type atoms map[string]xproto.Atom
 
 func intern(conn *xgb.Conn) (atoms, error) {
-	names := slices.Concat([]string{clipboardName, targetsName, partsName, placeName, filesName}, pictureNames, textNames)
+	names := slices.Concat([]string{clipboardName, targetsName, partsName, placeName, filesName, pageName}, pictureNames, textNames)
 	asked := make([]xproto.InternAtomCookie, len(names))
 	for i, n := range names {
 		asked[i] = xproto.InternAtom(conn, false, uint16(len(n)), n)

@@ -11,3 +11,6 @@ type Content struct {
 // ErrSilent is a clipboard whose owner, another program, does not answer or has died while it did. Asking the toolkit for
 // the text would then wait for ever.
 var ErrSilent = errors.New("clipboard: its owner does not answer")
+
+// ErrLarge is a page on the clipboard that is larger than any sheet that is read.
+var ErrLarge = errors.New("clipboard: more than a sheet may hold")

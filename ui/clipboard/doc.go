@@ -1,2 +1,3 @@
-// Package clipboard reads from the system's clipboard what the toolkit does not hand out: pictures and copied files.
+// Package clipboard reads from the system's clipboard what the toolkit does not hand out: pictures, copied
+// files and web pages.
 package clipboard

@@ -7,3 +7,6 @@ func Read() (Content, error) { return Content{}, nil }
 
 // Text says that only the toolkit can tell, which waits for nobody here.
 func Text() (text string, ok bool, err error) { return "", false, nil }
+
+// ReadPage finds nothing on macOS, for the same reason: cells come there as their text.
+func ReadPage() (string, error) { return "", nil }

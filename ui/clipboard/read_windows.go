@@ -53,6 +53,26 @@ func Read() (Content, error) {
 	return c, err
 }
 
+// ReadPage returns the web page that what was copied looks like, as spreadsheets and browsers offer it, "" for none. It is
+// called like Read. The error is ErrSilent or ErrLarge.
+func ReadPage() (string, error) {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	if !opened() {
+		return "", ErrSilent
+	}
+	defer closeClipboard.Call()
+	data, err := memory(formNamed("HTML Format"), limits.SheetBytes)
+	return pageOfWindows(data), large(err)
+}
+
+// formNamed is the number of a form that has only a name.
+func formNamed(name string) uintptr {
+	wide, _ := syscall.UTF16PtrFromString(name)
+	form, _, _ := registerForm.Call(uintptr(unsafe.Pointer(wide)))
+	return form
+}
+
 // opened opens the clipboard, which others hold for a moment now and then.
 func opened() bool {
 	const pause = 10 * time.Millisecond
@@ -74,20 +94,18 @@ func has(form uintptr) bool {
 // pixels prefers the PNG that most programs hand over, for it says what is transparent. The list of forms has no number for
 // it, only a name.
 func pixels() ([]byte, error) {
-	name, _ := syscall.UTF16PtrFromString("PNG")
-	form, _, _ := registerForm.Call(uintptr(unsafe.Pointer(name)))
-	if data, err := memory(form); data != nil || err != nil {
+	if data, err := memory(formNamed("PNG"), limits.PictureFile); data != nil || err != nil {
 		return data, err
 	}
-	data, err := memory(formBitmap)
+	data, err := memory(formBitmap, limits.PictureFile)
 	if data == nil || err != nil {
 		return nil, err
 	}
 	return fromBitmap(data)
 }
 
-// memory copies what there is in one form, nil when there is nothing.
-func memory(form uintptr) ([]byte, error) {
+// memory copies what there is in one form, nil when there is nothing. More than most bytes are refused as too large.
+func memory(form uintptr, most int) ([]byte, error) {
 	if !has(form) {
 		return nil, nil
 	}
@@ -96,7 +114,7 @@ func memory(form uintptr) ([]byte, error) {
 		return nil, nil
 	}
 	n, _, _ := size.Call(handle)
-	if n > limits.PictureFile {
+	if n > uintptr(most) {
 		return nil, &picture.Error{Code: picture.Large}
 	}
 	at, _, _ := lock.Call(handle)

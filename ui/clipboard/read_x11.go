@@ -36,6 +36,15 @@ func Text() (text string, ok bool, err error) {
 	return "", false, nil
 }
 
+// ReadPage returns the web page that what was copied looks like, as spreadsheets and browsers offer it, "" for none. It is
+// called like Read. The error is ErrSilent or ErrLarge.
+func ReadPage() (page string, err error) {
+	if display := os.Getenv("DISPLAY"); local(display) {
+		page, err = pageFrom(display, limited)
+	}
+	return page, err
+}
+
 // local reports whether a display is reached without a network, which nothing of ours ever uses.
 func local(display string) bool {
 	return strings.HasPrefix(display, ":") || strings.HasPrefix(display, "unix:") || strings.HasPrefix(display, "/")
@@ -60,6 +69,20 @@ func textFrom(display string, p patience) (text string, err error) {
 		return err
 	})
 	return text, err
+}
+
+func pageFrom(display string, p patience) (page string, err error) {
+	err = ask(display, p, func(r *reader, offered []xproto.Atom) error {
+		if len(r.atoms.offered(offered, pageName)) == 0 {
+			return nil
+		}
+		data, err := r.take(pageName, limits.SheetBytes)
+		if err == nil {
+			page = pageText(data)
+		}
+		return large(err)
+	})
+	return page, err
 }
 
 // ask has something taken of whoever has the clipboard, which is told what is offered. Nothing is where nobody has it.

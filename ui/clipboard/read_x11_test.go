@@ -4,6 +4,7 @@ package clipboard
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -94,6 +95,44 @@ func TestTextIsRead(t *testing.T) {
 	var e *picture.Error
 	if _, err := textFrom(display, enough); !errors.As(err, &e) || e.Code != picture.Large {
 		t.Errorf("too long a text: %v", err)
+	}
+}
+
+func TestThePageOfWhatWasCopiedIsRead(t *testing.T) {
+	display := screen(t)
+	const page = "<table><td>痛点</td></table>"
+	for name, c := range map[string]struct {
+		has  map[string][]byte
+		want string
+	}{
+		"cells":             {map[string][]byte{"UTF8_STRING": []byte("痛点"), "text/html": []byte(page)}, page},
+		"as a browser does": {map[string][]byte{"text/html": wide(page, binary.LittleEndian, true)}, page},
+		"text":              {map[string][]byte{"UTF8_STRING": []byte("x")}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			own(t, display, offer(c.has))
+			if got, err := pageFrom(display, enough); got != c.want || err != nil {
+				t.Errorf("%q, %v", got, err)
+			}
+		})
+	}
+	t.Run("too large", func(t *testing.T) {
+		const size = 128 << 10
+		parts := offerParts(slices.Repeat([][]byte{noise(size)}, limits.SheetBytes/size+1), 10, nil)
+		own(t, display, func(o *owner, r xproto.SelectionRequestEvent) {
+			if o.name(r.Target) == "TARGETS" {
+				o.list(r, map[string][]byte{"text/html": nil})
+				return
+			}
+			parts(o, r)
+		})
+		if got, err := pageFrom(display, enough); got != "" || !errors.Is(err, ErrLarge) {
+			t.Errorf("%d bytes, %v", len(got), err)
+		}
+	})
+	t.Setenv("DISPLAY", "")
+	if got, err := ReadPage(); got != "" || err != nil {
+		t.Errorf("%q, %v", got, err)
 	}
 }
 

@@ -1,8 +1,6 @@
 package dialog
 
 import (
-	"image"
-	"image/color"
 	"os"
 	"path/filepath"
 	"slices"
@@ -164,50 +162,6 @@ func all[T fyne.CanvasObject](h Host) []T {
 		}
 	}
 	return out
-}
-
-func sheet() Import {
-	return Import{
-		Name: "触点清单.xlsx", Sheets: []string{"触点", "备注"}, Layouts: []part.Option{{ID: "long", Text: "每行一个触点"}, {ID: "matrix", Text: "阶段横排，泳道竖排"}},
-		Layout: "long", Fields: []part.Option{{ID: "stage", Text: "阶段"}, {ID: "touchpoint", Text: "触点"}, {ID: "skip", Text: "不导入"}},
-		Meaning: []string{"stage", "touchpoint", "skip"}, Header: 0, Ready: true,
-		Rows:   [][]string{{"阶段", "触点", "序号"}, {"接触", "短视频测评", "1"}, {"购买", "结算页付款", "2"}, {"", "电话客服", "3"}},
-		Counts: "2 个阶段 · 3 张卡片 · 1 张待整理",
-		Picture: func(w, h int) image.Image {
-			return image.NewUniform(color.NRGBA{0xC9, 0xD6, 0xF5, 255})
-		},
-	}
-}
-
-func TestImportShowsTheGuessAndTellsCorrections(t *testing.T) {
-	h := host(t, "zh", theme.LightMode, 1000, 560)
-	var changes []ImportChange
-	var done []bool
-	v := h.Import(sheet(), func(c ImportChange) { changes = append(changes, c) }, func(ok bool) { done = append(done, ok) })
-	test.AssertRendersToImage(t, "import-zh.png", h.Window.Canvas())
-	for _, c := range all[*part.Choice](h) {
-		if c.ID() == "skip" {
-			c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
-		}
-	}
-	if len(changes) != 1 || !slices.Equal(changes[0].Meaning, []string{"stage", "touchpoint", "touchpoint"}) || changes[0].Layout != "long" {
-		t.Fatalf("%+v", changes)
-	}
-	bad := sheet()
-	bad.Ready, bad.Trouble = false, "没有阶段"
-	v.Show(bad)
-	if press(h, fyne.KeyReturn); len(done) != 0 || !h.isOpen() {
-		t.Error("imported what does not make sense")
-	}
-	v.Show(sheet())
-	press(h, fyne.KeyReturn)
-	if !slices.Equal(done, []bool{true}) || h.isOpen() {
-		t.Error(done)
-	}
-	h.Import(sheet(), nil, func(ok bool) { done = append(done, ok) })
-	if press(h, fyne.KeyEscape); !slices.Equal(done, []bool{true, false}) {
-		t.Error(done)
-	}
 }
 
 // The keys stand in columns of about the same height, so that the whole list is seen at once.

@@ -1,188 +1,222 @@
 package dialog
 
 import (
+	"image"
+	"strings"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
-	"sojourn/ui/theme"
 	"sojourn/ui/view/part"
 )
 
-// Import is what the import dialog shows: the sheet on the left with what each of its columns, or in a matrix each of
-// its rows, means; the journey it would become on the right.
+// Import is what the import page shows: the sheet on the left with what each of its columns, or in a matrix each of its
+// rows, means; on the right what it would become, and the cells that found no place. A choice without values is not
+// offered.
 type Import struct {
-	Name    string // of the file
-	Sheets  []string
-	Sheet   int
-	Layouts []part.Option
-	Layout  string
-	Across  bool          // meanings belong to rows, not to columns
-	Fields  []part.Option // what a column or row can mean
-	Meaning []string      // the id of a field per column or row
-	Fixed   []string      // per row: what it means whatever is chosen, empty for those with a choice; may be nil
-	Rows    [][]string    // the first rows as they stand
-	Header  int           // index of the row of headers, −1 for none
-	Counts  string        // one line about what comes in
-	Trouble string        // one line about what is wrong, if anything
-	Ready   bool          // Import makes sense
-	Picture Picture
+	Name  string // of the file
+	Asked map[Setting]Asked
+
+	Across        bool          // meanings belong to rows, not to columns
+	Fields        []part.Option // what a column or row can mean
+	Find          func(typed string) []part.Option
+	Heads         []Head // per column or row
+	Rows, Columns int
+	Cell          func(row, column int) string // from 0
+	Header        int                          // index of the row of headers, −1 for none
+
+	Left    []LeftCell
+	Notice  string   // one line about what was done without asking
+	Counts  string   // one line about what comes in
+	Trouble string   // one line about what is wrong, if anything
+	Ready   bool     // Import makes sense
+	Sets    []string // what will be set, a line each, where nothing is there to be drawn
 }
 
-// ImportChange is what the person changed.
+// Asked is one choice about the whole sheet: its values and the one that holds.
+type Asked struct {
+	Options []part.Option
+	ID      string
+}
+
+// Head is what one column or row means.
+type Head struct {
+	Name   string // of the column or row as sheets write it: "B", "12"
+	ID     string // of a field
+	Fixed  string // what it means whatever is chosen, empty for one with a choice
+	Sure   float64
+	Word   string // for how sure that is, empty where nothing was guessed
+	Scales []part.Option
+	Scale  string // the id of the range its numbers run over
+}
+
+// Setting is one of the choices about a sheet.
+type Setting uint8
+
+// Settings. Those before SetField are asked above the sheet, in this order.
+const (
+	SetInto Setting = iota
+	SetSheet
+	SetLayout
+	SetHeader
+	SetEncoding
+	SetDelimiter
+	SetLanguage
+	SetHidden
+	SetSaved
+	SetField // of the column or row At
+	SetScale // of the column or row At
+	SetNote  // of the entry At of Left: "on" or ""
+	SetNotes // of all of them
+)
+
+var askedWords = [...]string{"import.into", "import.sheet", "import.layout", "import.header", "import.encoding", "import.delimiter",
+	"import.language", "import.hidden", "import.saved.as"}
+
+// ImportChange is one correction.
 type ImportChange struct {
-	Sheet   int
-	Layout  string
-	Meaning []string
+	What  Setting
+	At    int
+	Value string
 }
 
-// ImportView is an open import dialog.
+// Importing answers an import page.
+type Importing struct {
+	Change func(ImportChange)
+	Paint  func(width, height int) // the journey is to be painted in so many pixels; Painted takes it
+	Save   func()                  // a name is to be given to the mapping
+	Manage func()                  // saved mappings are to be renamed or deleted
+	Copy   func()                  // the list of what found no place
+	Done   func(ok bool)           // called once, and with false when the person changed their mind
+}
+
+// ImportView is an open import page.
 type ImportView struct {
+	Importing
 	h       Host
 	shell   *shell
 	now     Import
-	change  func(ImportChange)
-	table   *fyne.Container
-	head    *fyne.Container
-	body    *fyne.Container
+	asked   map[Setting]*part.Choice
+	fields  map[Setting]fyne.CanvasObject
+	sheet   *sheetTable
+	left    *leftCells
+	paper   *part.Sheet
+	sets    *part.Paragraph
+	notice  *part.Label
 	counts  *part.Label
 	trouble *part.Label
-	picture *canvas.Raster
+	body    *fyne.Container
 }
 
-const (
-	cellWidth  = 132
-	cellHeight = 30
-)
-
-// Import opens the import dialog. Change is called with every correction; show its outcome with Show, at once or when
-// it is ready. Done is called once, and with false when the person changed their mind.
-func (h Host) Import(first Import, change func(ImportChange), done func(ok bool)) *ImportView {
-	v := &ImportView{h: h, change: change, table: container.NewWithoutLayout(), head: container.NewHBox()}
-	v.counts = part.NewLabel("", part.SmallSize, false, part.Muted)
+// Import opens the import page. Show shows what comes of every correction, at once or when it is ready.
+func (h Host) Import(first Import, does Importing) *ImportView {
+	v := &ImportView{Importing: does, h: h, asked: map[Setting]*part.Choice{}, fields: map[Setting]fyne.CanvasObject{}}
+	v.notice = part.NewLabel("", part.SmallSize, false, part.Good)
+	v.counts = part.NewLabel("", part.BodySize, true, part.Strong)
 	v.trouble = part.NewLabel("", part.SmallSize, false, part.Alarm)
-	v.picture = newPicture(fyne.NewSize(300, 240), func() Picture { return v.now.Picture })
-	left := container.NewBorder(part.NewHeading(h.Words("import.table")), nil, nil, nil, container.NewScroll(v.table))
-	right := container.NewBorder(part.NewHeading(h.Words("import.preview")), nil, nil, nil, v.picture)
-	halves := container.NewGridWithColumns(2, container.NewPadded(left), container.NewPadded(right))
-	v.body = container.NewBorder(v.head, container.NewVBox(v.counts, v.trouble), nil, nil, halves)
-	v.shell = h.open(h.Words("import.title", "name", first.Name), v.body, fyne.NewSize(1360, 800),
-		Answer{Label: h.Words("button.cancel"), Style: part.Outline, Run: func() { done(false) }},
-		Answer{Label: h.Words("button.import"), Style: part.Primary, Run: func() { done(true) }})
+	v.sheet, v.left = newSheetTable(v), newLeftCells(v)
+	v.paper, v.sets = part.NewSheet(fyne.NewSize(300, 150)), part.NewParagraph("", part.BodySize, part.Plain)
+	v.paper.OnRoom = v.Paint
+	preview := container.NewBorder(part.NewHeading(h.Words("import.preview")), nil, nil, nil, container.NewStack(v.paper, container.NewVScroll(v.sets)))
+	left := container.NewBorder(part.NewHeading(h.Words("import.table")), v.sheet.whole, nil, nil, v.sheet)
+	halves := container.NewGridWithColumns(2, container.NewPadded(left), container.NewPadded(container.NewBorder(nil, v.left.box, nil, nil, preview)))
+	v.body = container.NewBorder(container.NewVBox(v.head(), v.notice), container.NewVBox(v.counts, v.trouble), nil, nil, halves)
+	v.shell = h.open(h.Words("import.title", "name", first.Name), v.body, fyne.NewSize(1440, 900),
+		Answer{Label: h.Words("button.cancel"), Style: part.Outline, Run: func() { v.Done(false) }},
+		Answer{Label: h.Words("button.import"), Style: part.Primary, Run: func() { v.Done(true) }})
 	v.shell.keep = func(i int) bool { return i == 1 && !v.now.Ready }
+	v.shell.listen(v.body)
 	v.Show(first)
 	return v
+}
+
+// head are the choices about the whole sheet.
+func (v *ImportView) head() fyne.CanvasObject {
+	grid := container.New(evenly{})
+	for i, word := range askedWords {
+		what := Setting(i)
+		c := part.NewChoice(nil, func(id string) {
+			if id != v.now.Asked[what].ID {
+				v.Change(ImportChange{What: what, Value: id})
+			}
+		})
+		v.asked[what], v.fields[what] = c, fieldOf(v.h.Words(word), c)
+		grid.Add(v.fields[what])
+	}
+	saved := container.NewHBox(part.NewButton(v.h.Words("import.save"), "", part.Outline, v.Save),
+		part.NewButton(v.h.Words("import.manage"), "", part.Outline, v.Manage))
+	return container.NewBorder(nil, nil, nil, container.NewVBox(part.NewLabel("", part.MetaSize, false, part.Muted), saved), grid)
 }
 
 // Show shows another state of the import.
 func (v *ImportView) Show(i Import) {
 	v.now = i
-	v.showHead()
-	v.showTable()
+	for what, c := range v.asked {
+		c.SetOptions(i.Asked[what].Options)
+		c.SetID(i.Asked[what].ID)
+		visible(v.fields[what], len(i.Asked[what].Options) > 0)
+	}
+	v.sheet.show()
+	v.left.show()
+	visible(v.paper, len(i.Sets) == 0)
+	visible(v.sets, len(i.Sets) > 0)
+	v.sets.SetText(strings.Join(i.Sets, "\n"))
+	v.Say(i.Notice)
 	v.counts.SetText(i.Counts)
 	v.trouble.SetText(i.Trouble)
-	if b := v.shell.buttons[1]; i.Ready {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
+	visible(v.trouble, i.Trouble != "")
+	able(v.shell.buttons[1], i.Ready)
 	v.body.Refresh()
-	v.picture.Refresh()
 }
 
-func (v *ImportView) tell(c ImportChange) {
-	if v.change != nil {
-		v.change(c)
-	}
+// Say says something until the state changes.
+func (v *ImportView) Say(text string) {
+	v.notice.SetText(text)
+	visible(v.notice, text != "")
 }
 
-func (v *ImportView) state() ImportChange {
-	return ImportChange{v.now.Sheet, v.now.Layout, append([]string(nil), v.now.Meaning...)}
+// Working says that what comes of a correction is being worked out.
+func (v *ImportView) Working() { v.counts.SetText(v.h.Words("import.working")) }
+
+// Painted shows the journey; nil clears it.
+func (v *ImportView) Painted(img image.Image) { v.paper.SetPage(img) }
+
+// Room returns how many pixels the journey may take.
+func (v *ImportView) Room() (width, height int) { return v.paper.Room() }
+
+// shellKey is what keys mean on the widgets of the page.
+func (v *ImportView) shellKey(k *fyne.KeyEvent) bool { return v.shell.key(k) }
+
+// evenly gives what is seen equal widths in one row.
+type evenly struct{}
+
+func (evenly) shown(o []fyne.CanvasObject) (list []fyne.CanvasObject) {
+	for _, one := range o {
+		if one.Visible() {
+			list = append(list, one)
+		}
+	}
+	return list
 }
 
-// showHead offers the sheets, when there are several, and the layouts.
-func (v *ImportView) showHead() {
-	v.head.RemoveAll()
-	add := func(label string, options []part.Option, id string, chosen func(string)) {
-		c := part.NewChoice(options, chosen)
-		c.SetID(id)
-		c.HearKeys(v.shell.key)
-		v.head.Add(container.NewGridWrap(fyne.NewSize(220, 52), fieldOf(label, c)))
+const (
+	questionWidth = 168 // at most
+	questionGap   = 8
+)
+
+func (e evenly) MinSize(o []fyne.CanvasObject) (s fyne.Size) {
+	for _, one := range e.shown(o) {
+		m := one.MinSize()
+		s = fyne.NewSize(s.Width+m.Width+questionGap, max(s.Height, m.Height))
 	}
-	if len(v.now.Sheets) > 1 {
-		var options []part.Option
-		for _, name := range v.now.Sheets {
-			options = append(options, part.Option{ID: name, Text: name})
-		}
-		add(v.h.Words("import.sheet"), options, v.now.Sheets[v.now.Sheet], func(name string) {
-			for i, n := range v.now.Sheets {
-				if n == name && i != v.now.Sheet {
-					v.tell(ImportChange{Sheet: i})
-				}
-			}
-		})
-	}
-	add(v.h.Words("import.layout"), v.now.Layouts, v.now.Layout, func(id string) {
-		if id != v.now.Layout {
-			v.tell(ImportChange{Sheet: v.now.Sheet, Layout: id})
-		}
-	})
-	v.head.Refresh()
+	return s
 }
 
-// showTable draws the first rows as a grid with a choice above each column, or beside each row.
-func (v *ImportView) showTable() {
-	v.table.RemoveAll()
-	columns := 0
-	for _, r := range v.now.Rows {
-		columns = max(columns, len(r))
+func (e evenly) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	list := e.shown(o)
+	width := min(questionWidth, s.Width/float32(max(1, len(list)))-questionGap)
+	for i, one := range list {
+		one.Move(fyne.NewPos(float32(i)*(width+questionGap), 0))
+		one.Resize(fyne.NewSize(width, one.MinSize().Height))
 	}
-	var left, top float32
-	if v.now.Across {
-		left = cellWidth
-	} else if len(v.now.Meaning) > 0 {
-		top = cellHeight + 4
-	}
-	for i, meaning := range v.now.Meaning {
-		if v.now.Across && i < len(v.now.Fixed) && v.now.Fixed[i] != "" {
-			t := part.Text(v.now.Fixed[i], part.SmallSize, false, theme.Current().Muted)
-			t.Move(fyne.NewPos(8, float32(i)*cellHeight+6))
-			v.table.Add(t)
-			continue
-		}
-		c := part.NewChoice(v.now.Fields, func(id string) {
-			next := v.state()
-			next.Meaning[i] = id
-			v.tell(next)
-		})
-		c.SetID(meaning)
-		c.HearKeys(v.shell.key)
-		at := fyne.NewPos(float32(i)*cellWidth, 0)
-		if v.now.Across {
-			at = fyne.NewPos(0, float32(i)*cellHeight)
-		}
-		c.Move(at)
-		c.Resize(fyne.NewSize(cellWidth-6, cellHeight))
-		v.table.Add(c)
-	}
-	p := theme.Current()
-	for y, row := range v.now.Rows {
-		for x, text := range row {
-			t := part.Text(part.Fit(text, part.SmallSize, fyne.TextStyle{Bold: y == v.now.Header}, cellWidth-14), part.SmallSize, y == v.now.Header, p.Body)
-			t.Move(fyne.NewPos(left+float32(x)*cellWidth+4, top+float32(y)*cellHeight+6))
-			v.table.Add(t)
-		}
-		edge := canvas.NewRectangle(p.Hairline)
-		edge.Move(fyne.NewPos(0, top+float32(y+1)*cellHeight-1))
-		edge.Resize(fyne.NewSize(left+float32(columns)*cellWidth, 1))
-		v.table.Add(edge)
-	}
-	v.table.Layout = exactly(fyne.NewSize(left+float32(columns)*cellWidth, top+float32(len(v.now.Rows))*cellHeight))
-	v.table.Refresh()
 }
-
-// exactly is a layout that moves nothing and has one size.
-type exactly fyne.Size
-
-func (e exactly) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size(e) }
-func (e exactly) Layout([]fyne.CanvasObject, fyne.Size) {}

@@ -28,6 +28,7 @@ type Settings struct {
 	Export       Export   `json:"export,omitzero"`        // the last choices, whatever the project
 
 	Exports []ProjectExport `json:"exports,omitempty"` // by project, newest first
+	Clients []Client        `json:"clients,omitempty"` // how their sheets are read, the one used last first
 }
 
 // Export is what was chosen for an export.
@@ -156,6 +157,7 @@ func (s Settings) sound() Settings {
 	s.Recent = slices.DeleteFunc(s.Recent, func(p string) bool { return p == "" })
 	s.Recent = s.Recent[:min(len(s.Recent), limits.RecentFiles)]
 	s.Commands = s.Commands[:min(len(s.Commands), limits.RecentCommands)]
+	s.Clients = fitting(slices.DeleteFunc(s.Clients, func(c Client) bool { return c.Name == "" }))
 	s.Export = s.Export.sound()
 	s.Exports = slices.Clone(s.Exports[:min(len(s.Exports), limits.ExportMemory)])
 	for i := range s.Exports {

@@ -20,14 +20,32 @@ type Choice struct {
 
 	options []Option
 	id      string
+	find    func(typed string) []Option // nil opens a menu
 }
 
 // NewChoice returns a choice.
 func NewChoice(options []Option, chosen func(id string)) *Choice {
 	c := &Choice{OnChosen: chosen, options: options}
-	c.OnTapped = func() { ShowMenu(c, c.items()) }
+	c.OnTapped = func() {
+		if c.find != nil {
+			openFinder(c, "")
+			return
+		}
+		ShowMenu(c, c.items())
+	}
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// Search makes the choice open a list to search in, for values that are too many for a menu; what is typed on the choice
+// is looked for at once. Find returns the values that fit, the best first, and all of them for nothing typed.
+func (c *Choice) Search(find func(typed string) []Option) { c.find = find }
+
+// TypedRune looks for what is typed.
+func (c *Choice) TypedRune(r rune) {
+	if c.find != nil && r != ' ' {
+		openFinder(c, string(r))
+	}
 }
 
 // SetOptions replaces the values.
