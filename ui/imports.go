@@ -25,6 +25,7 @@ type importing struct {
 	at      int
 	mapping importer.Mapping
 	warned  []importer.Warning // by the guess
+	system  string             // the program whose list of customers it is, "" for none that is known
 	client  string             // by whose memory the sheet is read, "" for nobody's
 	same    bool               // the very form came before
 	into    model.ID           // the map to fill, "" for a new one
@@ -130,15 +131,12 @@ func (im *importing) change(c dialog.ImportChange) {
 		im.guess()
 	case dialog.SetLayout:
 		im.take(importer.GuessAs(t, importer.Layout(c.Value), im.known()))
+	case dialog.SetRecords:
+		im.mapping.Records = importer.Records(c.Value)
 	case dialog.SetHeader:
 		im.setHeader(c.Value)
-	case dialog.SetEncoding:
-		im.opts.Encoding = c.Value
-		im.readAgain()
-		return
-	case dialog.SetDelimiter:
-		im.opts.Delimiter = []rune(c.Value)[0]
-		im.readAgain()
+	case dialog.SetEncoding, dialog.SetDelimiter:
+		im.readAs(c)
 		return
 	case dialog.SetLanguage:
 		im.mapping.Language = strings.TrimPrefix(c.Value, anyLanguage)

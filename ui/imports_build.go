@@ -25,6 +25,7 @@ type made struct {
 	scene  *scene.Scene
 	counts string
 	left   []dialog.LeftCell
+	sets   []string // what a list of customers sets, a line each
 }
 
 // build makes the map beside the window and shows it. Of several builds that are asked for only the newest counts.
@@ -52,6 +53,10 @@ func (w *window) makeOf(ctx context.Context, t *importer.Table, m importer.Mappi
 		return now
 	}
 	now.counts, now.left = w.counted(diff, now.plan), w.leftCells(now.plan.Leftovers, m)
+	if m.Layout == importer.Contacts {
+		now.sets = w.settings(now.plan, doc, into)
+		return now
+	}
 	now.scene = layout.Build(s.Doc(), layout.Options{Map: id, Lang: w.lang, Words: layout.Words(w.words), Print: true}, typeset.Shared())
 	return now
 }
@@ -80,12 +85,18 @@ func (w *window) counted(diff model.Diff, p importer.Plan) string {
 	for _, r := range diff.Added {
 		n[r.Of()]++
 	}
+	updated := 0
+	for _, c := range diff.Updated {
+		if c.To.Of() != model.KindMap {
+			updated++
+		}
+	}
 	var parts []string
 	for _, c := range []struct {
 		word string
 		n    int
 	}{{"bar.stages", n[model.KindStage]}, {"import.steps", n[model.KindStep]}, {"bar.cards", n[model.KindCard]}, {"import.points", p.Made().Emotions},
-		{"import.links", n[model.KindLink]}, {"import.personas", n[model.KindPersona]}, {"import.tray", p.Made().Tray}, {"import.leftovers", len(p.Leftovers)}} {
+		{"import.links", n[model.KindLink]}, {"import.personas", n[model.KindPersona]}, {"import.updated", updated}, {"import.tray", p.Made().Tray}, {"import.leftovers", len(p.Leftovers)}} {
 		if c.n > 0 {
 			parts = append(parts, w.words(c.word, "n", c.n))
 		}

@@ -8,15 +8,24 @@ import (
 	"strings"
 
 	"sojourn/model/importer"
+	"sojourn/ui/dialog"
 	"sojourn/ui/view/part"
 )
 
 func (im *importing) take(p importer.Proposal) {
-	im.mapping, im.warned, im.same = p.Mapping, p.Warnings, false
+	im.mapping, im.warned, im.system, im.same = p.Mapping, p.Warnings, p.System, false
+	if p.Mapping.Layout == importer.Contacts { // figures belong to something that is there
+		im.into = im.w.mapID
+	}
 }
 
-// readAgain reads the file another way.
-func (im *importing) readAgain() {
+// readAs reads the file another way.
+func (im *importing) readAs(c dialog.ImportChange) {
+	if c.What == dialog.SetEncoding {
+		im.opts.Encoding = c.Value
+	} else {
+		im.opts.Delimiter = []rune(c.Value)[0]
+	}
 	var tables []importer.Table
 	var err error
 	opts := im.opts

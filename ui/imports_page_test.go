@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -286,5 +287,41 @@ func TestNothingIsImportedIntoALockedProject(t *testing.T) {
 	im.apply()
 	if len(w.session.Doc().Maps()) != 3 || w.imported.name != "" || w.dialogs() != 1 {
 		t.Errorf("%d maps, %d dialogs", len(w.session.Doc().Maps()), w.dialogs())
+	}
+}
+
+// A list of customers is counted into the open map, and the page says what it sets before it does.
+func TestAListOfCustomersSaysWhatItSets(t *testing.T) {
+	w := open(t)
+	p := openPage(t, w, filepath.Join("..", "model", "importer", "testdata", "crm-hubspot-contacts.csv"))
+	st := p.state()
+	if p.into != w.mapID || len(st.Sets) == 0 || !strings.Contains(st.Notice, "HubSpot") || p.made.scene != nil || st.Trouble != "" {
+		t.Fatalf("%+v", st)
+	}
+	if all := strings.Join(st.Sets, "\n"); !strings.Contains(all, "客户数") || !strings.Contains(all, "留在表格里") {
+		t.Errorf("%q", st.Sets)
+	}
+	for _, h := range st.Heads {
+		if h.Word == w.words("import.sure.none") {
+			t.Errorf("people are asked about: %+v", h)
+		}
+	}
+	if st.Asked[dialog.SetRecords].ID != string(importer.People) {
+		t.Errorf("%+v", st.Asked[dialog.SetRecords])
+	}
+	maps := len(w.session.Doc().Maps())
+	w.answer(t, "导入")
+	if w.dialogs() != 0 || len(w.session.Doc().Maps()) != maps || w.session.UndoLabel() == "" {
+		t.Errorf("%d dialogs, %d maps", w.dialogs(), len(w.session.Doc().Maps()))
+	}
+}
+
+// What the reader of a file could not take is said in words.
+func TestWarningsOfTheReaderAreSaid(t *testing.T) {
+	w := open(t)
+	p := openPage(t, w, write(t, "a.csv", []byte(complaints)))
+	p.warned = []importer.Warning{{Code: "macros"}, {Code: "picture", Cell: "B2"}, {Code: "picture", Cell: "B3"}, {Code: "new", Text: "english"}}
+	if got := p.state().Notice; got != "工作簿里有宏，没有读取\nB2 是图片，没有导入" {
+		t.Errorf("%q", got)
 	}
 }

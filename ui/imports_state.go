@@ -2,7 +2,9 @@ package ui
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"sojourn/model"
 	"sojourn/model/importer"
@@ -26,7 +28,7 @@ func (im *importing) state() dialog.Import {
 	i := dialog.Import{Name: im.name, Across: im.mapping.Layout == importer.Matrix, Header: im.mapping.HeaderRow - 1, Cell: t.At,
 		Ready: im.made.err == nil, Asked: im.asked(t), Left: im.made.left}
 	i.Rows, i.Columns = t.Size()
-	i.Fields, i.Find = im.w.fieldOptions()
+	i.Fields, i.Find = im.w.fieldOptions(im.mapping.Layout)
 	i.Heads = im.heads(t, i.Rows, i.Columns)
 	switch made := im.made; {
 	case made.err != nil:
@@ -34,24 +36,37 @@ func (im *importing) state() dialog.Import {
 	case !made.ready:
 		i.Counts = w("import.working")
 	default:
-		i.Counts = made.counts
-		if made.plan.Made().Stages == 0 {
+		i.Counts, i.Sets = made.counts, made.sets
+		if im.mapping.Layout != importer.Contacts && made.plan.Made().Stages == 0 {
 			i.Trouble = w("import.stageless")
 		}
 	}
-	i.Notice = im.notice(t)
+	i.Notice = strings.Join(im.notices(t), "\n")
 	return i
 }
 
-// notice says what a person should know before they look at the guesses.
-func (im *importing) notice(t *importer.Table) string {
-	switch {
-	case im.same:
-		return im.w.words("import.same", "name", im.client)
-	case len(t.HiddenRows)+len(t.HiddenColumns) > 0 && !im.mapping.Hidden:
-		return im.w.words("import.hidden.some", "rows", len(t.HiddenRows), "columns", len(t.HiddenColumns))
+// notices say what a person should know before they look at the guesses.
+func (im *importing) notices(t *importer.Table) (list []string) {
+	w := im.w.words
+	if im.same {
+		list = append(list, w("import.same", "name", im.client))
 	}
-	return ""
+	if im.system != "" {
+		list = append(list, w("import.system", "name", im.system))
+	}
+	if len(t.HiddenRows)+len(t.HiddenColumns) > 0 && !im.mapping.Hidden {
+		list = append(list, w("import.hidden.some", "rows", len(t.HiddenRows), "columns", len(t.HiddenColumns)))
+	}
+	told := map[string]bool{"hidden-cells": true}
+	for _, warning := range slices.Concat(im.warned, im.made.plan.Warnings) {
+		key := "import.warning." + warning.Code
+		if told[warning.Code] || !i18n.Known(key) {
+			continue
+		}
+		told[warning.Code] = true
+		list = append(list, w(key, "cell", warning.Cell))
+	}
+	return list
 }
 
 // asked are the choices about the whole sheet that make sense for it.
@@ -64,6 +79,9 @@ func (im *importing) asked(t *importer.Table) map[dialog.Setting]dialog.Asked {
 	}
 	if len(im.tables) > 1 {
 		a[dialog.SetSheet] = dialog.Asked{Options: sheetOptions(im.tables), ID: strconv.Itoa(im.at)}
+	}
+	if im.mapping.Layout == importer.Contacts {
+		a[dialog.SetRecords] = dialog.Asked{Options: im.w.valued("import.records.", recordKinds...), ID: cmp.Or(string(im.mapping.Records), recordKinds[0])}
 	}
 	if im.mapping.Layout != importer.Matrix {
 		a[dialog.SetHeader] = dialog.Asked{Options: im.headerOptions(t), ID: strconv.Itoa(im.mapping.HeaderRow)}
@@ -89,7 +107,9 @@ func (im *importing) asked(t *importer.Table) map[dialog.Setting]dialog.Asked {
 	return a
 }
 
-var layouts = []string{string(importer.Long), string(importer.Stages), string(importer.Matrix), string(importer.UnknownLayout)}
+var layouts = []string{string(importer.Long), string(importer.Stages), string(importer.Matrix), string(importer.Contacts), string(importer.UnknownLayout)}
+
+var recordKinds = []string{string(importer.People), string(importer.Deals), string(importer.Tickets)}
 
 func (w *window) delimiterOptions() []part.Option {
 	list := w.valued("import.delimiter.", "comma", "semicolon", "tab", "bar")
@@ -138,10 +158,10 @@ func (im *importing) headerOptions(t *importer.Table) []part.Option {
 }
 
 // fieldOptions are the meanings a column or row can have, and how they are found by their names in any language.
-func (w *window) fieldOptions() ([]part.Option, func(string) []part.Option) {
+func (w *window) fieldOptions(l importer.Layout) ([]part.Option, func(string) []part.Option) {
 	var all []part.Option
 	var offers []vm.Offer
-	for _, f := range importer.Fields {
+	for _, f := range importer.FieldsOf(l) {
 		key := "import.field." + cmp.Or(string(f), "unknown")
 		o := part.Option{ID: string(f), Text: w.words(key)}
 		offer := vm.Offer{ID: o.ID, Text: o.Text}
@@ -176,11 +196,12 @@ func (im *importing) heads(t *importer.Table, rows, columns int) []dialog.Head {
 		}
 		h := &heads[f.At-1]
 		h.ID, h.Sure = string(f.Field), f.Confidence
-		switch f.Field {
-		case importer.Unknown:
+		switch {
+		case im.mapping.Layout == importer.Contacts && f.Field == importer.Unknown: // it stays where it is: people are named there
+			h.ID = string(importer.Skip)
+		case f.Field == importer.Unknown:
 			h.Sure, h.Word = 0, im.w.words("import.sure.none")
-		case importer.Skip:
-		default:
+		case f.Field != importer.Skip:
 			h.Word = im.w.words("import.sure." + sureness(f.Confidence))
 		}
 		if s, ok := f.Range(); ok && h.Fixed == "" {

@@ -14,15 +14,18 @@ func (m Mapping) WithHeaders(t *Table, row int, known Known) Mapping {
 	}
 	match := newMatcher(known)
 	m.HeaderRow, m.GroupRow, m.Fields, m.Own = row, 0, nil, false
-	for _, c := range t.Rows[row-1] {
-		got := match.find(c.Text)
+	if row > 1 && grouped(t, row-2) {
+		m.GroupRow = row - 1
+	}
+	for _, c := range m.headers(t) {
+		got := match.header(t, m, c)
 		if got.field == caseID || got.field == timeStamp || got.field == eventName {
 			got.field, got.score = Unknown, 0
 		}
 		m.Fields = append(m.Fields, FieldAt{At: c.Column + 1, Name: c.Text, Field: got.field, Confidence: round(got.score)})
 	}
 	m = settleList(t, m)
-	m.Head = readHead(t, match, row-1)
+	m.Head = readHead(t, match, m.top()-1)
 	if m.Layout == UnknownLayout && m.has(StageName) && m.journeys() > 0 {
 		if m.Layout = Long; stagesDown(t, m) {
 			m.Layout = Stages

@@ -26,7 +26,7 @@ type Import struct {
 	Header        int                          // index of the row of headers, −1 for none
 
 	Left    []LeftCell
-	Notice  string   // one line about what was done without asking
+	Notice  string   // what was done without asking, and what could not be read
 	Counts  string   // one line about what comes in
 	Trouble string   // one line about what is wrong, if anything
 	Ready   bool     // Import makes sense
@@ -58,6 +58,7 @@ const (
 	SetInto Setting = iota
 	SetSheet
 	SetLayout
+	SetRecords
 	SetHeader
 	SetEncoding
 	SetDelimiter
@@ -70,7 +71,7 @@ const (
 	SetNotes // of all of them
 )
 
-var askedWords = [...]string{"import.into", "import.sheet", "import.layout", "import.header", "import.encoding", "import.delimiter",
+var askedWords = [...]string{"import.into", "import.sheet", "import.layout", "import.records", "import.header", "import.encoding", "import.delimiter",
 	"import.language", "import.hidden", "import.saved.as"}
 
 // ImportChange is one correction.
@@ -102,7 +103,7 @@ type ImportView struct {
 	left    *leftCells
 	paper   *part.Sheet
 	sets    *part.Paragraph
-	notice  *part.Label
+	notice  *part.Paragraph
 	counts  *part.Label
 	trouble *part.Label
 	body    *fyne.Container
@@ -111,7 +112,7 @@ type ImportView struct {
 // Import opens the import page. Show shows what comes of every correction, at once or when it is ready.
 func (h Host) Import(first Import, does Importing) *ImportView {
 	v := &ImportView{Importing: does, h: h, asked: map[Setting]*part.Choice{}, fields: map[Setting]fyne.CanvasObject{}}
-	v.notice = part.NewLabel("", part.SmallSize, false, part.Good)
+	v.notice = part.NewParagraph("", part.SmallSize, part.Good)
 	v.counts = part.NewLabel("", part.BodySize, true, part.Strong)
 	v.trouble = part.NewLabel("", part.SmallSize, false, part.Alarm)
 	v.sheet, v.left = newSheetTable(v), newLeftCells(v)
