@@ -60,3 +60,18 @@ func TestHeadersAreTakenFromTheRowChosen(t *testing.T) {
 		t.Error("a text has a range")
 	}
 }
+
+// A long file is looked at in windows, whose edges may fall into the middle of a character.
+func TestEncodingOfALongFileIsTold(t *testing.T) {
+	for shift := range 3 {
+		var b strings.Builder
+		b.WriteString(strings.Repeat("x", shift) + "阶段,触点\n")
+		for b.Len() < 1<<20 {
+			b.WriteString("认知,触点一,渠道\n")
+		}
+		tables, err := Read("a.csv", []byte(b.String()), Options{})
+		if err != nil || tables[0].Encoding != "utf-8" {
+			t.Errorf("%d: %v, %q", shift, err, tables[0].Encoding)
+		}
+	}
+}

@@ -81,16 +81,26 @@ func sample(data []byte) []byte {
 	if len(data) <= 6*window {
 		return data
 	}
-	out := append([]byte(nil), data[:4*window]...)
+	out := append([]byte(nil), lines(data[:4*window], false)...)
 	for _, at := range []int{len(data) / 2, len(data) - window} {
 		at &^= 1 // UTF-16 stays in step
-		cut := data[at : at+window]
-		if i := bytes.IndexByte(cut, '\n'); i >= 0 && !bytes.Contains(cut, []byte{0}) {
-			cut = cut[i:]
-		}
-		out = append(out, cut...)
+		out = append(out, lines(data[at:at+window], true)...)
 	}
 	return out
+}
+
+// lines cuts a window of a text to whole lines, so that no character is cut in two; UTF-16 is left as it is.
+func lines(b []byte, begins bool) []byte {
+	if bytes.IndexByte(b, 0) >= 0 {
+		return b
+	}
+	if i := bytes.IndexByte(b, '\n'); i >= 0 && begins {
+		b = b[i:]
+	}
+	if i := bytes.LastIndexByte(b, '\n'); i > 0 {
+		b = b[:i+1]
+	}
+	return b
 }
 
 // sniffEncoding names the encoding of a text, "binary" when it is none.
