@@ -32,9 +32,9 @@ func (im *importing) state() dialog.Import {
 	i.Heads = im.heads(t, i.Rows, i.Columns)
 	switch made := im.made; {
 	case made.err != nil:
-		i.Trouble = im.w.reason(made.err)
+		i.Trouble, i.Unknown = im.w.reason(made.err), true
 	case !made.ready:
-		i.Counts = w("import.working")
+		i.Counts, i.Unknown = w("import.working"), true
 	default:
 		i.Counts, i.Sets = made.counts, made.sets
 		if im.mapping.Layout != importer.Contacts && made.plan.Made().Stages == 0 {

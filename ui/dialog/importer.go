@@ -30,6 +30,7 @@ type Import struct {
 	Counts  string   // one line about what comes in
 	Trouble string   // one line about what is wrong, if anything
 	Ready   bool     // Import makes sense
+	Unknown bool     // what comes of it is still to be worked out
 	Sets    []string // what will be set, a line each, where nothing is there to be drawn
 }
 
@@ -102,6 +103,7 @@ type ImportView struct {
 	sheet   *sheetTable
 	left    *leftCells
 	paper   *part.Sheet
+	title   *part.Label
 	sets    *part.Paragraph
 	notice  *part.Paragraph
 	counts  *part.Label
@@ -118,7 +120,8 @@ func (h Host) Import(first Import, does Importing) *ImportView {
 	v.sheet, v.left = newSheetTable(v), newLeftCells(v)
 	v.paper, v.sets = part.NewSheet(fyne.NewSize(300, 150)), part.NewParagraph("", part.BodySize, part.Plain)
 	v.paper.OnRoom = v.Paint
-	preview := container.NewBorder(part.NewHeading(h.Words("import.preview")), nil, nil, nil, container.NewStack(v.paper, container.NewVScroll(v.sets)))
+	v.title = part.NewLabel("", part.SmallSize, true, part.Muted)
+	preview := container.NewBorder(v.title, nil, nil, nil, container.NewStack(v.paper, container.NewVScroll(v.sets)))
 	left := container.NewBorder(part.NewHeading(h.Words("import.table")), v.sheet.whole, nil, nil, v.sheet)
 	halves := container.NewGridWithColumns(2, container.NewPadded(left), container.NewPadded(container.NewBorder(nil, v.left.box, nil, nil, preview)))
 	v.body = container.NewBorder(container.NewVBox(v.head(), v.notice), container.NewVBox(v.counts, v.trouble), nil, nil, halves)
@@ -159,6 +162,11 @@ func (v *ImportView) Show(i Import) {
 	}
 	v.sheet.show()
 	v.left.show()
+	v.title.SetText(v.h.Words("import.preview"))
+	if len(i.Sets) > 0 {
+		v.title.SetText(v.h.Words("import.sets"))
+	}
+	visible(v.left.box, len(i.Sets) == 0 || len(i.Left) > 0)
 	visible(v.paper, len(i.Sets) == 0)
 	visible(v.sets, len(i.Sets) > 0)
 	v.sets.SetText(strings.Join(i.Sets, "\n"))

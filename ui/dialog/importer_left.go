@@ -72,7 +72,9 @@ func onOff(on bool) string {
 
 func (l *leftCells) show() {
 	list := l.v.now.Left
-	if len(list) == 0 {
+	if l.v.now.Unknown {
+		l.title.SetText("")
+	} else if len(list) == 0 {
 		l.title.SetText(l.v.h.Words("import.left.none"))
 		l.title.SetInk(part.Good)
 	} else {
