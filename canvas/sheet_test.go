@@ -112,7 +112,7 @@ func contacts(tiles []image.Image) image.Image {
 // TestZoomLevels holds what is left of the sample from near to far.
 func TestZoomLevels(t *testing.T) {
 	d := sampleMap(t)
-	for _, a := range []appearance{appearances[0], appearances[2]} {
+	for _, a := range appearances {
 		t.Run(a.name, func(t *testing.T) {
 			var tiles []image.Image
 			for _, zoom := range []float64{2, 1, 0.5, 0.35, 0.25, 0.1} {
@@ -221,7 +221,7 @@ func (h hand) look(x, y float64) {
 // TestGesturesOnTheSample holds what every gesture shows on a map as people have them.
 func TestGesturesOnTheSample(t *testing.T) {
 	d := sampleMap(t)
-	for _, a := range []appearance{appearances[0], appearances[2]} {
+	for _, a := range []appearance{appearances[0], appearances[2], {"zh-contrast", "zh", Contrast, false, true}} {
 		t.Run(a.name, func(t *testing.T) {
 			var tiles []image.Image
 			for _, g := range gestures {
