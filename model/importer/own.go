@@ -3,6 +3,8 @@ package importer
 import (
 	"encoding/json"
 	"io/fs"
+	"maps"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -22,7 +24,8 @@ const (
 // vocabulary holds the program's words of one language by key.
 type vocabulary map[string]string
 
-var vocabularies = sync.OnceValue(func() (all []vocabulary) {
+var vocabularies = sync.OnceValue(func() map[string]vocabulary {
+	all := map[string]vocabulary{}
 	files, _ := fs.Glob(assets.I18n, "i18n/*.json")
 	for _, name := range files {
 		data, err := fs.ReadFile(assets.I18n, name)
@@ -30,19 +33,26 @@ var vocabularies = sync.OnceValue(func() (all []vocabulary) {
 		if err != nil || json.Unmarshal(data, &v) != nil { // embedded: only a broken build gets here
 			continue
 		}
-		all = append(all, v)
+		all[strings.TrimSuffix(path.Base(name), ".json")] = v
 	}
 	return all
 })
 
-// key returns the one of some codes whose word, under a prefix, is s.
-func (v vocabulary) key(prefix, s string, codes ...string) (string, bool) {
-	for _, code := range codes {
-		if v[prefix+code] == s {
-			return code, true
-		}
+// wordLists are the vocabularies in order of their languages.
+func wordLists() (all []vocabulary) {
+	for _, lang := range slices.Sorted(maps.Keys(vocabularies())) {
+		all = append(all, vocabularies()[lang])
 	}
-	return "", false
+	return all
+}
+
+// vocabularyOf returns the words of a language, or of its base language; nil when there are none.
+func vocabularyOf(lang string) vocabulary {
+	base, _, _ := strings.Cut(lang, "-")
+	if v := vocabularies()[lang]; v != nil {
+		return v
+	}
+	return vocabularies()[base]
 }
 
 // laneType returns the lane type of a name of the program's own.
@@ -70,7 +80,7 @@ func ownLanguage(t *Table) vocabulary {
 	if t.At(0, 0) != ownID {
 		return nil
 	}
-	for _, v := range vocabularies() {
+	for _, v := range wordLists() {
 		has := func(key string) bool {
 			return slices.ContainsFunc(t.Rows[0], func(c Cell) bool { return c.Text == v[key] })
 		}

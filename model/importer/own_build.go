@@ -3,23 +3,24 @@ package importer
 import (
 	"math"
 	"strconv"
-	"unicode/utf8"
 
 	"sojourn/model"
-	"sojourn/model/limits"
 )
 
 // owned builds from the program's own table of cards.
 type owned struct {
 	*builder
 	v       vocabulary
+	pen     *Pen
 	columns map[int]ownField
 	types   map[string]model.LaneType // of lanes by name
 	mean    map[Place][2]float64      // weighted sum of emotions, weight
 }
 
 func (b *builder) fromOwn() {
-	o := owned{builder: b, v: ownLanguage(b.t), columns: map[int]ownField{}, types: map[string]model.LaneType{}, mean: map[Place][2]float64{}}
+	v := ownLanguage(b.t)
+	pen := &Pen{v: v, lang: b.m.Language, write: func(_ model.Text, s string) model.Text { return b.text(s) }}
+	o := owned{builder: b, v: v, pen: pen, columns: map[int]ownField{}, types: map[string]model.LaneType{}, mean: map[Place][2]float64{}}
 	skip := map[int]bool{}
 	for _, f := range b.m.Fields {
 		o.columns[f.At-1] = ownColumn(o.v, f.Name)
@@ -126,7 +127,7 @@ func (o *owned) row(r int, skip map[int]bool) {
 		case f.key != ownID && f.key != ownHash && o.unseen(here):
 		case skip[cell.Column]:
 			o.list(here, o.t.At(0, cell.Column), Skipped, "")
-		case f.set == nil && f.key != "" || f.set != nil && f.set(o, c, cell.Text):
+		case f.set == nil && f.key != "" || f.set != nil && f.set(o.pen, c, cell.Text):
 			o.keep(here)
 		case o.annotate(card, o.t.At(0, cell.Column), cell.Text):
 			o.list(here, o.t.At(0, cell.Column), NoField, ToNote)
@@ -167,13 +168,4 @@ func (o *owned) points() {
 		}
 		o.p.Points = append(o.p.Points, PlanPoint{At: at, Series: p.series, Value: v})
 	}
-}
-
-// words sets a text and reports false when it is too long for one.
-func (o *owned) words(to *model.Text, s string) bool {
-	if utf8.RuneCountInString(s) > limits.BodyRunes {
-		return false
-	}
-	*to = o.builder.text(s)
-	return true
 }

@@ -17,7 +17,7 @@ func TestOwnTableWithValuesThatNoMapHolds(t *testing.T) {
 		strings.Repeat("长", limits.BodyRunes+1), strings.Repeat("x, ", limits.ListItems) + "x", strings.Repeat("x 1\n", limits.ListItems) + "x 1",
 		"名 " + strings.Repeat("长", limits.BodyRunes+1) + " (" + strings.Repeat("长", 900) + ")",
 	}
-	for _, v := range vocabularies()[:1] {
+	for _, v := range wordLists()[:1] {
 		for _, f := range ownFields {
 			for _, value := range values {
 				head, row := []string{ownID}, []string{"c1"}

@@ -1,0 +1,216 @@
+package roundtrip
+
+import (
+	"slices"
+
+	"sojourn/model"
+	"sojourn/model/importer"
+)
+
+// list is a table in which every row is a card.
+type list struct {
+	*importer.Table
+	keys  map[int]string // of columns
+	at    map[string]int // columns of keys
+	last  int            // where the hash stands, or beyond the last column
+	rows  []int          // those that say anything
+	whole bool           // it holds all cards: one that is missing is gone
+	ids   bool           // its first column names the cards
+}
+
+// reckoned are columns that follow from others.
+var reckoned = []string{"xlsx.gap", "_id", "_h"}
+
+func (r *reader) lists() (out []*list) {
+	for _, t := range r.tables {
+		if l := r.list(t, true); l != nil {
+			out = append(out, l)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, t := range r.plain { // a copy of the visible cells in a file of its own
+		if l := r.list(t, false); l != nil && l.has("field.title") && l.has("inspector.lane") && l.has("inspector.stage") {
+			return []*list{l}
+		}
+	}
+	return nil
+}
+
+// list returns a table as one of cards, nil when it is none.
+func (r *reader) list(t *importer.Table, ids bool) *list {
+	_, width := t.Size()
+	l := &list{Table: t, keys: map[int]string{}, at: map[string]int{}, last: width, ids: ids}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	for _, c := range t.Rows[0] {
+		key := r.pen.Key(c.Text)
+		if c.Text == HashHead {
+			key, l.last = HashHead, c.Column
+		}
+		if _, twice := l.at[key]; twice {
+			key = ""
+		}
+		l.keys[c.Column] = key
+		if key != "" {
+			l.at[key] = c.Column
+		}
+	}
+	l.whole = l.has("inspector.lane") && l.has("field.title")
+	known, cards := 0, false
+	for _, key := range l.keys {
+		if r.pen.Knows(key) {
+			known++
+		}
+	}
+	for row := 1; row < len(t.Rows); row++ {
+		if blank(t, row, func(c int) bool { return slices.Contains(reckoned, l.keys[c]) }) {
+			continue
+		}
+		l.rows = append(l.rows, row)
+		if ids {
+			_, found := model.Get[model.Card](r.Base, l.id(row))
+			cards = cards || found
+		}
+	}
+	if known == 0 || ids && !cards && !l.whole {
+		return nil
+	}
+	return l
+}
+
+func (l *list) has(key string) bool { _, ok := l.at[key]; return ok }
+
+// text returns the text of a row in the column of a key.
+func (l *list) text(row int, key string) string {
+	c, ok := l.at[key]
+	if !ok {
+		return ""
+	}
+	return l.At(row, c)
+}
+
+func (l *list) id(row int) model.ID {
+	if !l.ids {
+		return ""
+	}
+	return model.ID(l.At(row, 0))
+}
+
+// untouched reports that a row stands as it was written.
+func (l *list) untouched(row int) bool {
+	return l.has(HashHead) && l.At(row, l.last) == Hash(rowText(l.Table, row, l.last))
+}
+
+// readList takes what a table says of its cards.
+func (r *reader) readList(l *list) {
+	pairs := r.pair(l)
+	for _, row := range l.rows {
+		id := pairs[row]
+		if id != "" && r.Blind && l.untouched(row) {
+			continue
+		}
+		d := (*draft)(nil)
+		if id != "" {
+			d = r.draftOf(id)
+		} else {
+			d = r.newDraft()
+		}
+		r.readRow(l, row, d)
+	}
+	if !l.whole || r.counted {
+		return
+	}
+	r.counted = true
+	there := map[model.ID]bool{}
+	for _, id := range pairs {
+		there[id] = true
+	}
+	for _, c := range r.Base.Cards(r.Map) {
+		if !there[c.ID] && (!r.Blind || l.ids) {
+			r.gone[c.ID] = true
+		}
+	}
+}
+
+// readRow takes what a row says of a card: where it stands, what it is, and its fields.
+func (r *reader) readRow(l *list, row int, d *draft) {
+	r.readPlace(l, row, d)
+	r.readType(l, row, d)
+	for c := 0; c < l.last; c++ {
+		key, text := l.keys[c], l.At(row, c)
+		a := at{table: l.Table, row: row, col: c, head: l.At(0, c)}
+		switch {
+		case r.pen.Knows(key):
+			r.say(d, key, text, a)
+		case key == "" && text != "" && c > 0:
+			r.note(a, text, NoField, d.was.ID)
+		}
+	}
+}
+
+// readType takes the type of a card from its word.
+func (r *reader) readType(l *list, row int, d *draft) {
+	text := l.text(row, "xlsx.type")
+	if text == "" {
+		return
+	}
+	t := r.pen.CardType(text)
+	if t == model.TextCard && importer.Canon(text) != importer.Canon(r.pen.Word("card.text")) {
+		r.note(at{table: l.Table, row: row, col: l.at["xlsx.type"], head: l.At(0, l.at["xlsx.type"])}, text, Unreadable, d.was.ID)
+		return
+	}
+	if d.fresh || t != d.was.Type {
+		d.now.Type, d.typed = t, true
+	}
+}
+
+// readPlace takes where a card stands, when that is another place than it was written with.
+func (r *reader) readPlace(l *list, row int, d *draft) {
+	said := r.shownAt(d.was)
+	if d.fresh {
+		said = shownAt{}
+	}
+	now := said
+	for key, to := range map[string]*string{"inspector.stage": &now.stage, "inspector.step": &now.step, "inspector.lane": &now.lane} {
+		if l.has(key) {
+			*to = l.text(row, key)
+		}
+	}
+	if d.fresh || !alike(now.stage, said.stage) || !alike(now.step, said.step) || !alike(now.lane, said.lane) {
+		r.place(d, said, now)
+	}
+}
+
+func alike(a, b string) bool { return a == b || importer.Canon(a) == importer.Canon(b) }
+
+// place puts a draft where the names say, into the tray when they name no cell. What a name does not change stays,
+// whatever else is called the same.
+func (r *reader) place(d *draft, from, to shownAt) {
+	d.moved = true
+	d.now.Lane, d.now.Column = "", ""
+	if to.stage == "" && r.names.stages[""] == "" || to.lane == "" || alike(to.lane, r.pen.Word("tray")) {
+		return
+	}
+	lane, column := d.was.Lane, d.was.Column
+	var err error
+	if lane == "" || !alike(to.lane, from.lane) {
+		if lane, err = r.names.lane(to.lane); err != nil {
+			return
+		}
+	}
+	if l, _ := model.Get[model.Lane](r.tx, lane); !l.Type.TakesCards() {
+		return
+	}
+	if column == "" || !alike(to.stage, from.stage) || !alike(to.step, from.step) {
+		if column, err = r.names.column(to.stage, to.step); err != nil {
+			return
+		}
+	}
+	if lane == d.was.Lane && r.seen(column) == r.seen(d.was.Column) {
+		column, d.moved = d.was.Column, false
+	}
+	d.now.Lane, d.now.Column = lane, column
+}
