@@ -60,9 +60,15 @@ func (w *window) importPaths(paths []string) {
 	path := paths[0]
 	w.frame.Say(w.words("bar.reading", "name", filepath.Base(path)))
 	var im *importing
+	var back *returning
 	var err error
 	next := func() { w.importPaths(paths[1:]) }
-	beside(func() { im, err = w.readSheet(path) }, func() {
+	doc := w.session.Doc()
+	beside(func() {
+		if im, err = w.readSheet(path); err == nil {
+			back = w.returned(path, im.tables, doc)
+		}
+	}, func() {
 		w.frame.Say("")
 		if err != nil {
 			w.problem("import", filepath.Base(path), err, dialog.Answer{Label: w.words("button.ok"), Run: next})
@@ -70,6 +76,11 @@ func (w *window) importPaths(paths []string) {
 		}
 		w.set.Folder = filepath.Dir(path)
 		w.keepSettings()
+		if back != nil {
+			back.then = next
+			back.open()
+			return
+		}
 		im.then = next
 		im.open()
 	})

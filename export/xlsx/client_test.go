@@ -324,7 +324,7 @@ func TestAReviewMergesWhatBothMeant(t *testing.T) {
 				v.Decide(i, c.IntN(2) == 0)
 			}
 		}
-		got := v.Doc()
+		got := v.Doc(mine.Doc())
 		if broken := modeltest.Broken(got); broken != "" {
 			t.Fatalf("%d: %s", seed, broken)
 		}

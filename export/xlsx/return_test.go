@@ -3,6 +3,9 @@ package xlsx_test
 import (
 	"bytes"
 	"context"
+	"errors"
+	"slices"
+	"strings"
 	"testing"
 
 	"sojourn/canvas/layout/layouttest"
@@ -12,6 +15,7 @@ import (
 	"sojourn/model/codec"
 	"sojourn/model/importer"
 	"sojourn/model/insight"
+	"sojourn/model/modeltest"
 	"sojourn/model/roundtrip"
 	"sojourn/model/template"
 )
@@ -71,5 +75,82 @@ func TestAnUntouchedWorkbookBringsNothingBack(t *testing.T) {
 				unchanged(t, lang+" "+m.Name, m.Doc, sent(t, m.Doc, m.Map, lang, client))
 			}
 		}
+	}
+}
+
+// Whatever somebody does to the cells, reading ends without an error, and what is accepted of it leaves a sound project.
+func TestMangledWorkbooksLeaveASoundProject(t *testing.T) {
+	sample, _, err := codec.Decode(template.Sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	hard := layouttest.Maps()
+	modeltest.Seeds(t, modeltest.Times(60, 3_000), func(t *testing.T, seed uint64) {
+		d, m := sample, sample.Maps()[int(seed)%3].ID
+		if seed%4 == 3 {
+			h := hard[int(seed)/4%len(hard)]
+			d, m = h.Doc, h.Map
+		}
+		c := newClient(t, seed, d, m, "zh")
+		for range 1 + c.IntN(40) {
+			c.mangle()
+		}
+		r, err := roundtrip.Read(c.tables, d)
+		if errors.Is(err, roundtrip.ErrNotOurs) {
+			return
+		}
+		if err != nil {
+			t.Fatalf("%d: %v", seed, err)
+		}
+		v := roundtrip.NewReview(r, d, nil)
+		for i := range v.Items {
+			v.Decide(i, c.IntN(4) > 0)
+		}
+		got := v.Doc(d)
+		if broken := modeltest.Broken(got); broken != "" {
+			t.Errorf("%d: %s", seed, broken)
+		}
+		if _, err := codec.Encode(got); err != nil {
+			t.Errorf("%d: %v", seed, err)
+		}
+	})
+}
+
+// mangle does something senseless to a table.
+func (c *client) mangle() {
+	t := &c.tables[c.IntN(len(c.tables))]
+	rows, columns := t.Size()
+	if rows == 0 || columns == 0 {
+		return
+	}
+	row, column := c.IntN(rows), c.IntN(columns)
+	other := &c.tables[c.IntN(len(c.tables))]
+	switch c.IntN(9) {
+	case 0:
+		c.set(t, row, column, "")
+	case 1:
+		c.set(t, row, column, []string{"x", "1e9", "-7", strings.Repeat("长", 25_000), "1　x ★", "a\nb\nc", "sojourn:1", "_id", "2026-13-45", "\x00\xff"}[c.IntN(10)])
+	case 2:
+		t.Rows = slices.Delete(t.Rows, row, row+1)
+	case 3:
+		t.Rows = slices.Insert(t.Rows, row, slices.Clone(t.Rows[c.IntN(rows)]))
+	case 4:
+		insertColumn(t, column)
+	case 5: // a column goes
+		for r := range t.Rows {
+			c.set(t, r, column, "")
+		}
+	case 6:
+		n, w := other.Size()
+		if n > 0 && w > 0 {
+			c.set(t, row, column, other.At(c.IntN(n), c.IntN(w)))
+		}
+	case 7:
+		from := c.IntN(rows)
+		a, b := t.At(row, column), t.At(from, column)
+		c.set(t, row, column, b)
+		c.set(t, from, column, a)
+	case 8:
+		t.Merges = append(t.Merges, importer.Merge{Top: row, Left: column, Bottom: row + c.IntN(3), Right: column + c.IntN(4)})
 	}
 }

@@ -67,28 +67,31 @@ func Take(rec, from model.Record, field string) model.Record {
 		}
 		return out.Interface().(model.Record)
 	}
-	detail, _, nested := strings.Cut(field, ".")
-	if nested {
-		own(child(to, detail), child(src, detail))
-	}
-	if got := at(src, field); got.IsValid() {
-		at(to, field).Set(got)
-	} else if f := at(to, field); f.IsValid() {
-		f.SetZero()
-	}
+	take(to, src, field)
 	return out.Interface().(model.Record)
 }
 
-// own gives a record a detail of its own to write to.
-func own(to, src value) {
+// take copies the field at a path. What it stands in is made anew: to shares it with another record.
+func take(to, src value, path string) {
+	name, rest, nested := strings.Cut(path, ".")
+	to, src = child(to, name), child(src, name)
 	switch {
-	case to.Kind() != reflect.Pointer:
-	case !to.IsNil():
-		n := reflect.New(to.Type().Elem())
-		n.Elem().Set(to.Elem())
-		to.Set(n)
-	case !src.IsNil():
-		to.Set(reflect.New(to.Type().Elem()))
+	case !to.IsValid():
+	case !nested:
+		to.Set(src)
+	case to.Kind() == reflect.Pointer:
+		own, from := reflect.New(to.Type().Elem()), blank(to.Type().Elem())
+		if !to.IsNil() {
+			own.Elem().Set(to.Elem())
+		}
+		if !src.IsNil() {
+			from = src.Elem()
+		}
+		take(own.Elem(), from, rest)
+		to.Set(own)
+		if src.IsNil() && own.Elem().IsZero() {
+			to.SetZero()
+		}
 	}
 }
 

@@ -11,10 +11,10 @@ type key struct {
 	id   model.ID
 }
 
-// Doc returns the project with the items that are accepted.
-func (v *Review) Doc() *model.Document {
+// Doc returns a project with the items that are accepted: the one of the review, or what has become of it since.
+func (v *Review) Doc(mine *model.Document) *model.Document {
 	agreed := v.agreed()
-	r := merge.Documents(v.Base, v.mine, agreed)
+	r := merge.Documents(v.Base, mine, agreed)
 	sides := make([]merge.Side, len(r.Conflicts))
 	for i, c := range r.Conflicts {
 		if c.Field != "records" && c.Field != "media" { // there is no room for both

@@ -30,6 +30,7 @@ func (r *reader) guessBase(mine *model.Document) error {
 	if mine == nil {
 		return ErrNotOurs
 	}
+	r.Base = mine
 	if _, ok := model.Get[model.Map](mine, r.Map); !ok {
 		if r.Map = r.mapByIDs(mine); r.Map == "" {
 			r.Map = r.mapByContent(mine)

@@ -187,7 +187,7 @@ func (g *grid) renameStage(id model.ID, head string) {
 	if head == "" || alike(name, g.pen.Say(s.Name)) && moment == s.Moment {
 		return
 	}
-	s.Name, s.Moment = g.pen.Text(s.Name, name), moment
+	s.Name, s.Moment = g.called(s.Name, name), moment
 	put(g.names.stages, name, id)
 	model.Put(g.tx, s)
 }
@@ -251,7 +251,7 @@ func (g *grid) renameStep(id model.ID, head string) {
 	if g.steps < 0 || alike(name, g.pen.Say(t.Name)) && moment == t.Moment {
 		return
 	}
-	t.Name, t.Moment = g.pen.Text(t.Name, name), moment
+	t.Name, t.Moment = g.called(t.Name, name), moment
 	g.names.putStep(t.Stage, name, id)
 	model.Put(g.tx, t)
 }

@@ -95,11 +95,11 @@ func (g *grid) renameLane(l model.Lane, label string) {
 		name, rest = label, note
 	}
 	if !alike(name, was) {
-		l.Name = g.pen.Text(l.Name, name)
+		l.Name = g.called(l.Name, name)
 		put(g.names.lanes, name, l.ID)
 	}
 	if !alike(rest, note) && (rest != "" || !l.Note.Empty()) {
-		l.Note = g.pen.Text(l.Note, rest)
+		l.Note = g.called(l.Note, rest)
 	}
 	model.Put(g.tx, l)
 }

@@ -3,9 +3,11 @@ package roundtrip
 import (
 	"reflect"
 	"strings"
+	"unicode/utf8"
 
 	"sojourn/model"
 	"sojourn/model/importer"
+	"sojourn/model/limits"
 )
 
 // textsOf are the lines of the sheet of personas that hold one text.
@@ -64,7 +66,9 @@ func (r *reader) readPeople() {
 func (r *reader) tell(p *model.Persona, key, text string, a at) {
 	ok := true
 	if to := textsOf[key]; to != nil {
-		*to(p) = r.pen.Text(*to(p), text)
+		if ok = utf8.RuneCountInString(text) <= limits.BodyRunes; ok {
+			*to(p) = r.pen.Text(*to(p), text)
+		}
 	} else if to := listsOf[key]; to != nil {
 		*to(p), ok = r.pen.Texts(*to(p), text)
 	} else {

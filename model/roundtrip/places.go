@@ -6,6 +6,7 @@ import (
 
 	"sojourn/model"
 	"sojourn/model/importer"
+	"sojourn/model/limits"
 )
 
 // places finds stages, steps and lanes by the names that the table of cards gives them, and makes those that are new.
@@ -48,6 +49,17 @@ func (p *places) putStep(stage model.ID, name string, id model.ID) {
 	}
 }
 
+// called returns the name of a stage, a step or a lane after a cell has said s. The end of what no head can hold is cut.
+func (r *reader) called(old model.Text, s string) model.Text {
+	if r.pen.Says(old, s) {
+		return old
+	}
+	if runes := []rune(s); len(runes) > limits.TitleRunes {
+		s = string(runes[:limits.TitleRunes])
+	}
+	return r.pen.Text(old, s)
+}
+
 // laneName is what a lane is called in the workbook.
 func (r *reader) laneName(l model.Lane) string {
 	return cmp.Or(r.pen.Say(l.Name), r.pen.Word("lane."+string(l.Type)))
@@ -73,7 +85,7 @@ func (p *places) addLane(name string, before model.ID) (model.ID, error) {
 	}
 	if p.r.pen.LaneType(name) == "" {
 		l, _ := model.Get[model.Lane](p.r.tx, id)
-		l.Name = p.r.pen.Text(l.Name, name)
+		l.Name = p.r.called(l.Name, name)
 		model.Put(p.r.tx, l)
 	}
 	put(p.lanes, name, id)
@@ -113,14 +125,14 @@ func (r *reader) holds(column model.ID) bool {
 
 func (p *places) addStage(name string, before model.ID) (model.ID, error) {
 	p.r.ids.of(p.r.Export, name)
-	id, err := model.AddStage(p.r.tx, p.r.Map, p.r.pen.Text(model.Text{}, name), before)
+	id, err := model.AddStage(p.r.tx, p.r.Map, p.r.called(model.Text{}, name), before)
 	put(p.stages, name, id)
 	return id, err
 }
 
 func (p *places) addStep(stage model.ID, name string, before model.ID) (model.ID, error) {
 	p.r.ids.of(p.r.Export, string(stage), name)
-	id, err := model.AddStep(p.r.tx, stage, p.r.pen.Text(model.Text{}, name), before)
+	id, err := model.AddStep(p.r.tx, stage, p.r.called(model.Text{}, name), before)
 	p.putStep(stage, name, id)
 	return id, err
 }

@@ -16,7 +16,7 @@ func (r *reader) rename(l *list) {
 		return s.ID, r.pen.Say(s.Name)
 	}, func(id model.ID, name string) {
 		s, _ := model.Get[model.Stage](r.tx, id)
-		s.Name = r.pen.Text(s.Name, name)
+		s.Name = r.called(s.Name, name)
 		model.Put(r.tx, s)
 	})
 	r.renameBy(l, "inspector.lane", r.names.lanes, func(c model.Card) (model.ID, string) {
@@ -24,7 +24,7 @@ func (r *reader) rename(l *list) {
 		return lane.ID, r.laneName(lane)
 	}, func(id model.ID, name string) {
 		lane, _ := model.Get[model.Lane](r.tx, id)
-		lane.Name = r.pen.Text(lane.Name, name)
+		lane.Name = r.called(lane.Name, name)
 		model.Put(r.tx, lane)
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -14,20 +15,28 @@ import (
 	"sojourn/model/limits"
 )
 
-type importFlags struct{ out, into, mapping, sheet, report string }
+type importFlags struct{ out, into, mapping, sheet, report, accept string }
 
 func (env Env) importCommand() *cobra.Command {
 	var f importFlags
 	cmd := &cobra.Command{
 		Use: "import IN -o OUT.journey", Short: "Make a map of an Excel or CSV sheet", Args: exactly("IN"),
-		RunE: func(_ *cobra.Command, args []string) error { return env.importSheet(args[0], f) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			switch {
+			case f.accept != "":
+				return env.acceptReturned(args[0], f)
+			case f.out == "":
+				return errors.New("say where to write the project: -o OUT.journey")
+			}
+			return env.importSheet(args[0], f)
+		},
 	}
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the project to write")
 	cmd.Flags().StringVar(&f.into, "into", "", "a project to add the map to; without it a new one is made")
 	cmd.Flags().StringVar(&f.mapping, "mapping", "", "how to read the sheet, as JSON: the mapping of a report, corrected")
 	cmd.Flags().StringVar(&f.sheet, "sheet", "", "which sheet of a workbook (the one that looks most like a journey)")
 	cmd.Flags().StringVar(&f.report, "report", "", "write what became of every cell to this JSON file")
-	cmd.MarkFlagRequired("output")
+	cmd.Flags().StringVar(&f.accept, "accept", "", "IN is a workbook of a map of --into that somebody has edited: take over all they did, or what is safe; prints JSON")
 	return cmd
 }
 

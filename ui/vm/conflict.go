@@ -33,12 +33,12 @@ func ConflictTitle(c merge.Conflict, lang string, w i18n.Words) string {
 // conflictName is what a person calls the record.
 func conflictName(c merge.Conflict, lang string, w i18n.Words) string {
 	c.Field = ""
-	name := nameless(lang, w)
+	name := Nameless(lang, w)
 	return inOneLine(cmp.Or(c.Text(merge.Mine, lang, name), c.Text(merge.Theirs, lang, name)))
 }
 
-// nameless words records that have no name of their own.
-func nameless(lang string, w i18n.Words) func(model.Record) string {
+// Nameless words records that have no name of their own.
+func Nameless(lang string, w i18n.Words) func(model.Record) string {
 	return func(r model.Record) string {
 		if l, ok := r.(*model.Lane); ok {
 			return view{nil, lang, w}.laneName(*l)
@@ -71,5 +71,5 @@ func ConflictText(c merge.Conflict, s merge.Side, lang string, w i18n.Words) str
 	case c.Field == "" && c.ID != "":
 		return w("merge.keeps")
 	}
-	return inOneLine(c.Text(s, lang, nameless(lang, w)))
+	return inOneLine(c.Text(s, lang, Nameless(lang, w)))
 }
