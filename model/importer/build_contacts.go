@@ -2,10 +2,8 @@ package importer
 
 import (
 	"cmp"
-	"io/fs"
 	"maps"
 	"math"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,7 +11,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"sojourn/assets"
 	"sojourn/model"
 )
 
@@ -284,10 +281,9 @@ func (l *teller) metric(key string, v float64, unit string) model.Metric {
 
 // both returns the program's own words for something in every language it speaks.
 func both(key string) model.Text {
-	files, _ := fs.Glob(assets.I18n, "i18n/*.json")
 	by := map[string]string{}
-	for i, v := range vocabularies() {
-		by[strings.TrimSuffix(path.Base(files[i]), ".json")] = v[key]
+	for lang, v := range vocabularies() {
+		by[lang] = v[key]
 	}
 	return model.Texts(by)
 }

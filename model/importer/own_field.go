@@ -82,7 +82,7 @@ var ownFields = []ownField{
 	{"field.progress", Note, func(p *Pen, c *model.Card, s string) bool {
 		return choose(p, &action(c).State, "action.", s, model.Todo, model.Doing, model.Done)
 	}},
-	{"field.due", Note, func(_ *Pen, c *model.Card, s string) bool { return dated(&action(c).Due, s) }},
+	{"field.due", Note, func(_ *Pen, c *model.Card, s string) bool { return Day(&action(c).Due, s) }},
 	{"field.helpers", Note, func(p *Pen, c *model.Card, s string) (ok bool) {
 		action(c).Helpers, ok = p.Texts(action(c).Helpers, s)
 		return ok
@@ -103,7 +103,7 @@ var ownFields = []ownField{
 		return true
 	}},
 	{"field.speaker", Note, func(p *Pen, c *model.Card, s string) bool { return p.words(&quote(c).Speaker, s) }},
-	{"field.date", Note, func(_ *Pen, c *model.Card, s string) bool { return dated(&quote(c).Date, s) }},
+	{"field.date", Note, func(_ *Pen, c *model.Card, s string) bool { return Day(&quote(c).Date, s) }},
 	marked("field.sentiment", Note, func(c *model.Card) **float64 { return &quote(c).Sentiment }),
 	{"field.url", Note, func(_ *Pen, c *model.Card, s string) bool {
 		if !fits(s, "\n") {

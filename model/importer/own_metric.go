@@ -100,7 +100,7 @@ func (p *Pen) metric(s string) model.Metric {
 	}
 	if got := measured.FindStringSubmatch(said); got != nil {
 		if v, err := strconv.ParseFloat(strings.ReplaceAll(minus.Replace(got[2]), ",", ""), 64); err == nil {
-			m.Value, m.Unit, said = &v, p.unit(got[3]), got[1]
+			m.Value, m.Unit, said = &v, p.Unit(got[3]), got[1]
 		}
 	}
 	m.Name = p.write(model.Text{}, strings.TrimSpace(said))
@@ -119,8 +119,8 @@ func (p *Pen) value(to **float64, part, key string) bool {
 	return err == nil
 }
 
-// unit turns the word of a unit of time back into its sign.
-func (p *Pen) unit(s string) string {
+// Unit turns the word of a unit of time back into its sign.
+func (p *Pen) Unit(s string) string {
 	for _, k := range []string{"s", "min", "h", "d"} {
 		if s != "" && p.v["unit."+k] == s {
 			return k

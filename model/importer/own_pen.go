@@ -198,8 +198,8 @@ var (
 	anyDay = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$`)
 )
 
-// dated sets a day and reports false for what is none.
-func dated(to *string, s string) bool {
+// Day sets a day, in whatever way it is written, and reports false for what is none.
+func Day(to *string, s string) bool {
 	if s == "" || *to == s {
 		*to = s
 		return true

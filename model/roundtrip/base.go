@@ -112,7 +112,7 @@ func (r *reader) guessLanguage() (best string) {
 			if len(t.Rows) == 0 {
 				continue
 			}
-			for _, c := range t.Rows[0] {
+			for _, c := range t.Rows[max(0, named(t, IDHead))] {
 				if pen.Key(c.Text) != "" {
 					n++
 				}

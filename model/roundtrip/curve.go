@@ -23,41 +23,32 @@ func (g *grid) curves() {
 	}
 }
 
-// curveSheet takes the numbers on the sheet of the curve, which names its columns.
+// curveSheet takes the numbers on the sheet of the curve.
 func (r *reader) curveSheet() {
-	columns := r.Base.Columns(r.Map)
-	for _, t := range r.plain {
-		if !alike(t.At(0, 0), r.pen.Word("inspector.stage")) || !alike(t.At(0, 1), r.pen.Word("series.current")) {
-			continue
-		}
-		for row := 1; row < len(t.Rows); row++ {
-			i := row - 1
-			if i >= len(columns) || !alike(t.At(row, 0), r.columnName(columns[i])) {
-				if i = r.columnNamed(columns, t.At(row, 0)); i < 0 {
-					continue
+	for _, t := range r.tables {
+		heads := named(t, IDHead)
+		for _, s := range []struct {
+			key    string
+			series model.Series
+		}{{"series.current", model.Current}, {"series.target", model.Target}} {
+			c := column(t, r.pen.Word(s.key))
+			for row := heads + 1; c >= 0 && row < len(t.Rows); row++ {
+				if id := model.ID(t.At(row, 0)); r.isColumn(id) {
+					r.value(pointAt{id, s.series}, t.At(row, c), at{table: t, row: row, col: c, head: t.At(heads, c)})
 				}
 			}
-			for c, series := range []model.Series{model.Current, model.Target} {
-				r.value(pointAt{columns[i].ID, series}, t.At(row, c+1), at{table: t, row: row, col: c + 1, head: t.At(0, c+1)})
-			}
 		}
 	}
 }
 
-func (r *reader) columnName(c model.Column) string {
-	if c.Step == nil {
-		return r.pen.Say(c.Stage.Name)
-	}
-	return r.pen.Say(c.Stage.Name) + " · " + r.pen.Say(c.Step.Name)
-}
-
-func (r *reader) columnNamed(columns []model.Column, name string) int {
-	for i, c := range columns {
-		if alike(r.columnName(c), name) {
-			return i
+// isColumn reports that an id is one of a column of the base.
+func (r *reader) isColumn(id model.ID) bool {
+	for _, c := range r.Base.Columns(r.Map) {
+		if c.ID == id {
+			return true
 		}
 	}
-	return -1
+	return false
 }
 
 // value takes a number of the curve when it is not the one that was written. Without a number the value that somebody

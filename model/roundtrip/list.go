@@ -12,6 +12,7 @@ type list struct {
 	*importer.Table
 	keys  map[int]string // of columns
 	at    map[string]int // columns of keys
+	heads int            // the row of heads
 	last  int            // where the hash stands, or beyond the last column
 	rows  []int          // those that say anything
 	whole bool           // it holds all cards: one that is missing is gone
@@ -41,11 +42,11 @@ func (r *reader) lists() (out []*list) {
 // list returns a table as one of cards, nil when it is none.
 func (r *reader) list(t *importer.Table, ids bool) *list {
 	_, width := t.Size()
-	l := &list{Table: t, keys: map[int]string{}, at: map[string]int{}, last: width, ids: ids}
+	l := &list{Table: t, keys: map[int]string{}, at: map[string]int{}, last: width, ids: ids, heads: max(0, named(t, IDHead))}
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	for _, c := range t.Rows[0] {
+	for _, c := range t.Rows[l.heads] {
 		key := r.pen.Key(c.Text)
 		if c.Text == HashHead {
 			key, l.last = HashHead, c.Column
@@ -65,7 +66,7 @@ func (r *reader) list(t *importer.Table, ids bool) *list {
 			known++
 		}
 	}
-	for row := 1; row < len(t.Rows); row++ {
+	for row := l.heads + 1; row < len(t.Rows); row++ {
 		if blank(t, row, func(c int) bool { return slices.Contains(reckoned, l.keys[c]) }) {
 			continue
 		}
@@ -75,7 +76,7 @@ func (r *reader) list(t *importer.Table, ids bool) *list {
 			cards = cards || found
 		}
 	}
-	if known == 0 || ids && !cards && !l.whole {
+	if known == 0 || ids && !cards && !l.whole || !l.has("field.title") {
 		return nil
 	}
 	return l
@@ -141,11 +142,11 @@ func (r *reader) readRow(l *list, row int, d *draft) {
 	r.readType(l, row, d)
 	for c := 0; c < l.last; c++ {
 		key, text := l.keys[c], l.At(row, c)
-		a := at{table: l.Table, row: row, col: c, head: l.At(0, c)}
+		a := at{table: l.Table, row: row, col: c, head: l.At(l.heads, c)}
 		switch {
 		case r.pen.Knows(key):
 			r.say(d, key, text, a)
-		case key == "" && text != "" && c > 0:
+		case key == "" && text != "" && c > 0 && l.whole: // others repeat much that is changed elsewhere
 			r.note(a, text, NoField, d.was.ID)
 		}
 	}
@@ -159,7 +160,7 @@ func (r *reader) readType(l *list, row int, d *draft) {
 	}
 	t := r.pen.CardType(text)
 	if t == model.TextCard && importer.Canon(text) != importer.Canon(r.pen.Word("card.text")) {
-		r.note(at{table: l.Table, row: row, col: l.at["xlsx.type"], head: l.At(0, l.at["xlsx.type"])}, text, Unreadable, d.was.ID)
+		r.note(at{table: l.Table, row: row, col: l.at["xlsx.type"], head: l.At(l.heads, l.at["xlsx.type"])}, text, Unreadable, d.was.ID)
 		return
 	}
 	if d.fresh || t != d.was.Type {
@@ -189,6 +190,9 @@ func alike(a, b string) bool { return a == b || importer.Canon(a) == importer.Ca
 // place puts a draft where the names say, into the tray when they name no cell. What a name does not change stays,
 // whatever else is called the same.
 func (r *reader) place(d *draft, from, to shownAt) {
+	if d.moved { // the table of all cards has said it
+		return
+	}
 	d.moved = true
 	d.now.Lane, d.now.Column = "", ""
 	if to.stage == "" && r.names.stages[""] == "" || to.lane == "" || alike(to.lane, r.pen.Word("tray")) {

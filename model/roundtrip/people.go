@@ -12,7 +12,7 @@ import (
 
 // textsOf are the lines of the sheet of personas that hold one text.
 var textsOf = map[string]func(*model.Persona) *model.Text{
-	"field.name":          func(p *model.Persona) *model.Text { return &p.Name },
+	rowNames:              func(p *model.Persona) *model.Text { return &p.Name },
 	"field.role.persona":  func(p *model.Persona) *model.Text { return &p.Role },
 	"field.quote.persona": func(p *model.Persona) *model.Text { return &p.Quote },
 	"field.age":           func(p *model.Persona) *model.Text { return &p.Age },
@@ -43,7 +43,7 @@ func (r *reader) readPeople() {
 			p, known = model.Persona{}, false
 		}
 		seen[p.ID] = true
-		name := t.At(named(t, "field.name"), c)
+		name := t.At(named(t, rowNames), c)
 		if !known && name == "" {
 			continue
 		}

@@ -122,6 +122,7 @@ func (r *reader) edit(tx *model.Tx) error {
 	if r.people != nil {
 		r.readPeople()
 	}
+	r.measures()
 	if err := r.write(); err != nil {
 		return err
 	}

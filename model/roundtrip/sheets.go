@@ -36,13 +36,13 @@ func sortSheets(tables []importer.Table) sheets {
 		switch {
 		case t.At(0, 0) == Mark && t.At(stampRows, 0) != "" && t.At(1, 1) != "" && !gridded(t):
 			s.readStamp(t)
-		case t.At(0, 0) == Mark && named(t, "field.name") >= 0:
+		case t.At(0, 0) == Mark && named(t, rowNames) >= 0:
 			s.people = t
 		case t.At(0, 0) == Mark && gridded(t):
 			s.grid = t
 		case t.At(0, 0) == Mark:
 			s.readStamp(t)
-		case t.At(0, 0) == IDHead:
+		case named(t, IDHead) >= 0:
 			s.tables = append(s.tables, t)
 		default:
 			s.plain = append(s.plain, t)
@@ -91,12 +91,16 @@ func named(t *importer.Table, name string) int {
 	return slices.IndexFunc(t.Rows, func(r importer.Row) bool { return r.At(0) == name })
 }
 
-// column returns the column of a head, −1 when there is none.
+// rowNames is the row of the personas' names.
+const rowNames = "field.title"
+
+// column returns the column of a head in the row of heads, −1 when there is none.
 func column(t *importer.Table, head string) int {
-	if len(t.Rows) == 0 {
+	heads := max(0, named(t, IDHead))
+	if len(t.Rows) == 0 || head == "" {
 		return -1
 	}
-	for _, c := range t.Rows[0] {
+	for _, c := range t.Rows[heads] {
 		if c.Text == head {
 			return c.Column
 		}
