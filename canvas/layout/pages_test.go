@@ -37,7 +37,7 @@ func TestPagesCutBetweenCardsOnly(t *testing.T) {
 func checkPage(t *testing.T, where string, p Page, seen map[string]int) {
 	t.Helper()
 	sheet := scene.Rect{W: p.Size.W, H: p.Size.H}
-	foot := p.Scene.Nodes[slices.IndexFunc(p.Scene.Nodes, func(n scene.Node) bool { return n.Ref.Kind == scene.Legend })].Bounds
+	foot := p.Scene.Nodes[slices.IndexFunc(p.Scene.Nodes, func(n scene.Node) bool { return n.Ref.Kind == scene.Legend || n.Ref.Kind == scene.Running })].Bounds
 	var cards []scene.Rect
 	for _, n := range p.Scene.Nodes {
 		if n.Ref.Kind != scene.Card {

@@ -87,7 +87,7 @@ func (s *slideshow) page(at int, one slide) Page {
 
 // footer says for whom and when, and which slide this is.
 func (s *slideshow) footer(at int) scene.Node {
-	n := scene.Node{Ref: scene.Ref{Kind: scene.Legend}, Layer: scene.Content, Bounds: scene.Rect{X: slideEdge, Y: slideFoot, W: slideInner, H: slideText * leading}}
+	n := scene.Node{Ref: scene.Ref{Kind: scene.Running}, Layer: scene.Content, Bounds: scene.Rect{X: slideEdge, Y: slideFoot, W: slideInner, H: slideText * leading}}
 	count := s.block(s.o.Words("page.of", "page", at+1, "pages", len(s.slides)), plain(slideText), 100, s.pal.muted, scene.Near)
 	left := s.mapTitle()
 	if at == 0 {

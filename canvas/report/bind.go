@@ -32,14 +32,14 @@ func (b *book) bind() []layout.Page {
 // headAndFoot writes what every page says about itself.
 func (b *book) headAndFoot(l *leaf, page, pages int) {
 	y := b.size.H - 44
-	foot := scene.Node{Ref: scene.Ref{Kind: scene.Legend}, Layer: scene.Content, Bounds: scene.Rect{X: b.left, Y: y, W: b.width, H: 32}}
+	foot := scene.Node{Ref: scene.Ref{Kind: scene.Running}, Layer: scene.Content, Bounds: scene.Rect{X: b.left, Y: y, W: b.width, H: 32}}
 	foot.Prims = append(foot.Prims, rect(scene.Rect{X: b.left, Y: y, W: b.width, H: 1}, hairline))
 	count := b.set(b.o.Words("page.of", "page", page, "pages", pages), plain(smallText), 120, muted)
 	made := b.most(1, dotted(b.client(), b.edition()), plain(smallText), b.width-160, muted)
 	foot.Prims = count.at(made.at(foot.Prims, b.left, y+9), b.left+b.width-count.width(), y+9)
 	foot.Label = dotted(made.words(), count.words())
 
-	head := scene.Node{Ref: scene.Ref{Kind: scene.Legend}, Layer: scene.Content, Bounds: scene.Rect{X: b.left, Y: 32, W: b.width, H: 18}}
+	head := scene.Node{Ref: scene.Ref{Kind: scene.Running}, Layer: scene.Content, Bounds: scene.Rect{X: b.left, Y: 32, W: b.width, H: 18}}
 	part := b.most(1, l.part, plain(smallText), b.width/2-20, muted)
 	project := b.most(1, b.heading(), plain(smallText), b.width/2-20, muted)
 	head.Prims = part.at(project.at(nil, b.left, 32), b.left+b.width-part.width(), 32)

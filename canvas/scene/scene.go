@@ -22,6 +22,7 @@ const (
 	Opener  // the arrow of a folded stage or lane
 	Heading // of a part of a report
 	Passage // a paragraph or a row of a report
+	Running // the head or foot that pages have in common
 )
 
 // Ref is the name of what a node stands for. ID is a record's id. Column and Series complete it where a record

@@ -23,6 +23,9 @@ var kinds = map[scene.Kind]string{
 
 // tagOf returns what a node is to a screen reader, and false for what only decorates the page.
 func tagOf(n *scene.Node) (tag, bool) {
+	if n.Ref.Kind == scene.Running {
+		return tag{}, false // it would be read out on every page
+	}
 	words, picture := false, false
 	for i := range n.Prims {
 		words = words || n.Prims[i].Op == scene.OpText && n.Prims[i].Run != nil && len(n.Prims[i].Run.Glyphs) > 0
@@ -48,6 +51,8 @@ func (p *page) marked(n *scene.Node) error {
 		p.buf = strconv.AppendInt(p.buf, int64(len(p.tags)), 10)
 		p.op(">>BDC")
 		p.tags = append(p.tags, t)
+	} else if n.Ref.Kind == scene.Running {
+		p.op("/Artifact<</Type/Pagination>>BDC")
 	} else {
 		p.op("/Artifact BMC")
 	}

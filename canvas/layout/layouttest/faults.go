@@ -23,7 +23,7 @@ func Faults(s *scene.Scene) []string {
 			inLane(s, n, fault)
 		}
 		switch n.Ref.Kind {
-		case scene.Card, scene.PersonaStrip, scene.StageHead, scene.StepHead, scene.LaneHead, scene.Title, scene.Legend:
+		case scene.Card, scene.PersonaStrip, scene.StageHead, scene.StepHead, scene.LaneHead, scene.Title, scene.Legend, scene.Running:
 		default:
 			continue
 		}
