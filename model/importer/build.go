@@ -93,7 +93,8 @@ type builder struct {
 	loose  map[int][]int // row → leftovers that go to the tray
 
 	words   *matcher
-	heights map[int]float64 // row → the emotion that stands so high
+	lines   map[string]model.Line // of headers
+	heights map[int]float64       // row → the emotion that stands so high
 }
 
 type sameCard struct {
@@ -108,7 +109,7 @@ type pointAt struct {
 }
 
 func newBuilder(t *Table, m Mapping) *builder {
-	b := &builder{t: t, m: m, words: newMatcher(nil), stages: map[string]int{}, steps: map[Place]map[string]int{}, lanes: map[PlanLane]int{},
+	b := &builder{t: t, m: m, words: newMatcher(nil), lines: map[string]model.Line{}, stages: map[string]int{}, steps: map[Place]map[string]int{}, lanes: map[PlanLane]int{},
 		same: map[sameCard]int{}, curve: map[pointAt]int{}, people: map[string]int{}, linked: map[PlanLink]bool{},
 		loose: map[int][]int{}, named: map[int]bool{}, hidden: map[int]bool{}, dark: map[int]bool{}, aside: map[string]bool{}}
 	n := 0
@@ -223,6 +224,16 @@ func (b *builder) count() Counts {
 	}
 	c.Lost = c.Cells - c.Kept - c.Listed - c.Withheld
 	return c
+}
+
+// lineOf remembers what a header says of being online.
+func (b *builder) lineOf(header string) model.Line {
+	l, ok := b.lines[header]
+	if !ok {
+		l = headerLine(header)
+		b.lines[header] = l
+	}
+	return l
 }
 
 func (b *builder) text(s string) model.Text {

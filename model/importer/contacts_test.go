@@ -15,7 +15,8 @@ import (
 // lists are the fixtures of customers, deals and requests, with the system each stands for.
 var lists = map[string]string{"crm-hubspot-contacts.csv": "HubSpot", "crm-hubspot-deals.csv": "HubSpot", "crm-salesforce-opportunities.csv": "Salesforce",
 	"crm-salesforce-cases.csv": "Salesforce", "crm-zoho-leads.csv": "Zoho CRM", "crm-fenxiang-customers.csv": "纷享销客",
-	"crm-fenxiang-tickets.csv": "纷享销客", "crm-xiaoshouyi-deals.csv": "销售易"}
+	"crm-fenxiang-tickets.csv": "纷享销客", "crm-xiaoshouyi-deals.csv": "销售易",
+	"crm-service-html.xls": ""}
 
 // shop is a small map for figures to be set on.
 func shop(t *testing.T) imported {

@@ -23,7 +23,8 @@ var fixtures = []string{"shop-matrix-zh.xlsx", "shop-long-zh.csv", "saas-long-en
 	"cafe-preamble-zh.xlsx", "care-lens-en.csv", "quarter-stages-en.csv", "insurance-grid-en.xlsx", "visa-blueprint-zh.xlsx",
 	"clinic-transposed-zh.xlsx", "airline-groups-en.xlsx", "software-numbered-en.csv", "gym-numbered-zh.csv", "mood-five-en.csv", "mood-hundred-zh.csv",
 	"mood-nps-zh.csv", "mood-percent-en.csv", "hotel-words-zh.csv", "hotel-words-tw.csv", "saas-camel-en.csv", "school-two-tables-zh.xlsx",
-	"shop-totals-en.csv", "board-copy-en.tsv", "bank-free-labels-zh.csv", "systems-zh.csv", "minutes-zh.csv"}
+	"shop-totals-en.csv", "board-copy-en.tsv", "bank-free-labels-zh.csv", "systems-zh.csv", "minutes-zh.csv",
+	"clinic-transposed-zh.xls", "cafe-preamble-zh.ods", "crm-service-html.xls", "checkout.mmd"}
 
 // built are sheets that need merges, hidden parts or styles.
 func built(t testing.TB) map[string][]byte {

@@ -78,8 +78,11 @@ func detailed(d detail) bool {
 		_, ok := evidence(d.text)
 		return ok
 	case MetricValue:
+		if isMeasure(d.text) {
+			return true
+		}
 		_, _, _, named := namedMeasure(d.text)
-		return named || isMeasure(d.text)
+		return named
 	}
 	return true
 }
@@ -101,7 +104,7 @@ func (b *builder) write(r *record, f FieldAt, text string) {
 			i = b.add(lane, r.at, model.Card{}, item)
 			b.same[key] = i
 			if f.Field == TouchpointText {
-				b.p.Cards[i].Card.Touchpoint = &model.Touchpoint{Line: headerLine(f.Name)}
+				b.p.Cards[i].Card.Touchpoint = &model.Touchpoint{Line: b.lineOf(f.Name)}
 				bare := sameCard{lane, r.at, item + "\x00"} // a row that says nothing new about it means the first
 				if _, taken := b.same[bare]; !taken {
 					b.same[bare] = i

@@ -11,6 +11,7 @@ type Report struct {
 	Counts    Counts     `json:"counts"`
 	Made      Made       `json:"made"`
 	Leftovers []Leftover `json:"leftovers"`
+	Withheld  []Withheld `json:"withheld,omitempty"`
 	Warnings  []Warning  `json:"warnings"`
 	Others    []Other    `json:"otherSheets,omitempty"` // sheets of the file that were not imported
 }
@@ -38,7 +39,7 @@ type Other struct {
 func NewReport(file string, tables []Table, used int, m Mapping, p Plan, warnings []Warning) Report {
 	t := &tables[used]
 	r := Report{File: file, Sheet: t.Sheet, Encoding: t.Encoding, Delimiter: t.Delimiter, Layout: m.Layout, Mapping: m,
-		Counts: p.counts, Made: p.Made(), Leftovers: append([]Leftover{}, p.Leftovers...),
+		Counts: p.counts, Made: p.Made(), Leftovers: append([]Leftover{}, p.Leftovers...), Withheld: p.Withheld,
 		Warnings: append(append([]Warning{}, warnings...), p.Warnings...)}
 	for i := range tables {
 		if n := tables[i].Cells(); i != used && n > 0 {
