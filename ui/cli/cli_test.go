@@ -247,6 +247,32 @@ func TestImportMakesAMapAndAccountsForEveryCell(t *testing.T) {
 	}
 }
 
+func TestACustomerListIsCountedOnAMapThatIsThere(t *testing.T) {
+	dir := t.TempDir()
+	list, journey := filepath.Join(dir, "list.csv"), filepath.Join(dir, "journey.csv")
+	os.WriteFile(list, []byte("姓名,手机,客户类型,客户来源,创建时间\n甲某人,13800138000,老客,门店,2026-01-01\n乙某人,13900139000,新客,门店,2026-01-02\n丙某人,13700137000,老客,展会,2026-01-03\n"), 0o600)
+	os.WriteFile(journey, []byte("阶段,触点,渠道\n购买,收银台,门店\n"), 0o600)
+	base, out := filepath.Join(dir, "base.journey"), filepath.Join(dir, "out.journey")
+	ok(t, "import", journey, "-o", base)
+	said := ok(t, "import", list, "-o", out, "--into", base)
+	if !strings.Contains(said, "figures set: personas 2, touchpoints 1, stages 0, cards in the tray 1; 8 cells withheld") {
+		t.Error(said)
+	}
+	data, _ := os.ReadFile(out)
+	doc, _, err := codec.Decode(data)
+	if err != nil || len(doc.Maps()) != 1 || len(doc.Personas()) != 2 || strings.Contains(string(data), "某人") || strings.Contains(string(data), "138001") {
+		t.Errorf("%v, %d maps, %s", err, len(doc.Maps()), data)
+	}
+	more := filepath.Join(dir, "more.journey")
+	ok(t, "import", journey, "-o", more, "--into", base, "-m", "1")
+	if data, _ = os.ReadFile(more); strings.Count(string(data), "收银台") != 2 {
+		t.Error("--map fills the map it names")
+	}
+	if code, _, errs := run(t, "import", journey, "-o", more, "-m", "1"); code == OK || !strings.Contains(errs, "--into") {
+		t.Errorf("exit %d, %s", code, errs)
+	}
+}
+
 func TestClientCopyLeavesOutWhatIsInternal(t *testing.T) {
 	path := sampleFile(t)
 	data, _ := os.ReadFile(path)

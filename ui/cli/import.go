@@ -15,7 +15,7 @@ import (
 	"sojourn/model/limits"
 )
 
-type importFlags struct{ out, into, mapping, sheet, report, accept string }
+type importFlags struct{ out, into, m, mapping, sheet, report, accept string }
 
 func (env Env) importCommand() *cobra.Command {
 	var f importFlags
@@ -33,6 +33,7 @@ func (env Env) importCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the project to write")
 	cmd.Flags().StringVar(&f.into, "into", "", "a project to add the map to; without it a new one is made")
+	cmd.Flags().StringVarP(&f.m, "map", "m", "", "a map of that project to fill instead: its number or title (for a list of customers the first one)")
 	cmd.Flags().StringVar(&f.mapping, "mapping", "", "how to read the sheet, as JSON: the mapping of a report, corrected")
 	cmd.Flags().StringVar(&f.sheet, "sheet", "", "which sheet of a workbook (the one that looks most like a journey)")
 	cmd.Flags().StringVar(&f.report, "report", "", "write what became of every cell to this JSON file")
@@ -63,20 +64,48 @@ func (env Env) importSheet(path string, f importFlags) error {
 			return err
 		}
 	}
+	into, err := target(base, guess.Mapping.Layout, f)
+	if err != nil {
+		return err
+	}
 	plan, err := importer.Build(&tables[at], guess.Mapping, base)
 	if err != nil {
 		return about(path, err)
 	}
 	bar.step("making the map")
 	s := model.NewSession(base, model.RandomIDs{})
-	if _, err := s.Do("do.import", func(tx *model.Tx) error { _, err := importer.Apply(tx, plan, ""); return err }); err != nil {
+	if _, err := s.Do("do.import", func(tx *model.Tx) error { _, err := importer.Apply(tx, plan, into); return err }); err != nil {
 		return about(path, err)
 	}
 	bar.step("writing " + f.out)
 	if err := store(f.out, s.Doc()); err != nil {
 		return err
 	}
+	if guess.Mapping.Layout == importer.Contacts {
+		env.reportFigures(plan.Settings(base, into), plan.Counts().Withheld)
+	}
 	return env.reportImport(importer.NewReport(path, tables, at, guess.Mapping, plan, guess.Warnings), f.report)
+}
+
+// target returns the map to fill, none for a new one. A list of customers is counted on a map that is there.
+func target(base *model.Document, l importer.Layout, f importFlags) (model.ID, error) {
+	switch {
+	case f.m != "" && f.into == "":
+		return "", errors.New("--map names a map of the project given with --into")
+	case f.m != "" || l == importer.Contacts && len(base.Maps()) > 0:
+		return findMap(base, f.m)
+	}
+	return "", nil
+}
+
+// reportFigures says what a list of customers set.
+func (env Env) reportFigures(list []importer.Setting, withheld int) {
+	n := map[importer.Target]int{}
+	for _, s := range list {
+		n[s.Target]++
+	}
+	fmt.Fprintf(env.Out, "figures set: personas %d, touchpoints %d, stages %d, cards in the tray %d; %d cells withheld, which name people or cases\n",
+		n[importer.OnPersona], n[importer.OnTouchpoint], n[importer.OnStage], n[importer.OnTray], withheld)
 }
 
 // chooseMapping returns the sheet to read and how: by the mapping file, else by the guess.
