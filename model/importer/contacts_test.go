@@ -132,7 +132,7 @@ func TestSegmentsBecomeThePersonasOfTheirRole(t *testing.T) {
 	may := sheet("2026-05-31")
 	got := importAs(t, may, Guess(&may, nil), s.Doc(), base.m)
 	people := got.doc.Personas()
-	if len(people) != 2 || people[0].Name.In("") != "林悦" || *people[0].Share != 0.4 || people[1].Name.In("") != "普通客户" || *people[1].Share != 0.6 {
+	if len(people) != 2 || people[0].Name.In("") != "林悦" || *people[0].Share != 0.4 || people[1].Name.In("") != "普通客户" || !people[1].Role.Empty() || *people[1].Share != 0.6 {
 		t.Fatal(len(people), *people[0], *people[1])
 	}
 	if m := metrics(people[1].Metrics); m != "Customers=3|Conversion=33.3%" {

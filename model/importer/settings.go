@@ -153,7 +153,7 @@ func (a *applier) addFigures() {
 func (a *applier) segment(g PlanGroup, id model.ID, n int) {
 	p, ok := model.Get[model.Persona](a.tx, id)
 	if !ok {
-		p = model.Persona{ID: a.tx.NewID(model.KindPersona), Name: a.text(g.Name), Role: a.text(g.Name),
+		p = model.Persona{ID: a.tx.NewID(model.KindPersona), Name: a.text(g.Name),
 			Color: model.PersonaColors[(len(a.doc.Personas())+n)%len(model.PersonaColors)],
 			Order: a.next(slot{kind: model.KindPersona}, lastOrder(a.doc.Personas()))}
 	}
