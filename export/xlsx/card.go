@@ -6,13 +6,14 @@ import (
 	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
 	"sojourn/model"
+	"sojourn/model/limits"
 )
 
 // placed is a card, or a word, in a row of the matrix: the columns of the map that it covers, and what it says.
 type placed struct {
 	column, last int
 	runs         []run
-	look         look
+	dress        *dress
 	card         *model.Card // nil of a word
 	lines        string      // what each line of runs is, a letter each
 }
@@ -41,25 +42,69 @@ func (m *matrix) place(l *model.Lane) [][]placed {
 				rows = append(rows, nil)
 			}
 			text := m.cardText(c, l.Type)
-			rows[row] = append(rows[row], placed{i, last, text.runs, m.cardLook(c, l.Type), c, text.lines})
+			rows[row] = append(rows[row], placed{i, last, text.runs, m.cardDress(c, l.Type, text.runs), c, text.lines})
 		}
 	}
 	return rows
+}
+
+// dress is a look with its number as a style. Cards share them, because looking a style up takes as long as writing a
+// cell.
+type dress struct {
+	look  look
+	style int
+}
+
+// occasion is what decides the dress of a card.
+type occasion struct {
+	lane  model.LaneType
+	color string
+	wide  bool // its gap
+	font  font // of its first words
+}
+
+// cardDress is the look of a card that begins with these runs.
+func (m *matrix) cardDress(c *model.Card, lane model.LaneType, runs []run) *dress {
+	at := occasion{lane: lane, color: m.cardColor(c, lane)}
+	if gap, ok := c.Touchpoint.Gap(); ok {
+		at.wide = gap >= layout.WideGap
+	}
+	if len(runs) > 0 {
+		at.font = runs[0].font
+	}
+	if known, ok := m.dresses[at]; ok {
+		return known
+	}
+	l := cardLook(at)
+	m.dresses[at] = &dress{l, m.style(l)}
+	return m.dresses[at]
+}
+
+// wear returns the cell of a card or a word.
+func (m *matrix) wear(column int, p placed) cell {
+	size := 0
+	for _, r := range p.runs {
+		size += len(r.text)
+	}
+	if len(p.runs) < 2 || size > limits.CellRunes || formulaLike(p.runs[0].text) {
+		return m.rich(column, p.runs, p.dress.look)
+	}
+	return cell{style: p.dress.style, kind: fancy, runs: p.runs}
 }
 
 // ownColors is how many colours of cards' own a workbook takes, because each costs it several styles.
 const ownColors = 500
 
 // cardLook is the sheet of a card: its kind's colour down the left edge and a hairline round it.
-func (m *matrix) cardLook(c *model.Card, lane model.LaneType) look {
-	if lane == model.MetricsLane {
-		return look{down: "top", wrap: true, indent: 1, right: edge{dashed, dash}}
+func cardLook(at occasion) look {
+	if at.lane == model.MetricsLane {
+		return look{font: at.font, down: "top", wrap: true, indent: 1, right: edge{dashed, dash}}
 	}
 	line := edge{rule, thin}
-	if gap, ok := c.Touchpoint.Gap(); ok && gap >= layout.WideGap {
+	if at.wide {
 		line.color = alarm
 	}
-	return look{down: "center", wrap: true, indent: 1, left: edge{m.cardColor(c, lane), thick}, right: line, top: line, bottom: line}
+	return look{font: at.font, down: "center", wrap: true, indent: 1, left: edge{at.color, thick}, right: line, top: line, bottom: line}
 }
 
 // cardColor is the colour of a card as on the map; cards with colours of their own lose them when there are too many.
@@ -81,7 +126,7 @@ func (m *matrix) cardText(c *model.Card, lane model.LaneType) paragraph {
 	if lane == model.MetricsLane {
 		return m.metricText(c)
 	}
-	var t paragraph
+	t := paragraph{runs: make([]run, 0, 6)}
 	t.line('t', m.say(c.Title), titleFont(c, lane))
 	if c.Touchpoint != nil && c.Touchpoint.Moment {
 		t.more(" ★", font{bold: true, color: gold})
@@ -210,6 +255,8 @@ func (m *matrix) words(sign, color string, pick func(*model.Card) string) [][]pl
 	var rows [][]placed
 	row := map[string]int{}
 	f := font{size: 9, color: color}
+	plainDress := &dress{look: look{font: f, down: "center", wrap: true, indent: 1, right: edge{dashed, dash}}}
+	plainDress.style = m.style(plainDress.look)
 	for i, col := range m.cols {
 		seen := map[string]bool{}
 		for _, l := range m.lanes {
@@ -223,7 +270,7 @@ func (m *matrix) words(sign, color string, pick func(*model.Card) string) [][]pl
 					row[word] = len(rows)
 					rows = append(rows, nil)
 				}
-				p := placed{column: i, last: i, runs: []run{{sign + word, f}}, look: look{down: "center", wrap: true, indent: 1, right: edge{dashed, dash}}}
+				p := placed{column: i, last: i, runs: []run{{sign + word, f}}, dress: plainDress}
 				rows[row[word]] = append(rows[row[word]], p)
 			}
 		}

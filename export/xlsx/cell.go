@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -23,7 +22,7 @@ type cellKind uint8
 const (
 	blank cellKind = iota
 	textual
-	fancy // text in several fonts
+	fancy // text in several fonts, the first that of the style
 	numeric
 )
 
@@ -53,6 +52,7 @@ func (c cell) said() string {
 type rowWriter struct {
 	full    [][]byte // what is written, in blocks that never move
 	out     []byte   // the block being written
+	at      []byte   // the row being written, in digits
 	columns []string // their letters
 	fonts   map[font]string
 	family  string
@@ -92,7 +92,9 @@ func (w *rowWriter) column(i int) string {
 func (w *rowWriter) row(at int, height float64, hidden bool, cells []cell) {
 	w.turn()
 	w.out = append(w.out, `<row r="`...)
-	w.out = strconv.AppendInt(w.out, int64(at), 10)
+	w.at = strconv.AppendInt(w.at[:0], int64(at), 10)
+	w.last = at
+	w.out = append(w.out, w.at...)
 	if height > 0 {
 		w.out = append(w.out, `" ht="`...)
 		w.out = strconv.AppendFloat(w.out, height, 'f', -1, 64)
@@ -104,17 +106,16 @@ func (w *rowWriter) row(at int, height float64, hidden bool, cells []cell) {
 	w.out = append(w.out, `">`...)
 	for i := range cells {
 		if c := &cells[i]; c.kind != blank || c.style != 0 || c.formula != "" {
-			w.cell(i+1, at, c)
+			w.cell(i+1, c)
 		}
 	}
 	w.out = append(w.out, `</row>`...)
 }
 
-func (w *rowWriter) cell(column, row int, c *cell) {
-	w.wide, w.last = max(w.wide, column), row
+func (w *rowWriter) cell(column int, c *cell) {
+	w.wide = max(w.wide, column)
 	w.out = append(w.out, `<c r="`...)
-	w.out = append(w.out, w.column(column)...)
-	w.out = strconv.AppendInt(w.out, int64(row), 10)
+	w.out = append(append(w.out, w.column(column)...), w.at...)
 	if c.style != 0 {
 		w.out = append(w.out, `" s="`...)
 		w.out = strconv.AppendInt(w.out, int64(c.style), 10)
@@ -132,9 +133,11 @@ func (w *rowWriter) cell(column, row int, c *cell) {
 		w.out = append(w.out, `</is></c>`...)
 	case c.kind == fancy:
 		w.out = append(w.out, `" t="inlineStr"><is>`...)
-		for _, r := range c.runs {
+		for i, r := range c.runs {
 			w.out = append(w.out, `<r>`...)
-			w.out = append(w.out, w.font(r.font)...)
+			if i > 0 { // the first is in the font of the cell
+				w.out = append(w.out, w.font(r.font)...)
+			}
 			w.words(clean(r.text))
 			w.out = append(w.out, `</r>`...)
 		}
@@ -161,7 +164,7 @@ func (w *rowWriter) reckoned(c *cell) {
 }
 
 func (w *rowWriter) words(s string) {
-	if s != strings.TrimSpace(s) {
+	if s != "" && (s[0] <= ' ' || s[len(s)-1] <= ' ') {
 		w.out = append(w.out, `<t xml:space="preserve">`...)
 	} else {
 		w.out = append(w.out, `<t>`...)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"sojourn/export"
@@ -48,9 +49,17 @@ func (f field) plain(b *book, e entry) string {
 		return importer.Guard(clean(f.text(b, e)))
 	}
 	if v := f.number(e.card); finite(v) {
-		return number(*v)
+		return number(rounded(*v))
 	}
 	return ""
+}
+
+// rounded returns a number to the 15 digits that a spreadsheet keeps, which takes the noise off a difference.
+func rounded(v float64) float64 {
+	if r, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64); err == nil {
+		return r
+	}
+	return v
 }
 
 // writeLine writes a line of quoted values. What fails stays in the writer until its end.

@@ -50,6 +50,16 @@ func TestCSVIsTheTableOfCards(t *testing.T) {
 	}
 }
 
+func TestNumbersOfACSVHaveNoNoise(t *testing.T) {
+	b := newBuilder(t, model.Map{Title: model.Plain("M")}, model.DefaultLanes, "购买")
+	c := touchpoint("T", "", "", 0)
+	c.Touchpoint.Expectation, c.Touchpoint.Experience = num(3), num(3.4)
+	b.card(model.TouchpointsLane, 0, c)
+	if text := writeCSV(t, job(t, b.doc())); !strings.Contains(text, `"3","3.4","-0.4"`) {
+		t.Errorf("the gap is none of %q", text)
+	}
+}
+
 // A CSV that is read again says of every card what it said before, whatever the texts.
 func TestCSVComesBack(t *testing.T) {
 	b := newBuilder(t, model.Map{Title: model.Plain("M")}, model.DefaultLanes, "购买")

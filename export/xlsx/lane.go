@@ -100,8 +100,10 @@ func (m *matrix) grid(tall float64, label *cell, row []placed, bottom edge) {
 	m.blanks(cells, labelColumn, m.last, look{right: edge{dashed, dash}, bottom: bottom})
 	for _, p := range row {
 		from, to := m.spot(p.column), m.spot(p.last)
-		m.blanks(cells, from-1, to, p.look)
-		cells[from-1] = m.rich(from, p.runs, p.look)
+		for i := from; i <= to; i++ {
+			cells[i-1] = cell{style: p.dress.style}
+		}
+		cells[from-1] = m.wear(from, p)
 		m.merge(from, m.row+1, to, m.row+1)
 		m.remember(p, cells[from-1])
 	}

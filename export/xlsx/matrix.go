@@ -32,20 +32,21 @@ const (
 // matrix is the sheet that looks like the map: the lanes' labels, then the map's columns.
 type matrix struct {
 	*sheet
-	cols   []model.Column
-	lanes  []*model.Lane // those that show
-	digits []float64     // width of the map's columns, in digits
-	last   int           // column of the sheet, at least firstColumn
-	mark   string        // what the next rows are, for the way back
-	head   int           // the row of the stages
-	body   int           // the first row of the lanes
+	cols    []model.Column
+	lanes   []*model.Lane // those that show
+	digits  []float64     // width of the map's columns, in digits
+	last    int           // column of the sheet, at least firstColumn
+	dresses map[occasion]*dress
+	mark    string // what the next rows are, for the way back
+	head    int    // the row of the stages
+	body    int    // the first row of the lanes
 }
 
 // writeMap writes the map as a matrix.
 func (b *book) writeMap() {
 	no := false
 	s := b.sheet(b.mapSheet, accent)
-	m := &matrix{sheet: s, cols: b.job.Doc.Columns(b.m.ID)}
+	m := &matrix{sheet: s, dresses: map[occasion]*dress{}, cols: b.job.Doc.Columns(b.m.ID)}
 	m.last = max(firstColumn, m.spot(len(m.cols)-1))
 	for _, l := range b.job.Doc.Lanes(b.m.ID) {
 		if !l.Hidden {

@@ -144,7 +144,7 @@ func (s *sheet) text(column int, text string, l look) cell {
 	return cell{style: s.style(l), kind: textual, text: text}
 }
 
-// rich returns a cell of the next row with text in several fonts.
+// rich returns a cell of the next row with text in several fonts, the first of which is the cell's.
 func (s *sheet) rich(column int, runs []run, l look) cell {
 	whole := flat(runs)
 	if len(runs) <= 1 || !fits(whole) {
@@ -153,7 +153,7 @@ func (s *sheet) rich(column int, runs []run, l look) cell {
 		}
 		return s.text(column, whole, l)
 	}
-	l.literal = formulaLike(clean(whole))
+	l.literal, l.font = formulaLike(clean(whole)), runs[0].font
 	return cell{style: s.style(l), kind: fancy, runs: runs}
 }
 

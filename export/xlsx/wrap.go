@@ -8,12 +8,18 @@ import (
 // lineCount says how many lines a text takes in a cell of the given width in digits of the usual size. Spreadsheets
 // never fit a row to merged or rich text, so that the height is reckoned here; a Chinese character counts double.
 func lineCount(s string, width float64) int {
+	if float64(len(s))*widest <= width && strings.IndexByte(s, '\n') < 0 {
+		return 1
+	}
 	n := 0
 	for line := range strings.SplitSeq(s, "\n") {
 		n += wrapped(line, max(width, 2))
 	}
 	return n
 }
+
+// widest is the most digits that a byte of text takes: a capital's.
+const widest = 1.25
 
 // wrapped breaks one line greedily: between Chinese characters anywhere, in other scripts at spaces.
 func wrapped(line string, width float64) int {

@@ -57,7 +57,7 @@ func (z *steadyZip) Close() error {
 		return strings.Compare(a.name, b.name)
 	})
 	out := zip.NewWriter(z.dst)
-	out.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, z.level()) })
+	out.RegisterCompressor(zip.Deflate, z.packer())
 	for _, p := range z.parts {
 		pieces := [][]byte{p.data.Bytes()}
 		if p.name == contentTypes {
@@ -83,6 +83,20 @@ func (z *steadyZip) Close() error {
 		}
 	}
 	return out.Close()
+}
+
+// packer returns one compressor for all parts, which are written one after the other.
+func (z *steadyZip) packer() zip.Compressor {
+	var one *flate.Writer
+	return func(w io.Writer) (io.WriteCloser, error) {
+		if one != nil {
+			one.Reset(w)
+			return one, nil
+		}
+		var err error
+		one, err = flate.NewWriter(w, z.level())
+		return one, err
+	}
 }
 
 // level is how hard the archive is packed: large ones take the quick way, which makes them a third larger.

@@ -129,6 +129,9 @@ func inside(records []model.Record) []model.Record {
 		there[r.Key()] = true
 	}
 	return slices.DeleteFunc(records, func(r model.Record) bool {
+		if k := r.Of(); k != model.KindLink && k != model.KindPoint { // all else was chosen with what it stands on
+			return false
+		}
 		return slices.ContainsFunc(model.References(r), func(to model.Reference) bool { return to.Must && !there[to.ID] })
 	})
 }
@@ -157,6 +160,9 @@ func bare(r model.Record) model.Record {
 		c.Extra = nil
 		return &c
 	case *model.Card:
+		if r.Picture == "" && r.Extra == nil {
+			return r
+		}
 		c := *r
 		c.Picture, c.Extra = "", nil
 		return &c
