@@ -103,7 +103,7 @@ type ImportView struct {
 	sheet   *sheetTable
 	left    *leftCells
 	paper   *part.Sheet
-	title   *part.Label
+	title   *part.Heading
 	sets    *part.Paragraph
 	notice  *part.Paragraph
 	counts  *part.Label
@@ -120,7 +120,7 @@ func (h Host) Import(first Import, does Importing) *ImportView {
 	v.sheet, v.left = newSheetTable(v), newLeftCells(v)
 	v.paper, v.sets = part.NewSheet(fyne.NewSize(300, 150)), part.NewParagraph("", part.BodySize, part.Plain)
 	v.paper.OnRoom = v.Paint
-	v.title = part.NewLabel("", part.SmallSize, true, part.Muted)
+	v.title = part.NewHeading("")
 	preview := container.NewBorder(v.title, nil, nil, nil, container.NewStack(v.paper, container.NewVScroll(v.sets)))
 	left := container.NewBorder(part.NewHeading(h.Words("import.table")), v.sheet.whole, nil, nil, v.sheet)
 	halves := container.NewGridWithColumns(2, container.NewPadded(left), container.NewPadded(container.NewBorder(nil, v.left.box, nil, nil, preview)))
