@@ -18,7 +18,7 @@ const (
 	cellWidth  = 148
 	cellHeight = 28
 	headHeight = 84  // of the row of meanings
-	headWidth  = 240 // of the column of meanings
+	headWidth  = 318 // of the column of meanings
 	bareWidth  = 46  // of a column of numbers alone
 )
 
@@ -252,9 +252,9 @@ func (l headLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		put(h.name, 6, 6, 34, 16)
 		put(h.field, 42, 1, 118, cellHeight-2)
 		put(h.fixed, 46, 6, s.Width-50, 16)
-		put(h.bar, 166, 20, share(s.Width-172), 3)
-		put(h.word, 166, 3, s.Width-170, 14)
-		put(h.scale, 166, 1, s.Width-170, cellHeight-2)
+		put(h.word, 164, 3, 52, 14)
+		put(h.bar, 166, 20, share(46), 3)
+		put(h.scale, 218, 1, s.Width-220, cellHeight-2)
 		return
 	}
 	put(h.name, 8, 2, 24, 14)
