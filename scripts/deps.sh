@@ -13,6 +13,7 @@ peers) # whoever has them from elsewhere keeps those
 	wanted=
 	for package in nodejs npm chromium; do command -v "${package%js}" >/dev/null || wanted+=" $package"; done
 	command -v rsvg-convert >/dev/null || wanted+=" librsvg2-bin"
+	/usr/bin/python3 -c 'import openpyxl' 2>/dev/null || wanted+=" python3-openpyxl"
 	command -v soffice >/dev/null || wanted+=" libreoffice-draw-nogui"
 	;;
 *) echo "usage: $0 build|test|ci|peers" >&2; exit 2 ;;

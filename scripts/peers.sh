@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Measures Sojourn beside two drawing programs of the web on the same cards with the same gestures. What it needs it
-# fetches into .peers, which git leaves alone: Chromium and Node from Debian, the programs from npm.
+# Measures Sojourn beside two drawing programs of the web on the same cards with the same gestures, and beside others that
+# write PDFs and workbooks. What it needs it fetches into .peers, which git leaves alone: Chromium, Node and openpyxl from
+# Debian, the programs from npm.
 # usage: scripts/peers.sh GOFLAGS...
 set -euo pipefail
 cd "$(dirname "$0")/.."

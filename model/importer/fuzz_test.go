@@ -41,6 +41,10 @@ func FuzzSheet(f *testing.F) {
 // wholeWay reads, guesses, builds and applies.
 func wholeWay(t *testing.T, data []byte) {
 	tables, err := Read("x", data, Options{})
+	onwards(t, tables, err)
+}
+
+func onwards(t *testing.T, tables []Table, err error) {
 	if err != nil {
 		return
 	}
@@ -73,4 +77,50 @@ func FuzzCSV(f *testing.F) {
 			wholeWay(t, data)
 		}
 	})
+}
+
+// FuzzOldSheet puts any records where an old workbook keeps its globals and its sheet.
+func FuzzOldSheet(f *testing.F) {
+	f.Add(rec(biffShared, uint32(1), uint32(1), wideText("阶段", 2))+rec(biffStyle, 0, 14), rec(biffSharedText, 0, 0, 0, uint32(0))+rec(biffNumbers, 1, 0, 0, int32(-2), 0, int32(3), 1))
+	f.Add(rec(biffFormat, 164, wideText("yyyy", 2)), rec(biffFormula, 0, 0, 0, "\x00\x00\x00\x00\x00\x00\xFF\xFF", 0, uint32(0), 0)+rec(biffString, 3, "\x00a")+rec(biffContinue, "\x01b\x00c\x00"))
+	f.Add(rec(biffFrom1904, 1), rec(biffRow, 2, 0, 9, 300, 0, 0, uint32(0x20))+rec(biffColumn, 1, 2, 100, 0, 1, 0)+rec(biffMerges, 1, 0, 1, 1, 2)+begin+eof)
+	f.Fuzz(func(t *testing.T, before, sheet string) { wholeWay(t, []byte(stream(before, sheet))) })
+}
+
+// FuzzCompound damages the OLE file around an old workbook.
+func FuzzCompound(f *testing.F) {
+	f.Add(oldSheet("", rec(biffLabel, 0, 0, 0, wideText("阶段", 2))))
+	f.Add(oled("Book", rec(biffBOF, 0x500, 5, 0, 0)+eof))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		wholeWay(t, append([]byte(oleMagic), data[min(len(data), len(oleMagic)):]...))
+	})
+}
+
+// FuzzOpenDocument puts any XML where an OpenDocument spreadsheet keeps its tables.
+func FuzzOpenDocument(f *testing.F) {
+	f.Add(`<table:table table:name="x"><table:table-column table:visibility="collapse"/><table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-spanned="2" office:value-type="percentage" office:value="0.5"><text:p>50<text:s/>%</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table>`)
+	f.Add(`<table:table><table:table-row table:visibility="filter"><table:table-cell office:value-type="date" office:date-value="2026-03-05T01:02:03"><office:annotation><text:p>a</text:p></office:annotation><text:p>b:</text:p></table:table-cell></table:table-row></table:table>`)
+	f.Fuzz(func(t *testing.T, tables string) { wholeWay(t, []byte(flat(tables))) })
+}
+
+// FuzzSheetXML does so for Excel's XML of 2003.
+func FuzzSheetXML(f *testing.F) {
+	f.Add(`<Row ss:Index="2" ss:Hidden="1"><Cell ss:Index="2" ss:MergeDown="1" ss:StyleID="d"><Data ss:Type="DateTime">2026-03-05T00:00:00.000</Data></Cell></Row>`)
+	f.Fuzz(func(t *testing.T, rows string) { wholeWay(t, []byte(sheet2003(rows))) })
+}
+
+// FuzzPasted takes both forms that a clipboard can hold.
+func FuzzPasted(f *testing.F) {
+	f.Add(`<table><col span=2 style="display:none"><tr><td rowspan=2 sdval="1" sdnum="1033;0;0%">x<table><td>y</table><tr style='display:none'><td>z<br>&amp;</table>`, "a\t\"b\nc\"\n")
+	f.Add("", "journey\nsection 阶段：一\nA#59; b：５：我，你:x # y\n")
+	f.Fuzz(func(t *testing.T, page, text string) {
+		tables, err := Pasted(page, text)
+		onwards(t, tables, err)
+	})
+}
+
+// FuzzJourney takes statements of Mermaid.
+func FuzzJourney(f *testing.F) {
+	f.Add("title T\naccDescr { a\nb }\nsection S\nA: 5: Me, You: note; B: x\n%%{init}%%\n%% x\n<br/>: 3")
+	f.Fuzz(func(t *testing.T, text string) { wholeWay(t, []byte("journey\n"+text)) })
 }

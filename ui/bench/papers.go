@@ -104,7 +104,7 @@ func makes(name string, args []string, made string) (paper, error) {
 	p := paper{Peer: name, Elapsed: inMilliseconds(time.Since(start)), Processor: inMilliseconds(childrenTime() - before)}
 	info, statErr := os.Stat(made)
 	if err != nil || statErr != nil {
-		return p, fmt.Errorf("%s made no PDF: %w: %s", name, errors.Join(err, statErr), said)
+		return p, fmt.Errorf("%s made nothing: %w: %s", name, errors.Join(err, statErr), said)
 	}
 	p.Bytes = float64(info.Size())
 	return p, nil

@@ -69,7 +69,10 @@ func beside(out io.Writer, folder string) (int, error) {
 		all = append(all, d)
 	}
 	compare(out, count(cards), all)
-	return 0, papers(out, dir)
+	if err := papers(out, dir); err != nil {
+		return 2, err
+	}
+	return 0, books(out, dir, folder)
 }
 
 // board is what a peer is given: cards as ours lays them out, in points.
