@@ -66,6 +66,10 @@ func (w *window) done(res edit.Result, err error) {
 	if res.Open.Kind == scene.Nothing {
 		return
 	}
+	if w.page() != nil { // it is named in the inspector: the map is not there
+		w.frame.FocusInspector()
+		return
+	}
 	if n := w.node(res.Open); n != nil {
 		w.board.Reveal(n.Ref)
 		w.editInPlace(n.Ref, n.Bounds)

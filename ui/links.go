@@ -17,7 +17,7 @@ func (w *window) bindLinks() {
 	w.actions.Bind("edit.answer", func() { w.done(w.editor().Answer(w.selectedKind(scene.Card))) })
 	w.actions.EnableWhen("edit.answer", func() bool {
 		c, _ := model.Get[model.Card](w.session.Doc(), w.selectedKind(scene.Card))
-		return c.Type == model.PainCard || c.Type == model.OpportunityCard
+		return c.Type == model.TouchpointCard || c.Type == model.PainCard || c.Type == model.OpportunityCard
 	})
 	w.actions.Bind("edit.link.next", func() { w.board.Send(tool.Key{Name: tool.KeyL, Mods: tool.Ctrl}) })
 	w.actions.EnableWhen("edit.link.next", func() bool { return len(w.board.Selection()) > 0 })

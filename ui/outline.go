@@ -54,7 +54,7 @@ func (p outlinePage) refresh() {
 	p.w.outline.SetModel(vm.NewOutline(p.w.session.Doc(), p.w.mapID, p.w.lang, p.w.words))
 }
 func (p outlinePage) focus()                 { p.w.win.Canvas().Focus(p.w.outline) }
-func (p outlinePage) typed(k *fyne.KeyEvent) { p.w.outline.TypedKey(k) }
+func (p outlinePage) typed(k *fyne.KeyEvent) { p.w.outline.Act(k) }
 func (p outlinePage) close()                 { p.w.outline.CloseEditor() }
 func (p outlinePage) editing() bool          { return p.w.outline.Editing() }
 

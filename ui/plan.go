@@ -33,6 +33,11 @@ func newMatrixPage(w *window) page {
 					w.failed(w.editor().Rate(d.Card.ID, d.Value-float64(dy)*byValue, d.Effort+float64(dx)*byEffort))
 				}
 			}
+			for _, d := range now().Unrated { // it begins in the middle
+				if string(d.Card.ID) == r.ID {
+					w.failed(w.editor().Rate(d.Card.ID, 50, 2.5))
+				}
+			}
 			return true
 		},
 	}, func(pen *sheet.Pen) { plan.Matrix(pen, now(), p.sheet.IsChosen) }, func(p *sheetPage) {

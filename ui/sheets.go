@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"sojourn/canvas/scene"
@@ -47,12 +49,23 @@ func newSheetPage(w *window, ev sheet.Events, draw func(p *sheet.Pen), head func
 func (p *sheetPage) content() fyne.CanvasObject { return p.whole }
 func (p *sheetPage) speak()                     { p.sheet.SetWords(p.w.words); p.head() }
 func (p *sheetPage) refresh()                   { p.sheet.Redraw(); p.head() }
-func (p *sheetPage) selection() []scene.Ref     { return p.sheet.Refs() }
 func (p *sheetPage) choose(ids ...string)       { p.sheet.Choose(ids...) }
-func (p *sheetPage) focus()                     { p.sheet.Focus() }
-func (p *sheetPage) typed(k *fyne.KeyEvent)     { p.sheet.TypedKey(k) }
+func (p *sheetPage) focus()                     { p.w.win.Canvas().Focus(p.sheet) }
+func (p *sheetPage) typed(k *fyne.KeyEvent)     { p.sheet.Act(k) }
 func (p *sheetPage) close()                     {}
 func (p *sheetPage) editing() bool              { return false }
+
+// selection is what is selected; cards too that the sheet does not show, such as one that was just added.
+func (p *sheetPage) selection() []scene.Ref {
+	refs := p.sheet.Refs()
+	for _, id := range p.sheet.Chosen() {
+		c, ok := model.Get[model.Card](p.w.session.Doc(), model.ID(id))
+		if ok && !slices.ContainsFunc(refs, func(r scene.Ref) bool { return r.ID == id }) {
+			refs = append(refs, cardRef(&c))
+		}
+	}
+	return refs
+}
 
 func (p *sheetPage) label() string {
 	_, label, _ := p.sheet.Current()

@@ -135,6 +135,12 @@ func due(c *model.Card) string {
 	return c.Action.Due
 }
 
+// InOrder lists the cards of a map in reading order, column by column, the tray left out.
+func InOrder(d *model.Document, m model.ID) (out []*model.Card) {
+	eachCard(d, m, func(c *model.Card, _ *model.Stage) { out = append(out, c) })
+	return out
+}
+
 // eachCard calls f for the cards of a map in reading order, column by column, the tray left out.
 func eachCard(d *model.Document, m model.ID, f func(*model.Card, *model.Stage)) {
 	lanes := d.Lanes(m)

@@ -25,6 +25,25 @@ func (e Editor) Rate(id model.ID, value, effort float64) error {
 	return err
 }
 
+// Score sets what customers expect of a touchpoint, or what they get, 1 to 5.
+func (e Editor) Score(id model.ID, expectation bool, v float64) error {
+	_, err := e.Session.Do("do.touchpoint.score", func(tx *model.Tx) error {
+		return change(tx, id, func(c *model.Card) {
+			t := model.Touchpoint{}
+			if c.Touchpoint != nil {
+				t = *c.Touchpoint
+			}
+			if v = max(1, min(5, v)); expectation {
+				t.Expectation = &v
+			} else {
+				t.Experience = &v
+			}
+			c.Touchpoint = &t
+		})
+	})
+	return err
+}
+
 // rate makes the mean of the values known a value.
 func rate(o *model.Opportunity, value float64) {
 	customer, business := o.CustomerValue, o.BusinessValue
@@ -74,11 +93,11 @@ func progress(tx *model.Tx, id model.ID, state model.ActionState) error {
 	})
 }
 
-// answers says which card answers which, and in which lane it stands.
-var answers = map[model.CardType]model.LaneType{model.PainCard: model.OpportunitiesLane, model.OpportunityCard: model.ActionPlanLane}
+// answers says what follows from a card, and in which lane that stands.
+var answers = map[model.CardType]model.LaneType{model.TouchpointCard: model.PainsLane, model.PainCard: model.OpportunitiesLane, model.OpportunityCard: model.ActionPlanLane}
 
-// Answer adds the card that answers one, linked to it and in its column: an opportunity for a pain, an action for an
-// opportunity. For other cards it does nothing.
+// Answer adds the card that follows from one, linked to it and in its column: a pain from a touchpoint, an opportunity from a
+// pain, an action from an opportunity. For other cards it does nothing.
 func (e Editor) Answer(id model.ID) (Result, error) {
 	c, ok := model.Get[model.Card](e.Session.Doc(), id)
 	lane, answered := answers[c.Type]

@@ -197,8 +197,9 @@ func (in *inspector) pause() {
 	}
 }
 
+// focus puts the cursor into the first field, which may be so new that the driver does not know it yet.
 func (in *inspector) focus() {
-	if in.first != nil {
-		focus(in.first)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(in.body); c != nil && in.first != nil {
+		c.Focus(in.first)
 	}
 }

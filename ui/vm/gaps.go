@@ -60,8 +60,8 @@ func NewGaps(doc *model.Document, m model.ID, by GapsBy, lang string, w i18n.Wor
 		out.Rows = append(out.Rows, v.gapRow(GapRow{Card: g.Card, Name: v.name(g.Card.Title, "untitled.card"), Note: v.beside(g.Card, g.Stage),
 			Expectation: g.Expectation, Experience: g.Experience, Gap: g.Gap, Weight: layout.Number(g.Weight)}))
 	}
-	for _, c := range doc.Cards(m) {
-		if lane, ok := model.Get[model.Lane](doc, c.Lane); c.Type == model.TouchpointCard && ok && lane.Type == model.TouchpointsLane && !rated[c.ID] {
+	for _, c := range insight.InOrder(doc, m) {
+		if c.Type == model.TouchpointCard && !rated[c.ID] {
 			name := v.name(c.Title, "untitled.card")
 			out.Unrated = append(out.Unrated, GapRow{Card: c, Name: name, Note: v.beside(c, v.stageOf(c)), Spoken: name})
 		}

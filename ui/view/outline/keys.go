@@ -36,8 +36,8 @@ func (o *Outline) digit(r rune) {
 // are not for the lines: a BackSpace that corrects pinyin must not delete one.
 func (o *Outline) TypedKey(k *fyne.KeyEvent) { o.keys.Press(k) }
 
-// act lets a key act on the lines, or in the editor that an earlier one has opened.
-func (o *Outline) act(k *fyne.KeyEvent) {
+// Act lets a key act on the lines, or in the editor that an earlier one has opened.
+func (o *Outline) Act(k *fyne.KeyEvent) {
 	if o.editor != nil {
 		o.editor.field.Act(k)
 		return

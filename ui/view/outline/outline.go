@@ -86,7 +86,7 @@ func New(t *typeset.Typesetter, w i18n.Words, ev Events) *Outline {
 		model: vm.NewOutline(model.New(), "", "", w), table: vm.TableView{Sort: -1},
 		chosen: map[vm.LineKey]bool{}, overlay: &fyne.Container{},
 	}
-	o.keys = entry.NewKeys(o, o.act)
+	o.keys = entry.NewKeys(o, o.Act)
 	o.tree.Folded = map[vm.LineKey]bool{}
 	o.raster = canvas.NewRaster(o.paint)
 	o.raster.ScaleMode = canvas.ImageScalePixels

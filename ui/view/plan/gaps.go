@@ -30,7 +30,7 @@ func Gaps(p *sheet.Pen, g vm.Gaps) {
 		y += gapHeight
 	}
 	y += 6
-	y += p.Text(p.Words("report.gaps.note"), sheet.Plain(sheet.SmallSize), edge, y, p.Width-2*edge, p.Palette.Muted, 0) + 16
+	y += p.Text(p.Words("report.gaps.note")+" "+p.Words("gaps.digits"), sheet.Plain(sheet.SmallSize), edge, y, p.Width-2*edge, p.Palette.Muted, 0) + 16
 	p.Ground(scene.Rect{Y: y - 30, W: p.Width, H: 30})
 	if len(g.Unrated) > 0 {
 		c.unrated(g.Unrated, y)

@@ -13,13 +13,20 @@ func (s *Sheet) FocusGained() { s.keys.Focus(); s.focused = true; s.raster.Refre
 // FocusLost is called by the driver.
 func (s *Sheet) FocusLost() { s.focused = false; s.keys.Leave(); s.raster.Refresh() }
 
-// TypedRune is called by the driver. Letters mean nothing here, and an input method may be composing with them.
-func (s *Sheet) TypedRune(r rune) { s.keys.Rune(r, func(rune) {}) }
+// TypedRune is called by the driver.
+func (s *Sheet) TypedRune(r rune) {
+	s.keys.Rune(r, func(sign rune) {
+		if ref, _, ok := s.Current(); ok && s.ev.Type != nil {
+			s.ev.Type(ref, sign)
+		}
+	})
+}
 
 // TypedKey is called by the driver for keys without Ctrl, Alt or Super.
 func (s *Sheet) TypedKey(k *fyne.KeyEvent) { s.keys.Press(k) }
 
-func (s *Sheet) key(k *fyne.KeyEvent) {
+// Act lets a key act that belongs to no composition.
+func (s *Sheet) Act(k *fyne.KeyEvent) {
 	page := max(40, float64(s.Size().Height)-60)
 	switch k.Name {
 	case fyne.KeyUp:

@@ -25,6 +25,7 @@ type Events struct {
 	Grab   func(r scene.Ref) bool                  // whether it can be dragged; nil is never
 	Drop   func(r scene.Ref, from, at scene.Point) // let go: from is the middle of where it stood, at the middle of where it is
 	Nudge  func(r scene.Ref, dx, dy int) bool      // Ctrl or Alt with an arrow; false leaves the key to the window
+	Type   func(ref scene.Ref, sign rune)          // a sign was typed on this
 	Key    func(k *fyne.KeyEvent) bool             // plain keys that mean nothing here; true means handled
 	Menu   func(at fyne.Position)                  // a menu is wanted here in the window
 }
@@ -79,7 +80,7 @@ const doubleClick = 400 * time.Millisecond
 // selection with Chosen.
 func New(t *typeset.Typesetter, w i18n.Words, ev Events, draw func(p *Pen)) *Sheet {
 	s := &Sheet{ev: ev, w: w, draw: draw, type_: t, painter: raster.New(t), Now: time.Now}
-	s.keys = entry.NewKeys(s, s.key)
+	s.keys = entry.NewKeys(s, s.Act)
 	s.raster = canvas.NewRaster(s.paint)
 	s.raster.ScaleMode = canvas.ImageScalePixels
 	s.ExtendBaseWidget(s)

@@ -38,7 +38,7 @@ func (s *Sheet) down(x, y float32, m fyne.KeyModifier) {
 	s.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}, Button: desktop.MouseButtonPrimary, Modifier: m})
 }
 
-func (s *Sheet) typeKey(k fyne.KeyName) { s.key(&fyne.KeyEvent{Name: k}) }
+func (s *Sheet) typeKey(k fyne.KeyName) { s.Act(&fyne.KeyEvent{Name: k}) }
 
 func TestArrowsWalkToTheNearestThing(t *testing.T) {
 	s := grid(t, 3, Events{})
