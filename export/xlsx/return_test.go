@@ -4,12 +4,16 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"sojourn/canvas/layout/layouttest"
 	"sojourn/export"
+	"sojourn/export/exporttest"
 	"sojourn/export/xlsx"
 	"sojourn/model"
 	"sojourn/model/codec"
@@ -153,4 +157,38 @@ func (c *client) mangle() {
 	case 8:
 		t.Merges = append(t.Merges, importer.Merge{Top: row, Left: column, Bottom: row + c.IntN(3), Right: column + c.IntN(4)})
 	}
+}
+
+// 5,000 cards come back with an edit in 2,000 rows, sorted, with 200 new ones.
+func BenchmarkReview(b *testing.B) {
+	d := exporttest.Crowd(b, 5_000)
+	m := d.Maps()[0].ID
+	tables := copied(sent(b, d, m, "zh", false))
+	c := &client{Rand: rand.New(rand.NewPCG(1, 1)), doc: d, id: m, lang: "zh", word: words(b, "zh"), tables: tables, meant: map[string]string{}}
+	cards := c.cards()
+	title := c.column(cards, c.word("field.title"))
+	for row := range cards.Rows[:2_201] {
+		switch {
+		case row > 2_000:
+			cards.Rows = append(cards.Rows, slices.Clone(cards.Rows[row]))
+		case row > 0:
+			c.set(cards, row, title, fmt.Sprintf("客户改的 %d", row))
+		}
+	}
+	c.sort()
+	read := time.Duration(0)
+	for b.Loop() {
+		from := time.Now()
+		r, err := roundtrip.Read(tables, d)
+		if err != nil {
+			b.Fatal(err)
+		}
+		read += time.Since(from)
+		v := roundtrip.NewReview(r, d, nil)
+		if len(v.Items) != 2_200 {
+			b.Fatalf("%d items", len(v.Items))
+		}
+		v.Doc(d)
+	}
+	b.ReportMetric(float64(read.Milliseconds())/float64(b.N), "ms-read/op")
 }

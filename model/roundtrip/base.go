@@ -19,7 +19,10 @@ func (r *reader) findBase(mine *model.Document) error {
 	}
 	r.Lang = cmp.Or(r.Lang, r.guessLanguage())
 	r.pen = importer.NewPen(r.Lang, r.Base.Project().Languages)
-	if r.pen == nil || r.grid == nil && len(r.lists()) == 0 {
+	if r.pen == nil {
+		return ErrNotOurs
+	}
+	if lists := r.lists(); len(lists) == 0 && (r.grid == nil || r.Blind) || r.Blind && !lists[0].whole {
 		return ErrNotOurs
 	}
 	return nil

@@ -22,7 +22,7 @@ func (g *grid) cells() {
 	all := g.filled()
 	var left []paragraph
 	at := map[[2]model.ID][]paragraph{}
-	for _, p := range g.paragraphs() {
+	for _, p := range g.shown {
 		c, ok := model.Get[model.Card](g.Base, p.card)
 		if !ok || c.InTray() || p.hash == Hash([]string{""}) { // a card without a word leaves its cell empty
 			continue
@@ -76,35 +76,14 @@ func (g *grid) filled() (out []*cell) {
 	return out
 }
 
-// paragraphs are the cards as they were written. Where nobody knows how, they are known by their titles.
-func (g *grid) paragraphs() []paragraph {
-	out := g.shown
-	for _, c := range g.Base.Cards(g.Map) {
-		if len(g.shown) == 0 {
-			out = append(out, paragraph{card: c.ID})
-		}
-	}
-	return out
-}
-
-// is reports that a cell shows a card as it was written.
-func (g *grid) is(c *cell, p paragraph) bool {
-	if p.hash != "" {
-		return Hash([]string{c.text}) == p.hash
-	}
-	card, _ := model.Get[model.Card](g.Base, p.card)
-	name, _ := headOf(firstLine(c.text), "", false)
-	return alike(name, firstLine(g.pen.Say(card.Title)))
-}
-
 // align pairs the cells of one lane and column with the cards that stood there: first those that say the same, then
 // those between them in their order, as far as there are as many. It returns the cards without a cell.
 func (g *grid) align(cells []*cell, cards []paragraph) (left []paragraph) {
 	for _, p := range cards {
-		i := slices.IndexFunc(cells, func(c *cell) bool { return c.card == "" && g.is(c, p) })
+		i := slices.IndexFunc(cells, func(c *cell) bool { return c.card == "" && Hash([]string{c.text}) == p.hash })
 		if i >= 0 {
 			cells[i].card = p.card
-		} else if p.hash != "" {
+		} else {
 			left = append(left, p)
 		}
 	}

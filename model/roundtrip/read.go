@@ -39,6 +39,7 @@ const (
 	NoField    Reason = "field"    // a column that somebody added
 	NoPlace    Reason = "place"    // it stands below or beside nothing that is known
 	Disagrees  Reason = "twice"    // it says otherwise than the table of cards, which stands
+	Stays      Reason = "stays"    // it is missing on one sheet, and another has changed it or something in it
 	Repeats    Reason = "repeated" // the grid only repeats this: it is changed in the table of cards
 )
 
@@ -100,14 +101,19 @@ func (r *reader) note(a at, text string, why Reason, card model.ID) {
 }
 
 // edit brings the edits of all sheets together: first the frame of stages and lanes, then the cards in the order in
-// which the tables count, and what is gone last.
+// which the tables count, and what is gone last. Without its base a workbook's sheets tell edits from what was only so
+// before in the table of all cards alone, whose rows carry hashes.
 func (r *reader) edit(tx *model.Tx) error {
 	r.tx, r.names = tx, newPlaces(r)
+	lists := r.lists()
+	if r.Blind {
+		r.readList(lists[0])
+		return errors.Join(r.write(), r.remove())
+	}
 	var g *grid
 	if r.grid != nil {
 		g = r.readGrid()
 	}
-	lists := r.lists()
 	for _, l := range lists {
 		r.rename(l)
 	}
@@ -123,10 +129,7 @@ func (r *reader) edit(tx *model.Tx) error {
 		r.readPeople()
 	}
 	r.measures()
-	if err := r.write(); err != nil {
-		return err
-	}
-	return r.remove()
+	return errors.Join(r.write(), r.remove())
 }
 
 // draftOf returns the draft of a card of the base.

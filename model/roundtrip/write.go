@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"sojourn/model"
+	"sojourn/model/merge"
 )
 
 // write puts the cards that have changed and those that are new into the map.
@@ -85,6 +86,12 @@ func (r *reader) remove() error {
 	for _, id := range slices.Sorted(maps.Keys(r.gone)) {
 		if !used[id] {
 			ids = append(ids, id)
+		} else if rec, ok := r.Base.Find(id); ok {
+			n := Note{Text: merge.FieldText(r.Base, rec, rec, "", r.Lang, nil), Reason: Stays}
+			if rec.Of() == model.KindCard {
+				n.Card = id
+			}
+			r.Notes = append(r.Notes, n)
 		}
 	}
 	return model.Delete(r.tx, ids...)

@@ -41,7 +41,7 @@ type returnedItem struct {
 
 type returnedNote struct {
 	Sheet  string           `json:"sheet,omitempty"`
-	Cell   string           `json:"cell"`
+	Cell   string           `json:"cell,omitempty"`
 	Head   string           `json:"head,omitempty"`
 	Text   string           `json:"text"`
 	Reason roundtrip.Reason `json:"reason"`
@@ -55,10 +55,6 @@ func (env Env) acceptReturned(path string, f importFlags) error {
 	}
 	if f.into == "" {
 		return errors.New("--accept needs --into PROJECT, the project that the workbook was made from")
-	}
-	lang, words, err := language("")
-	if err != nil {
-		return err
 	}
 	doc, _, err := load(f.into)
 	if err != nil {
@@ -78,6 +74,10 @@ func (env Env) acceptReturned(path string, f importFlags) error {
 	}
 	if _, ours := model.Get[model.Map](doc, r.Map); !ours {
 		return about(path, errAccept)
+	}
+	lang, words, err := language(r.Lang)
+	if err != nil {
+		return err
 	}
 	v := roundtrip.NewReview(r, doc, vm.Nameless(lang, words))
 	out := returnReport{File: path, Map: r.Map, Blind: r.Blind, Items: []returnedItem{}, Notes: []returnedNote{}}

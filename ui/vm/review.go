@@ -94,6 +94,9 @@ func valueWord(field, s string, w i18n.Words) string {
 // TellNote tells a cell that could not be taken over.
 func TellNote(n roundtrip.Note, w i18n.Words) ToldItem {
 	where := strings.Trim(n.Sheet+" "+n.Cell, " ")
+	if where == "" {
+		where = inOneLine(n.Text)
+	}
 	if n.Head != "" {
 		where += "  ·  " + inOneLine(n.Head)
 	}
