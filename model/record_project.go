@@ -10,17 +10,27 @@ const ProjectID ID = "project"
 
 // Project is one client engagement: the head of the file.
 type Project struct {
-	ID          ID       `json:"-"`
-	Title       Text     `json:"title,omitzero"`
-	Client      Text     `json:"client,omitzero"`
-	Consultant  Text     `json:"consultant,omitzero"`
-	Languages   []string `json:"languages,omitempty"` // BCP-47, the first is the project's own
-	Departments []Text   `json:"departments,omitempty"`
-	Channels    []Text   `json:"channels,omitempty"` // offered first when a channel is typed
-	Color       string   `json:"color,omitempty"`    // brand colour, #RRGGBB
-	Logo        ID       `json:"logo,omitempty"`     // media
-	Revision    int      `json:"revision,omitempty"` // counts what went to the client, by hand
-	Extra       Extra    `json:"-"`
+	ID          ID          `json:"-"`
+	Title       Text        `json:"title,omitzero"`
+	Client      Text        `json:"client,omitzero"`
+	Consultant  Text        `json:"consultant,omitzero"`
+	Languages   []string    `json:"languages,omitempty"` // BCP-47, the first is the project's own
+	Departments []Text      `json:"departments,omitempty"`
+	Channels    []Text      `json:"channels,omitempty"` // offered first when a channel is typed
+	Color       string      `json:"color,omitempty"`    // brand colour, #RRGGBB
+	Logo        ID          `json:"logo,omitempty"`     // media
+	Revision    int         `json:"revision,omitempty"` // counts what went to the client, by hand
+	Dismissed   []Dismissal `json:"dismissed,omitempty"`
+	Extra       Extra       `json:"-"`
+}
+
+// Dismissal is a finding of the checks that a person lets stand, and why. It is told by its rule, its subject and its name.
+type Dismissal struct {
+	Rule    string `json:"rule"`
+	Subject ID     `json:"subject,omitempty"` // card, stage, persona or map
+	Name    string `json:"name,omitempty"`    // of what is no record: a channel, a department
+	Reason  Text   `json:"reason,omitzero"`
+	Date    string `json:"date,omitempty"` // YYYY-MM-DD
 }
 
 // Persona is who travels: a picture of a typical customer.

@@ -1,7 +1,7 @@
 package model
 
 // ForClient returns the document without what is for colleagues only: internal cards with their links and pictures,
-// comments, and the pieces of a damaged file, which nobody has looked through.
+// comments, findings that were dismissed, and the pieces of a damaged file, which nobody has looked through.
 func ForClient(d *Document) *Document {
 	tx := newTx(d, RandomIDs{})
 	pictures := map[ID]bool{} // of internal cards
@@ -17,6 +17,10 @@ func ForClient(d *Document) *Document {
 				Put(tx, open)
 			}
 		}
+	}
+	if p := d.Project(); len(p.Dismissed) > 0 {
+		p.Dismissed = nil
+		Put(tx, p)
 	}
 	forget(tx)
 	removeUnused(tx, pictures)

@@ -9,6 +9,7 @@ import (
 
 func TestForClientLeavesNothingInternal(t *testing.T) {
 	doc := model.Assemble([]model.Record{
+		&model.Project{Title: model.Plain("A"), Dismissed: []model.Dismissal{{Rule: "card-without-evidence", Subject: "out"}}},
 		&model.Map{ID: "m"},
 		&model.Media{ID: "secret"}, &model.Media{ID: "both"}, &model.Media{ID: "logo"}, &model.Media{ID: "spare"},
 		&model.Card{ID: "in", Map: "m", Internal: true, Picture: "secret"},
@@ -26,6 +27,9 @@ func TestForClientLeavesNothingInternal(t *testing.T) {
 	}
 	if _, there := model.Get[model.Media](got, "secret"); there || len(got.Media()) != 3 {
 		t.Errorf("%d pictures, the internal one among them: %v", len(got.Media()), there)
+	}
+	if p := got.Project(); p.Dismissed != nil || p.Title.In("") != "A" {
+		t.Errorf("%+v", p)
 	}
 	if len(got.Links()) != 1 || len(got.Kept().Quarantine) != 0 || modeltest.Broken(got) != "" {
 		t.Errorf("%d links, %d in quarantine, %s", len(got.Links()), len(got.Kept().Quarantine), modeltest.Broken(got))

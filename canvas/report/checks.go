@@ -33,7 +33,7 @@ func (b *book) findings() []insight.Finding {
 		of[m.ID] = true
 	}
 	var out []insight.Finding
-	for _, f := range insight.Check(b.doc) {
+	for _, f := range insight.Open(insight.Check(b.doc)) {
 		if of[f.Map] {
 			out = append(out, f)
 		}

@@ -58,6 +58,7 @@ var documented = map[string]reflect.Type{
 	"pain": reflect.TypeFor[model.Pain](), "opportunity": reflect.TypeFor[model.Opportunity](), "action": reflect.TypeFor[model.Action](),
 	"view": reflect.TypeFor[model.View](), "filter": reflect.TypeFor[model.Filter](),
 	"quote": reflect.TypeFor[model.Quote](), "comment": reflect.TypeFor[model.Comment](),
+	"dismissal": reflect.TypeFor[model.Dismissal](),
 }
 
 // members returns the fields of a struct by their names in a file, embedded ones included, and which are always there.

@@ -45,9 +45,12 @@ type Finding struct {
 	Map     model.ID   // "" where it concerns the project
 	Subject model.ID   // the card, stage or persona
 	Name    model.Text // of the subject: a title, a channel, a department
+
+	Dismissed *model.Dismissal // nil while nobody lets it stand
 }
 
-// Check runs every rule over a project. Findings come rule by rule, in map and reading order.
+// Check runs every rule over a project. Findings come rule by rule, in map and reading order, those that were dismissed
+// among them.
 func Check(d *model.Document) []Finding {
 	c := &checker{d: d, solved: map[model.ID]bool{}}
 	for _, l := range d.Links() {
@@ -59,10 +62,12 @@ func Check(d *model.Document) []Finding {
 		c.checkMap(m)
 	}
 	c.checkProject()
+	stand := dismissals(d)
 	var out []Finding
 	for _, r := range Rules {
 		for _, f := range c.found {
 			if f.Rule == r {
+				f.Dismissed = stand[key(f.Told())]
 				out = append(out, f)
 			}
 		}
@@ -77,7 +82,7 @@ type checker struct {
 }
 
 func (c *checker) add(r Rule, m, subject model.ID, name model.Text) {
-	c.found = append(c.found, Finding{r, m, subject, name})
+	c.found = append(c.found, Finding{Rule: r, Map: m, Subject: subject, Name: name})
 }
 
 func (c *checker) checkMap(m *model.Map) {

@@ -92,6 +92,8 @@ func keyOf(v value) string {
 		add(x.High)
 	case *model.Reading:
 		k += x.Date
+	case *model.Dismissal:
+		k += x.Rule + "\x00" + string(x.Subject) + "\x00" + x.Name
 	case *model.Comment:
 		k += x.Author + "\x00" + x.Date + "\x00"
 		add(x.Body)
