@@ -329,6 +329,7 @@ func (w *window) bindRest() {
 	}
 	a.Bind("analyse.next", w.nextFinding)
 	a.EnableWhen("analyse.next", func() bool { return len(w.found) > 0 })
+	w.bindChecks()
 	a.Bind("help.shortcuts", w.showShortcuts)
 	a.Bind("help.about", w.showAbout)
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -63,6 +64,9 @@ func (w *window) done(res edit.Result, err error) {
 		w.showDone(res)
 		return
 	}
+	if w.doneOnPage(res) {
+		return
+	}
 	if res.Open.Kind == scene.Nothing {
 		return
 	}
@@ -74,6 +78,27 @@ func (w *window) done(res edit.Result, err error) {
 		w.board.Reveal(n.Ref)
 		w.editInPlace(n.Ref, n.Bounds)
 	}
+}
+
+// doneOnPage shows what an edit left behind on a page that has it: what is to be named is named in the inspector. A page
+// that does not have what is to be named gives way to the map.
+func (w *window) doneOnPage(res edit.Result) bool {
+	p := w.page()
+	if p == nil || len(res.Selected) == 0 {
+		return p != nil
+	}
+	p.choose(idStrings(res.Selected)...)
+	w.mirror()
+	switch sel := w.selection(); {
+	case res.Open.Kind == scene.Nothing:
+	case slices.ContainsFunc(sel, func(r scene.Ref) bool { return r.ID == res.Open.ID }):
+		w.frame.FocusInspector()
+	default:
+		w.showPage("")
+		w.refresh()
+		return false
+	}
+	return true
 }
 
 // node finds a node by kind and id, wherever it stands.

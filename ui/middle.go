@@ -34,6 +34,7 @@ func pageKinds() []pageKind {
 		{"gaps", "analyse.gaps", newGapsPage},
 		{"opportunities", "analyse.opportunities", newMatrixPage},
 		{"actions", "analyse.actions", newTasksPage},
+		{"checks", "analyse.checks", newChecksPage},
 	}
 }
 

@@ -223,7 +223,7 @@ func (p *program) mapOptions() layout.Options {
 }
 
 func (w *window) check() {
-	w.found = insight.Check(w.session.Doc())
+	w.found = insight.Open(insight.Check(w.session.Doc()))
 	w.round++
 }
 

@@ -98,6 +98,9 @@ func specs() []spec {
 		{id: "analyse.gaps", keys: keys(alt("5")), toggle: true},
 		{id: "analyse.opportunities", keys: keys(alt("6")), toggle: true},
 		{id: "analyse.actions", keys: keys(alt("7")), toggle: true},
+		{id: "analyse.checks", keys: keys(alt("8")), toggle: true},
+		{id: "analyse.fix"},
+		{id: "analyse.dismiss", keys: keys(ctrlShift("D"))},
 		{id: "edit.answer", keys: keys(ctrlShift("A"))},
 		{id: "analyse.next", keys: keys(plain("F8"))},
 
@@ -115,7 +118,7 @@ func changes(id string) bool {
 	switch id {
 	case "edit.copy", "edit.selectall", "edit.find", "edit.palette", "edit.link.next", "journey.properties":
 		return false
-	case "file.import", "view.lanes", "view.save", "view.rename", "view.delete":
+	case "file.import", "view.lanes", "view.save", "view.rename", "view.delete", "analyse.fix", "analyse.dismiss":
 		return true
 	}
 	menu, _, _ := strings.Cut(id, ".")

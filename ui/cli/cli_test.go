@@ -204,6 +204,25 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+func TestCheckCountsWhatWasDismissedAndListsItWhenAsked(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "p.journey")
+	os.WriteFile(path, []byte(`{"format":"sojourn","schema":1,"minReader":1,"app":"Sojourn",
+		"dismissed":[{"rule":"persona-without-map","subject":"p1","reason":"next year","date":"2026-11-27"}],
+		"personas":[{"id":"p1","order":"a0","name":"Lin"}]}`), 0o600)
+	code, out, _ := run(t, "check", path, "-l", "en")
+	if code != OK || !strings.Contains(out, "1 dismissed") || strings.Contains(out, "next year") {
+		t.Errorf("exit %d: %s", code, out)
+	}
+	if code, out, _ = run(t, "check", path, "-l", "en", "--all"); code != OK || !strings.Contains(out, "Lin") || !strings.Contains(out, "(next year 2026-11-27)") {
+		t.Errorf("exit %d: %s", code, out)
+	}
+	_, out, _ = run(t, "check", path, "--json", "--all")
+	var report checkReport
+	if err := json.Unmarshal([]byte(out), &report); err != nil || report.Dismissed != 1 || len(report.Let) != 1 || report.Let[0].Reason != "next year" || len(report.Findings) != 0 {
+		t.Errorf("%v: %s", err, out)
+	}
+}
+
 func TestCheckOfASoundProject(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "sound.journey")
 	os.WriteFile(path, []byte(`{"format":"sojourn","schema":1,"minReader":1,"app":"Sojourn"}`), 0o600)

@@ -155,6 +155,10 @@ func (f *Frame) FocusSearch() { focus(f.tool.search.field) }
 // FocusInspector puts the cursor into the first field of the inspector.
 func (f *Frame) FocusInspector() { f.inspector.focus() }
 
+// FocusField puts the cursor into a field of the inspector by its name, such as owner, and unfolds what hides it. In a list it
+// is the entry that came last. It reports whether there is such a field.
+func (f *Frame) FocusField(name string) bool { return f.inspector.focusOn(name) }
+
 // CancelDrag ends the drag of a piece, as Escape does, and reports whether there was one.
 func (f *Frame) CancelDrag() bool {
 	if !f.ghost.stop() {

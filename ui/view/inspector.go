@@ -103,7 +103,14 @@ func (in *inspector) build() {
 	in.body.Refresh()
 	in.scroll.Refresh()
 	if c, ok := in.cells[focused]; ok && c.focus != nil {
-		focus(c.focus)
+		in.give(c.focus)
+	}
+}
+
+// give gives a field the focus. One that was made just now is not known to the driver yet, but what it stands in is.
+func (in *inspector) give(o fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(in.body); c != nil {
+		c.Focus(o)
 	}
 }
 
@@ -199,7 +206,57 @@ func (in *inspector) pause() {
 
 // focus puts the cursor into the first field, which may be so new that the driver does not know it yet.
 func (in *inspector) focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(in.body); c != nil && in.first != nil {
-		c.Focus(in.first)
+	if in.first != nil {
+		in.give(in.first)
 	}
+}
+
+// focusOn puts the cursor into a field by the last part of its key, in a list into the entry that came last.
+func (in *inspector) focusOn(name string) bool {
+	for _, s := range in.shown.Sections {
+		for _, f := range s.Fields {
+			if !strings.HasSuffix(f.Key, "."+name) {
+				continue
+			}
+			if s.Title != "" {
+				in.open[s.Key] = true
+				in.build()
+			}
+			if n := len(f.Rows); n > 0 {
+				f = f.Rows[n-1].Fields[0]
+			}
+			return in.enter(f.Key)
+		}
+	}
+	return false
+}
+
+// enter puts the cursor into a field and brings it into view.
+func (in *inspector) enter(key string) bool {
+	c, ok := in.cells[key]
+	if !ok || c.focus == nil {
+		return false
+	}
+	in.give(c.focus)
+	const above = 60 // what stands over a field says what it is
+	y, _ := heightIn(in.body, c.object)
+	if room := in.scroll.Size().Height; y < in.scroll.Offset.Y+above || y > in.scroll.Offset.Y+room-2*above {
+		in.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-above)))
+	}
+	return true
+}
+
+// heightIn is where something stands below the top of what it is somewhere within. The driver knows that only of what it has shown.
+func heightIn(within *fyne.Container, what fyne.CanvasObject) (y float32, ok bool) {
+	for _, o := range within.Objects {
+		if o == what {
+			return o.Position().Y, true
+		}
+		if c, is := o.(*fyne.Container); is {
+			if y, ok := heightIn(c, what); ok {
+				return c.Position().Y + y, true
+			}
+		}
+	}
+	return 0, false
 }

@@ -46,9 +46,7 @@ func (s *Sheet) Act(k *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		s.end(false)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		if r, _, ok := s.Current(); ok && s.ev.Open != nil {
-			s.ev.Open(r)
-		}
+		s.open()
 	case desktop.KeyMenu:
 		s.menuHere()
 	case fyne.KeyEscape:
@@ -58,6 +56,16 @@ func (s *Sheet) Act(k *fyne.KeyEvent) {
 		s.other(k)
 	default:
 		s.other(k)
+	}
+}
+
+// open does with the current thing what a double click does, or what a click on a button does.
+func (s *Sheet) open() {
+	r, _, ok := s.Current()
+	if do := s.button(r); ok && do != nil {
+		do()
+	} else if ok && s.ev.Open != nil {
+		s.ev.Open(r)
 	}
 }
 
@@ -119,7 +127,7 @@ func (s *Sheet) MouseDown(e *desktop.MouseEvent) {
 	s.keys.Call()
 	s.Focus()
 	at := point(e.Position)
-	s.press = press{from: at, at: at}
+	s.press, s.release = press{from: at, at: at}, nil
 	if s.thumb().Inset(-3).Contains(at) {
 		s.press.bar = true
 		return
@@ -142,16 +150,28 @@ func (s *Sheet) MouseDown(e *desktop.MouseEvent) {
 	}
 }
 
-// pressed is a press on a thing: the second one opens it.
+// pressed is a press on a thing: the second one opens it, and on what works like a button the first does.
 func (s *Sheet) pressed(n *scene.Node) {
+	if do := s.button(n.Ref); do != nil {
+		s.clicked, s.release = click{}, do
+		return
+	}
 	now, was := s.Now(), s.clicked
 	s.clicked = click{n.Ref, now}
 	s.press.held, s.press.bounds = n.Ref, n.Bounds
 	s.choose(n.Ref.ID)
 	if was.ref == n.Ref && now.Sub(was.at) < doubleClick && s.ev.Open != nil {
 		s.clicked = click{}
-		s.ev.Open(n.Ref)
+		s.release = func() { s.ev.Open(n.Ref) }
 	}
+}
+
+// button is what a click on a thing does, nil where it is selected.
+func (s *Sheet) button(r scene.Ref) func() {
+	if s.ev.Button == nil {
+		return nil
+	}
+	return s.ev.Button(r)
 }
 
 func (s *Sheet) toggle(id string) {
@@ -168,8 +188,14 @@ func (s *Sheet) toggle(id string) {
 	s.choose(rest...)
 }
 
-// MouseUp is called by the driver.
-func (s *Sheet) MouseUp(*desktop.MouseEvent) {}
+// MouseUp is called by the driver. What a click does is done now, and after the driver: it takes the focus from whatever does
+// not lie under the pointer, both when a button goes down and when it comes up.
+func (s *Sheet) MouseUp(*desktop.MouseEvent) {
+	if do := s.release; do != nil {
+		s.release = nil
+		fyne.Do(do)
+	}
+}
 
 // Dragged is called by the driver: the scroll bar moves, or what was pressed.
 func (s *Sheet) Dragged(e *fyne.DragEvent) {
@@ -182,7 +208,7 @@ func (s *Sheet) Dragged(e *fyne.DragEvent) {
 		}
 		s.press.at = at
 	case s.press.held.ID != "" && s.ev.Grab != nil && (s.press.moved || s.ev.Grab(s.press.held)):
-		s.press.at, s.press.moved = at, true
+		s.press.at, s.press.moved, s.release = at, true, nil
 		s.Redraw()
 	}
 }

@@ -22,6 +22,7 @@ import (
 type Events struct {
 	Select func()                                  // other things are selected
 	Open   func(r scene.Ref)                       // double click, Return
+	Button func(r scene.Ref) func()                // what a click on it does, nil where it selects as elsewhere
 	Grab   func(r scene.Ref) bool                  // whether it can be dragged; nil is never
 	Drop   func(r scene.Ref, from, at scene.Point) // let go: from is the middle of where it stood, at the middle of where it is
 	Nudge  func(r scene.Ref, dx, dy int) bool      // Ctrl or Alt with an arrow; false leaves the key to the window
@@ -52,6 +53,7 @@ type Sheet struct {
 	focused bool
 	press   press
 	clicked click
+	release func() // what a click does once the button is up
 
 	painter *raster.Painter
 	picture *image.RGBA

@@ -89,7 +89,10 @@ func TestPressesSelectAndTheSecondOpens(t *testing.T) {
 		t.Fatal("two slow presses open")
 	}
 	now = now.Add(100 * time.Millisecond)
-	if s.down(20, 20, 0); opened != "0" {
+	if s.down(20, 20, 0); opened != "" {
+		t.Fatal("it opens before the button is up: the driver would take the focus from what was opened")
+	}
+	if s.MouseUp(nil); opened != "0" {
 		t.Fatal("two quick presses do not open")
 	}
 	if s.down(350, 190, 0); len(s.Chosen()) != 0 {
@@ -145,5 +148,29 @@ func TestScrollingStopsAtTheEdges(t *testing.T) {
 	}
 	if n := s.hit(scene.Point{X: 20, Y: 160}); n == nil || n.Ref.ID != "33" {
 		t.Errorf("the pointer finds %v", n)
+	}
+}
+
+func TestAButtonDoesWhatItSaysInPlaceOfBeingSelected(t *testing.T) {
+	pressed, opened := "", 0
+	s := grid(t, 2, Events{
+		Button: func(r scene.Ref) func() {
+			if r.ID != "1" {
+				return nil
+			}
+			return func() { pressed += r.ID }
+		},
+		Open: func(scene.Ref) { opened++ },
+	})
+	s.down(20, 20, 0)
+	for range 2 {
+		s.down(130, 20, 0)
+		s.MouseUp(nil)
+	}
+	s.Choose("1")
+	s.typeKey(fyne.KeyReturn)
+	s.Choose("0")
+	if pressed != "111" || opened != 0 || !s.IsChosen("0") {
+		t.Errorf("pressed %q, opened %d, selected %v", pressed, opened, s.Chosen())
 	}
 }
