@@ -159,7 +159,7 @@ var fieldKeys = map[string]string{
 
 // fieldKeysOf are those that mean something of their own in one kind of record.
 var fieldKeysOf = map[model.Kind]map[string]string{
-	model.KindProject: {"title": "project", "channels": "channels.all"},
+	model.KindProject: {"title": "project", "channels": "channels.all", "dismissed": "checks.dismissed"},
 	model.KindPersona: {"role": "role.persona", "quote": "quote.persona"},
 	model.KindMap:     {"title": "map.title", "personas": "travellers", "views": "views.saved"},
 	model.KindCard:    {"state": "progress"},
