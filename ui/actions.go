@@ -68,22 +68,22 @@ func (w *window) bindEdit() {
 	a.Bind("edit.paste.map", w.pasteMap)
 	a.Bind("edit.delete", w.remove)
 	a.Bind("edit.duplicate", func() {
-		if w.outlining() {
+		if w.lines() != nil {
 			w.effect(tool.Duplicate{Refs: w.selection()})
 			return
 		}
 		w.board.Send(tool.Key{Name: tool.KeyD, Mods: tool.Ctrl})
 	})
 	a.Bind("edit.selectall", func() {
-		if w.outlining() {
-			w.outline.SelectAll()
+		if o := w.lines(); o != nil {
+			o.SelectAll()
 			return
 		}
 		w.board.SelectAll()
 	})
 	a.Bind("edit.rename", func() {
-		if w.outlining() {
-			w.outline.Edit()
+		if o := w.lines(); o != nil {
+			o.Edit()
 			return
 		}
 		w.board.Send(tool.Key{Name: tool.F2})
@@ -95,7 +95,7 @@ func (w *window) bindEdit() {
 		a.EnableWhen(id, func() bool { return w.selectedKind(scene.Card) != "" })
 	}
 	a.EnableWhen("edit.delete", func() bool { return len(w.removable()) > 0 })
-	a.EnableWhen("edit.rename", func() bool { return w.outlining() || len(w.selection()) > 0 })
+	a.EnableWhen("edit.rename", func() bool { return w.lines() != nil || len(w.selection()) > 0 })
 }
 
 // travel goes one step through the history, after what is being typed has become a step of its own.

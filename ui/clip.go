@@ -23,8 +23,8 @@ const clipFile = "clip.journey"
 
 func (w *window) copy() {
 	clip := w.editor().Copy(w.selected())
-	if w.outlining() {
-		clip.Text = cmp.Or(w.outline.Text(), clip.Text)
+	if o := w.lines(); o != nil {
+		clip.Text = cmp.Or(o.Text(), clip.Text)
 	}
 	if clip.Text == "" {
 		return

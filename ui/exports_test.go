@@ -25,7 +25,7 @@ import (
 )
 
 // inTurn makes what is done beside the window wait its turn, so that a test sees one thing after the other.
-func inTurn(t *testing.T) {
+func inTurn(t testing.TB) {
 	before := beside
 	beside = func(work, then func()) { work(); then() }
 	t.Cleanup(func() { beside = before })

@@ -60,8 +60,8 @@ func (w *window) done(res edit.Result, err error) {
 		w.board.Select(names...)
 		w.refreshSelection()
 	}
-	if w.outlining() {
-		w.showDone(res)
+	if o := w.lines(); o != nil {
+		w.showDone(o, res)
 		return
 	}
 	if w.doneOnPage(res) {

@@ -21,18 +21,12 @@ func (w *window) newOutline() *outline.Outline {
 		Rename: w.renameLine,
 		Feel:   w.feelLine,
 		Set:    w.setLine,
-		Unread: func(field, text string) { w.frame.Say(w.words("outline.unread", "text", text, "field", field)) },
+		Unread: w.unread,
 		Move:   w.moveLine,
 		Add:    w.addLine,
 		Key:    func(k *fyne.KeyEvent) bool { return w.plain != nil && w.plain(k) },
-		May: func() bool {
-			err := w.mayEdit()
-			if err != nil {
-				w.frame.Say(w.explain(err))
-			}
-			return err == nil
-		},
-		Menu: w.outlineMenu,
+		May:    w.may,
+		Menu:   w.outlineMenu,
 		Changed: func() {
 			w.set.OutlineTable, w.set.OutlineLanes = o.Look().Table, o.Look().ByLanes
 			w.keepSettings()
@@ -43,29 +37,33 @@ func (w *window) newOutline() *outline.Outline {
 	return o
 }
 
-// outlinePage is the outline as a page.
-type outlinePage struct{ w *window }
-
-func newOutlinePage(w *window) page { return outlinePage{w} }
-
-func (p outlinePage) content() fyne.CanvasObject { return p.w.outline.Content }
-func (p outlinePage) speak()                     { p.w.outline.SetWords(p.w.words) }
-func (p outlinePage) refresh() {
-	p.w.outline.SetModel(vm.NewOutline(p.w.session.Doc(), p.w.mapID, p.w.lang, p.w.words))
+// outlinePage is an outline as a page: that of the open map, or the table of all touchpoints.
+type outlinePage struct {
+	w    *window
+	o    *outline.Outline
+	show func() *vm.Outline // what there is now
 }
-func (p outlinePage) focus()                 { p.w.win.Canvas().Focus(p.w.outline) }
-func (p outlinePage) typed(k *fyne.KeyEvent) { p.w.outline.Act(k) }
-func (p outlinePage) close()                 { p.w.outline.CloseEditor() }
-func (p outlinePage) editing() bool          { return p.w.outline.Editing() }
+
+func newOutlinePage(w *window) page {
+	return outlinePage{w, w.outline, func() *vm.Outline { return vm.NewOutline(w.session.Doc(), w.mapID, w.lang, w.words) }}
+}
+
+func (p outlinePage) content() fyne.CanvasObject { return p.o.Content }
+func (p outlinePage) speak()                     { p.o.SetWords(p.w.words) }
+func (p outlinePage) refresh()                   { p.o.SetModel(p.show()) }
+func (p outlinePage) focus()                     { p.w.win.Canvas().Focus(p.o) }
+func (p outlinePage) typed(k *fyne.KeyEvent)     { p.o.Act(k) }
+func (p outlinePage) close()                     { p.o.CloseEditor() }
+func (p outlinePage) editing() bool              { return p.o.Editing() }
 
 func (p outlinePage) choose(ids ...string) {
 	if len(ids) > 0 {
-		p.w.outline.Select(ids...)
+		p.o.Select(ids...)
 	}
 }
 
 func (p outlinePage) selection() (refs []scene.Ref) {
-	for _, l := range p.w.outline.Chosen() {
+	for _, l := range p.o.Chosen() {
 		if r := refOf(l); r.Kind != scene.Nothing {
 			refs = append(refs, r)
 		}
@@ -74,11 +72,19 @@ func (p outlinePage) selection() (refs []scene.Ref) {
 }
 
 func (p outlinePage) label() string {
-	l, ok := p.w.outline.Current()
-	if !ok || len(p.w.outline.Chosen()) > 1 {
+	l, ok := p.o.Current()
+	if !ok || len(p.o.Chosen()) > 1 {
 		return ""
 	}
-	return p.w.outline.Model().Label(l)
+	return p.o.Model().Label(l)
+}
+
+// lines is the outline, or the table of touchpoints, in place of the map; nil for none.
+func (w *window) lines() *outline.Outline {
+	if p, ok := w.page().(outlinePage); ok {
+		return p.o
+	}
+	return nil
 }
 
 func refIDs(refs []scene.Ref) []string {
@@ -233,23 +239,35 @@ func (w *window) outlineMenu(at fyne.Position) {
 			menu.Items = append(menu.Items, it)
 		}
 	}
-	if w.outline.Look().Table {
-		menu.Items = append(menu.Items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(w.words("outline.copycolumn"), func() {
-			w.app.Clipboard().SetContent(w.outline.ColumnText())
-		}))
-	}
+	menu.Items = append(menu.Items, w.tableItems(w.outline)...)
 	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
 }
 
+// tableItems offers what can be done with the column of a table.
+func (w *window) tableItems(o *outline.Outline) []*fyne.MenuItem {
+	column, value, ok := o.Here()
+	if !ok {
+		return nil
+	}
+	items := []*fyne.MenuItem{fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(w.words("outline.copycolumn"), func() { w.app.Clipboard().SetContent(o.ColumnText()) }),
+		fyne.NewMenuItem(w.words("outline.only", "value", short(o.Model().ValueText(value))), o.OnlyHere),
+		fyne.NewMenuItem(w.words("outline.values", "column", column), o.OfferHere)}
+	if o.Filtered() {
+		items = append(items, fyne.NewMenuItem(w.words("outline.values.clear"), o.ClearFilters))
+	}
+	return items
+}
+
 // showDone selects what an edit left behind and opens it for its name.
-func (w *window) showDone(res edit.Result) {
+func (w *window) showDone(o *outline.Outline, res edit.Result) {
 	if res.Selected == nil {
 		return
 	}
-	w.outline.Select(idStrings(res.Selected)...)
-	w.outlineSelected()
+	o.Select(idStrings(res.Selected)...)
+	w.mirror()
 	if res.Open.Kind != scene.Nothing {
-		w.outline.Edit()
+		o.Edit()
 	}
 }
 

@@ -20,7 +20,7 @@ import (
 )
 
 // open returns the application without a screen, on the sample.
-func open(t *testing.T) *window {
+func open(t testing.TB) *window {
 	t.Helper()
 	home := t.TempDir()
 	if err := os.WriteFile(filepath.Join(home, "settings.json"), []byte(`{"language":"zh","theme":"light","width":1200,"height":800}`), 0o600); err != nil {

@@ -95,6 +95,7 @@ func specs() []spec {
 		{id: "journey.properties", keys: keys(alt("Return"))},
 		{id: "journey.duplicate"},
 		{id: "journey.delete"},
+		{id: "analyse.touchpoints", keys: keys(alt("4")), toggle: true},
 		{id: "analyse.gaps", keys: keys(alt("5")), toggle: true},
 		{id: "analyse.opportunities", keys: keys(alt("6")), toggle: true},
 		{id: "analyse.actions", keys: keys(alt("7")), toggle: true},

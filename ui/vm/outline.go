@@ -43,7 +43,7 @@ type OutlineLine struct {
 	Nth, Of int         // a card's place in its cell, from 1
 }
 
-// Outline is a map as a tree and as a table of its cards. It belongs to one state of the document; making one costs
+// Outline is a map as a tree and as a table of its cards, or all touchpoints of a project as a table. It belongs to one state of the document; making one costs
 // little, since words and orders are made when they are asked for.
 type Outline struct {
 	view
@@ -56,6 +56,8 @@ type Outline struct {
 	curves map[model.Series]map[model.ID]insight.Value
 	cards  []OutlineLine // in reading order
 	texts  []string      // of cards, folded, to search in
+	maps   []*Outline    // of a project: its maps, in order
+	byMap  map[model.ID]*Outline
 }
 
 // NewOutline shows a map of a document in the language lang.
@@ -78,6 +80,27 @@ func NewOutline(doc *model.Document, mapID model.ID, lang string, w i18n.Words) 
 	return o
 }
 
+// NewInventory shows the touchpoints of all maps of a project as one table.
+func NewInventory(doc *model.Document, lang string, w i18n.Words) *Outline {
+	o := &Outline{view: view{doc, lang, w}, heads: inventoryColumns, byMap: map[model.ID]*Outline{}}
+	for _, m := range doc.Maps() {
+		one := NewOutline(doc, m.ID, lang, w)
+		o.maps, o.byMap[m.ID] = append(o.maps, one), one
+	}
+	return o
+}
+
+// on is the outline of the map that a card is on.
+func (o *Outline) on(c *model.Card) *Outline {
+	if one := o.byMap[c.Map]; one != nil {
+		return one
+	}
+	return o
+}
+
+// text is what a card says in a column.
+func (o *Outline) text(c *model.Card, col int) string { return o.heads[col].text(o.on(c), c) }
+
 // stepped reports that some stage has steps.
 func (o *Outline) stepped() bool {
 	return slices.ContainsFunc(o.cols, func(c model.Column) bool { return c.Step != nil })
@@ -89,6 +112,13 @@ func (o *Outline) lines() []OutlineLine {
 		return o.cards
 	}
 	o.cards = make([]OutlineLine, 0, len(o.doc.Cards(o.m.ID)))
+	for _, m := range o.maps {
+		for _, l := range m.lines() {
+			if isTouchpoint(l.Card) {
+				o.cards = append(o.cards, l)
+			}
+		}
+	}
 	for _, c := range o.cols {
 		for _, l := range o.lanes {
 			o.cards = appendCards(o.cards, o.doc.Cell(l.ID, c.ID), 0)
@@ -131,7 +161,7 @@ func (o *Outline) matching(filter string) map[model.ID]bool {
 func (o *Outline) haystack(c *model.Card) string {
 	var b strings.Builder
 	for i := range o.heads {
-		b.WriteString(o.heads[i].text(o, c))
+		b.WriteString(o.text(c, i))
 		b.WriteByte('\n')
 	}
 	return strings.ToLower(b.String())
@@ -155,11 +185,17 @@ func (o *Outline) emotion(column model.ID, series model.Series) insight.Value {
 // Map returns the map that is shown, and false where there is none.
 func (o *Outline) Map() (model.ID, bool) { return o.m.ID, o.m.ID != "" }
 
-// Cards is how many cards the map has.
-func (o *Outline) Cards() int { return len(o.doc.Cards(o.m.ID)) }
+// Cards is how many cards the map has, of a project how many touchpoints.
+func (o *Outline) Cards() int {
+	if o.byMap != nil {
+		return len(o.lines())
+	}
+	return len(o.doc.Cards(o.m.ID))
+}
 
 // Lane returns the type of the lane that a card stands in, for its colour.
 func (o *Outline) Lane(c *model.Card) model.LaneType {
+	o = o.on(c)
 	if i, ok := o.lane[c.Lane]; ok {
 		return o.lanes[i].Type
 	}

@@ -19,6 +19,7 @@ type column struct {
 	number func(o *Outline, c *model.Card) (float64, bool) // sorts by it; nil: by the text
 	field  func(o *Outline, f form[model.Card]) Field      // nil: it can only be read
 	fits   func(c *model.Card) bool                        // nil: every card has it
+	local  bool                                            // it means something on one map only
 }
 
 // columns in the order in which they stand. The first one stays in view.
@@ -26,9 +27,9 @@ var columns = []column{
 	{key: "title", width: 240, one: true, text: titleText, field: func(_ *Outline, f form[model.Card]) Field {
 		return f.text("title", Line, func(c *model.Card) *model.Text { return &c.Title })
 	}},
-	{key: "stage", head: "card.stage", width: 120, text: stageText, number: columnNumber, field: stageField},
-	{key: "step", head: "outline.step", width: 110, text: stepText, number: columnNumber, field: stepField},
-	{key: "lane", head: "outline.lane", width: 110, text: laneText, number: laneNumber, field: laneField},
+	{key: "stage", head: "card.stage", width: 120, local: true, text: stageText, number: columnNumber, field: stageField},
+	{key: "step", head: "outline.step", width: 110, local: true, text: stepText, number: columnNumber, field: stepField},
+	{key: "lane", head: "outline.lane", width: 110, local: true, text: laneText, number: laneNumber, field: laneField},
 	{key: "type", head: "outline.type", width: 104, text: func(o *Outline, c *model.Card) string { return o.w("card." + cardType(c.Type)) }},
 	{key: "body", width: 220, one: true, text: said(func(c *model.Card) model.Text { return c.Body }), field: func(_ *Outline, f form[model.Card]) Field {
 		return f.text("body", Paragraph, func(c *model.Card) *model.Text { return &c.Body })
@@ -42,7 +43,7 @@ var columns = []column{
 	scored("expectation", func(t *model.Touchpoint) **float64 { return &t.Expectation }),
 	scored("experience", func(t *model.Touchpoint) **float64 { return &t.Experience }),
 	{key: "gap", head: "outline.gap", width: 70, text: gapText, number: func(_ *Outline, c *model.Card) (float64, bool) { return c.Touchpoint.Gap() }},
-	{key: "emotion", width: 100, fits: isTouchpoint, text: emotionText, number: emotionNumber, field: emotionField},
+	{key: "emotion", width: 100, local: true, fits: isTouchpoint, text: emotionText, number: emotionNumber, field: emotionField},
 	scored("importance", func(t *model.Touchpoint) **float64 { return &t.Importance }),
 	{key: "owner", width: 110, text: said(func(c *model.Card) model.Text { return c.Owner }), field: func(_ *Outline, f form[model.Card]) Field {
 		return f.text("owner", Line, func(c *model.Card) *model.Text { return &c.Owner })

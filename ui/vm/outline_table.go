@@ -15,6 +15,7 @@ type TableView struct {
 	Sort   int  // a column; less than 0 is reading order
 	Down   bool // from the end to the beginning
 	Filter string
+	Only   map[string][]string // by column: what its cells may say; a column that is not named may say anything
 }
 
 // Heading is the head of a column of the table. Width is in points.
@@ -35,7 +36,7 @@ func (o *Outline) Headings() []Heading {
 }
 
 // Cell returns what a card says in a column, empty for nothing.
-func (o *Outline) Cell(c *model.Card, col int) string { return o.heads[col].text(o, c) }
+func (o *Outline) Cell(c *model.Card, col int) string { return o.text(c, col) }
 
 // Table returns a line per card. Cards that say nothing in the column they are sorted by come last, whichever the
 // direction; among equals the reading order stays.
@@ -43,7 +44,7 @@ func (o *Outline) Table(v TableView) []OutlineLine {
 	all, hits := o.lines(), o.matching(v.Filter)
 	out := make([]OutlineLine, 0, len(all))
 	for _, l := range all {
-		if hits == nil || hits[l.ID] {
+		if (hits == nil || hits[l.ID]) && o.among(l.Card, v.Only, -1) {
 			out = append(out, l)
 		}
 	}
@@ -69,12 +70,14 @@ func (o *Outline) sorted(lines []OutlineLine, c column, down bool) []OutlineLine
 	for i, l := range lines {
 		keys[i].line = l
 		if c.number != nil {
-			n, ok := c.number(o, l.Card)
+			n, ok := c.number(o.on(l.Card), l.Card)
 			keys[i].number, keys[i].none = n, !ok
-			continue
+			if !c.local {
+				continue
+			}
 		}
-		keys[i].text = strings.ToLower(c.text(o, l.Card))
-		keys[i].none = keys[i].text == ""
+		keys[i].text = strings.ToLower(c.text(o.on(l.Card), l.Card))
+		keys[i].none = keys[i].none || keys[i].text == ""
 	}
 	slices.SortStableFunc(keys, func(a, b sortKey) int {
 		if a.none != b.none {
@@ -96,19 +99,20 @@ func (o *Outline) sorted(lines []OutlineLine, c column, down bool) []OutlineLine
 }
 
 // Field returns the field of a column for these cards, which sets all of them that have it, and false where there is
-// nothing to set. A title or a text is each card's own: it is that of the first one.
+// nothing to set. A title or a text is each card's own: it is that of the first one. What means something on one map only,
+// such as a stage, is that of the cards on the map of the first one.
 func (o *Outline) Field(col int, cards ...*model.Card) (Field, bool) {
 	c := o.heads[col]
 	f := form[model.Card]{view: o.view, do: "do.card.edit"}
 	for _, card := range cards {
-		if !card.Locked && (c.fits == nil || c.fits(card)) && (!c.one || len(f.all) == 0) {
+		if !card.Locked && (c.fits == nil || c.fits(card)) && (!c.one || len(f.all) == 0) && (!c.local || card.Map == cards[0].Map) {
 			f.all = append(f.all, *card)
 		}
 	}
 	if c.field == nil || len(f.all) == 0 || c.one && f.all[0].ID != cards[0].ID {
 		return Field{}, false
 	}
-	field := c.field(o, f)
+	field := c.field(o.on(cards[0]), f)
 	if c.key == "title" {
 		field.Do = "do.card.rename"
 	}
@@ -205,7 +209,7 @@ func (o *Outline) TSV(lines []OutlineLine, cols ...int) string {
 	}
 	for _, l := range lines {
 		if l.Card != nil {
-			row(func(i int) string { return o.heads[i].text(o, l.Card) })
+			row(func(i int) string { return o.text(l.Card, i) })
 		}
 	}
 	return b.String()

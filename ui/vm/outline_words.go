@@ -71,7 +71,7 @@ type Aside struct {
 func (o *Outline) Aside(l OutlineLine) Aside {
 	switch l.Kind {
 	case CardLine:
-		return o.cardAside(l.Card)
+		return o.on(l.Card).cardAside(l.Card)
 	case CurveLine:
 		v := o.emotion(l.Column, l.Series)
 		if !v.Known {
@@ -166,8 +166,8 @@ func (o *Outline) cellLabel(l OutlineLine, lane string) string {
 func (o *Outline) cardLabel(l OutlineLine, name string) string {
 	c := l.Card
 	where := o.w("tray")
-	if at, ok := o.at(c); ok {
-		where = o.columnName(at) + comma(o.lang) + laneText(o, c)
+	if at, ok := o.on(c).at(c); ok {
+		where = o.columnName(at) + comma(o.lang) + laneText(o.on(c), c)
 	}
 	parts := []string{o.w("outline.reads.card", "kind", o.cardTitle(*c), "name", name, "where", where, "at", l.Nth, "of", l.Of)}
 	heads := o.Headings()
@@ -180,7 +180,7 @@ func (o *Outline) cardLabel(l OutlineLine, name string) string {
 				continue
 			}
 		}
-		if s := strings.Join(strings.Fields(col.text(o, c)), " "); s != "" {
+		if s := strings.Join(strings.Fields(o.text(c, i)), " "); s != "" {
 			parts = append(parts, o.w("outline.reads.field", "field", heads[i].Text, "value", s))
 		}
 	}

@@ -2,6 +2,7 @@ package outline
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -9,6 +10,7 @@ import (
 	"sojourn/canvas/entry"
 	"sojourn/ui/theme"
 	"sojourn/ui/view/part"
+	"sojourn/ui/vm"
 )
 
 const (
@@ -20,6 +22,9 @@ const (
 type bar struct {
 	o                             *Outline
 	tree, table, byStage, byLanes *part.Chip
+	title                         *part.Label  // nil where there are the chips of tree and table
+	only                          []*part.Chip // of the columns that are filtered
+	shown                         []vm.Filtered
 	filter                        *entry.Entry
 	cards                         *part.Label
 	box                           *fyne.Container
@@ -38,6 +43,9 @@ func newBar(o *Outline) *bar {
 	b.table = look("outline.table", func(l *Look) { l.Table = true })
 	b.byStage = look("outline.bystages", func(l *Look) { l.ByLanes = false })
 	b.byLanes = look("outline.bylanes", func(l *Look) { l.ByLanes = true })
+	if o.ev.Title != "" {
+		b.title = part.NewLabel(o.w(o.ev.Title), part.TitleSize, true, part.Strong)
+	}
 	b.filter.SetPlaceHolder(o.w("outline.filter"))
 	b.filter.SetText(o.tree.Filter)
 	b.filter.OnChanged = o.Filter
@@ -49,9 +57,38 @@ func newBar(o *Outline) *bar {
 		}
 		return k.Name == fyne.KeyDown
 	}
-	b.box = container.New(b, b.tree, b.table, b.byStage, b.byLanes, b.cards, b.filter)
+	b.box = container.New(b)
+	b.fill()
 	b.show()
 	return b
+}
+
+// fill puts into the bar what there is now.
+func (b *bar) fill() {
+	b.box.Objects = []fyne.CanvasObject{b.tree, b.table, b.byStage, b.byLanes, b.cards, b.filter}
+	if b.title != nil {
+		b.box.Objects = []fyne.CanvasObject{b.title, b.cards, b.filter}
+	}
+	for _, c := range b.only {
+		b.box.Objects = append(b.box.Objects, c)
+	}
+}
+
+// filters names the columns that are filtered, each to be let go by a press.
+func (b *bar) filters() {
+	var now []vm.Filtered
+	if b.o.look.Table {
+		now = b.o.model.Filters(b.o.table)
+	}
+	if slices.Equal(now, b.shown) {
+		return
+	}
+	b.shown, b.only = now, nil
+	for _, f := range now {
+		b.only = append(b.only, part.NewChip(f.Text+" ×", true, func() { b.o.setTable(b.o.table.Without(f.Key)) }))
+	}
+	b.fill()
+	b.box.Refresh()
 }
 
 // around puts the bar above the lines.
@@ -80,7 +117,7 @@ func (b *bar) show() {
 func (b *bar) count() {
 	all, shown := b.o.model.Cards(), 0
 	text := b.o.w("bar.cards", "n", all)
-	if b.o.tree.Filter != "" {
+	if b.o.tree.Filter != "" || b.o.look.Table && len(b.o.table.Only) > 0 {
 		for _, l := range b.o.lines {
 			if l.Card != nil {
 				shown++
@@ -105,14 +142,24 @@ func (b *bar) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		o.Resize(fyne.NewSize(max(0, w), h))
 	}
 	x := float32(14)
+	if b.title != nil {
+		w := b.title.FullWidth() + 2
+		put(b.title, x, w)
+		x += w + 10
+	}
 	for i, chip := range []*part.Chip{b.tree, b.table, b.byStage, b.byLanes} {
-		if !chip.Visible() {
+		if !chip.Visible() || b.title != nil {
 			continue
 		}
 		if i == 2 {
 			x += 16
 		}
 		w := chip.MinSize().Width
+		put(chip, x, w)
+		x += w + 6
+	}
+	for _, chip := range b.only {
+		w := min(chip.MinSize().Width, max(0, s.Width-x-filterWidth-130))
 		put(chip, x, w)
 		x += w + 6
 	}

@@ -68,7 +68,9 @@ func (o *Outline) Act(k *fyne.KeyEvent) {
 	case fyne.KeyInsert:
 		o.add()
 	case fyne.KeyEscape:
-		o.goTo(o.at, false)
+		if len(o.chosen) > 1 || o.ev.Key == nil || !o.ev.Key(k) {
+			o.goTo(o.at, false)
+		}
 	case desktop.KeyMenu:
 		o.menu()
 	default:

@@ -52,7 +52,11 @@ func (o *Outline) pressLine(at scene.Point, e *desktop.MouseEvent) {
 	i, ok := o.lineAt(at.Y)
 	if !ok {
 		if col, on := o.colAt(at.X); on && o.look.Table && at.Y < headHeight {
-			o.SortBy(col)
+			if e.Button == desktop.MouseButtonSecondary || o.funnel(col).Contains(at) {
+				o.OfferValues(col)
+			} else {
+				o.SortBy(col)
+			}
 		}
 		o.pressed = press{}
 		return

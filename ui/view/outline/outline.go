@@ -30,6 +30,8 @@ type Events struct {
 	May     func() bool                     // whether the map may be changed; nil is always
 	Menu    func(at fyne.Position)          // a menu is wanted here in the window
 	Changed func()                          // the outline is looked at in another way
+	Title   string                          // a key of the word list: it is always a table and is called so; empty is tree and table
+	None    string                          // a key of the word list: what stands where there is nothing
 }
 
 // Look is the way in which the outline is looked at, for the settings to remember.
@@ -88,6 +90,7 @@ func New(t *typeset.Typesetter, w i18n.Words, ev Events) *Outline {
 	}
 	o.keys = entry.NewKeys(o, o.Act)
 	o.tree.Folded = map[vm.LineKey]bool{}
+	o.look.Table = ev.Title != ""
 	o.raster = canvas.NewRaster(o.paint)
 	o.raster.ScaleMode = canvas.ImageScalePixels
 	o.ExtendBaseWidget(o)
@@ -167,6 +170,7 @@ func (o *Outline) rebuild() {
 	o.keepInView()
 	o.placeEditor()
 	o.bar.count()
+	o.bar.filters()
 	o.raster.Refresh()
 }
 

@@ -279,16 +279,29 @@ func (s *sheet) headings() {
 		}
 		ink := s.p.Muted
 		in := scene.Rect{X: r.X + cellPad, W: r.W - 2*cellPad, H: r.H}
+		in.W -= funnelWidth - cellPad
 		if col == s.table.Sort {
 			ink = s.p.Accent
 			in.W -= 12
-			s.sign(scene.Point{X: r.MaxX() - 12, Y: r.Center().Y}, s.table.Down)
+			s.sign(scene.Point{X: r.MaxX() - 8 - funnelWidth, Y: r.Center().Y}, s.table.Down)
 		}
+		s.funnelSign(col)
 		s.text(s.heads[col].Text, head, s.inner(col, in), ink, s.heads[col].Right)
 	}
 	s.rect(scene.Rect{Y: headHeight - 1, W: room.W, H: 1}, s.p.Hairline, 0)
 	s.rect(scene.Rect{X: s.heads[0].Width - 1, W: 1, H: headHeight}, s.p.Hairline, 0)
 	s.node(scene.Rect{W: room.W, H: headHeight})
+}
+
+// funnelSign shows that a column can be filtered, filled where it is.
+func (s *sheet) funnelSign(col int) {
+	c := s.funnel(col).Center()
+	p := new(scene.Path).MoveTo(c.X-4.5, c.Y-4).LineTo(c.X+4.5, c.Y-4).LineTo(c.X+1.2, c.Y).LineTo(c.X+1.2, c.Y+4).LineTo(c.X-1.2, c.Y+2.5).LineTo(c.X-1.2, c.Y).Close()
+	sign := scene.Prim{Op: scene.OpPath, Path: p, Stroke: s.p.Faint, Width: 1}
+	if s.table.Only[s.heads[col].Key] != nil {
+		sign.Stroke, sign.Fill = s.p.Accent, s.p.Accent
+	}
+	s.prims = append(s.prims, sign)
 }
 
 // sign shows which way the table is sorted.
@@ -304,7 +317,10 @@ func (s *sheet) sign(c scene.Point, down bool) {
 // nothing says what would stand here.
 func (s *sheet) nothing() {
 	key := "outline.none"
-	if s.tree.Filter != "" {
+	if s.ev.None != "" {
+		key = s.ev.None
+	}
+	if s.tree.Filter != "" || s.look.Table && len(s.table.Only) > 0 {
 		key = "outline.unfound"
 	}
 	s.text(s.w(key), plain, scene.Rect{X: 24, Y: s.top() + 8, W: s.room().W - 48, H: lineHeight}, s.p.Muted, false)

@@ -14,6 +14,8 @@ const (
 	indent     = 20
 	cellPad    = 8
 	thumb      = 8 // the width of a scroll bar
+
+	funnelWidth = 18
 )
 
 // top is where the first line begins.
@@ -56,12 +58,17 @@ func (o *Outline) cellRect(i, col int) scene.Rect {
 
 // headings are the columns of the table, each wide enough for its name.
 func (o *Outline) headings() []vm.Heading {
-	const sign = 12 // which way it is sorted
+	const sign = 12 + funnelWidth // which way it is sorted, and the way to its values
 	list := o.model.Headings()
 	for i := range list {
 		list[i].Width = max(list[i].Width, math.Ceil(o.type_.Width(list[i].Text, head))+3*cellPad+sign)
 	}
 	return list
+}
+
+// funnel is where the values of a column are filtered, at the end of its name.
+func (o *Outline) funnel(col int) scene.Rect {
+	return scene.Rect{X: o.headX(col) + o.heads[col].Width - funnelWidth - 2, W: funnelWidth, H: headHeight}
 }
 
 func (o *Outline) headX(col int) float64 {
