@@ -91,7 +91,7 @@ func TestEveryTemplateTextIsThereInBothLanguages(t *testing.T) {
 			checkText(t, at+" aims", s.Guide.Aims, 1)
 			checkText(t, at+" before", s.Guide.Before, 2)
 			checkText(t, at+" now", s.Guide.Now, 3)
-			checkText(t, at+" questions", s.Guide.Questions, 2)
+			checkText(t, at+" questions", s.Guide.Questions, 3)
 			checkText(t, at+" tactics", s.Guide.Tactics, 3)
 		}
 	}

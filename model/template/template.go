@@ -3,6 +3,8 @@ package template
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 	"sync"
 
 	"sojourn/assets"
@@ -49,7 +51,7 @@ func Find(id string) (Template, error) {
 		}
 		known += ", " + t.ID
 	}
-	return Template{}, fmt.Errorf("no template %q: there are%s and sample", id, known[1:])
+	return Template{}, fmt.Errorf("no template %q: there are%s, %s and sample", id, known[1:], strings.Join(Worked, ", "))
 }
 
 // Apply adds a map with the template's lanes and stages and returns its id. The map is titled after the template.
@@ -67,9 +69,23 @@ func (t Template) Apply(tx *model.Tx) (model.ID, error) {
 	return m, nil
 }
 
-// Sample returns the bytes of the worked example.
-func Sample() []byte {
-	data, err := assets.Samples.ReadFile("samples/shop.journey")
+// Worked names the worked examples, complete projects from the first question to measured actions, in the order in which
+// they are offered.
+var Worked = []string{"cart", "retailer"}
+
+// Example returns the bytes of a worked example, and false when there is none of that name.
+func Example(name string) ([]byte, bool) {
+	if !slices.Contains(Worked, name) {
+		return nil, false
+	}
+	return sample(name), true
+}
+
+// Sample returns the bytes of a small project to look around in.
+func Sample() []byte { return sample("shop") }
+
+func sample(name string) []byte {
+	data, err := assets.Samples.ReadFile("samples/" + name + ".journey")
 	if err != nil { // embedded: only a broken build gets here
 		panic(err)
 	}

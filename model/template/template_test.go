@@ -1,6 +1,7 @@
 package template_test
 
 import (
+	"bytes"
 	"testing"
 
 	"sojourn/model"
@@ -38,14 +39,32 @@ func TestEveryTemplateMakesAMap(t *testing.T) {
 }
 
 func TestUnknownTemplateNamesTheKnownOnes(t *testing.T) {
-	if _, err := template.Find("spiral"); err == nil || err.Error() != `no template "spiral": there are lifecycle, funnel, buyer, blueprint and sample` {
+	if _, err := template.Find("spiral"); err == nil || err.Error() != `no template "spiral": there are lifecycle, funnel, buyer, blueprint, cart, retailer and sample` {
 		t.Fatal(err)
 	}
 }
 
-func TestSampleNeedsNoRepair(t *testing.T) {
-	doc, report, err := codec.Decode(template.Sample())
-	if err != nil || !report.Sound() || len(doc.Maps()) == 0 || modeltest.Broken(doc) != "" {
-		t.Fatal(err, report.Issues, modeltest.Broken(doc))
+func TestSamplesNeedNoRepair(t *testing.T) {
+	for name, data := range samples(t) {
+		doc, report, err := codec.Decode(data)
+		if err != nil || !report.Sound() || len(doc.Maps()) == 0 || modeltest.Broken(doc) != "" {
+			t.Fatal(name, err, report.Issues, modeltest.Broken(doc))
+		}
+		if again, err := codec.Encode(doc); err != nil || !bytes.Equal(again, data) {
+			t.Errorf("%s is not as the program writes it: %v", name, err)
+		}
 	}
+}
+
+func samples(t *testing.T) map[string][]byte {
+	t.Helper()
+	out := map[string][]byte{"sample": template.Sample()}
+	for _, name := range template.Worked {
+		data, ok := template.Example(name)
+		if !ok {
+			t.Fatal(name)
+		}
+		out[name] = data
+	}
+	return out
 }

@@ -39,7 +39,7 @@ func sampleFile(t *testing.T) string {
 
 func TestEveryTemplateAndFormat(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"lifecycle", "funnel", "buyer", "blueprint", "sample"} {
+	for _, name := range []string{"lifecycle", "funnel", "buyer", "blueprint", "cart", "retailer", "sample"} {
 		path := filepath.Join(dir, name+".journey")
 		ok(t, "new", "--template", name, "-o", path)
 		for ext, magic := range map[string]string{"pdf": "%PDF-", "xlsx": "PK", "csv": "\uFEFF\"_id\",", "png": "\x89PNG", "svg": "<?xml", "html": "<!DOCTYPE html>", "journey": "{\n"} {

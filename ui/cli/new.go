@@ -22,17 +22,21 @@ func (env Env) newCommand() *cobra.Command {
 			return store(out, doc)
 		},
 	}
-	cmd.Flags().StringVarP(&name, "template", "t", "lifecycle", "lifecycle, funnel, buyer, blueprint or sample")
+	cmd.Flags().StringVarP(&name, "template", "t", "lifecycle", "lifecycle, funnel, buyer or blueprint; cart, retailer and sample are whole projects")
 	cmd.Flags().StringVarP(&out, "output", "o", "", "the file to write")
 	cmd.MarkFlagRequired("output")
-	cmd.RegisterFlagCompletionFunc("template", cobra.FixedCompletions([]string{"lifecycle", "funnel", "buyer", "blueprint", "sample"}, cobra.ShellCompDirectiveNoFileComp))
+	cmd.RegisterFlagCompletionFunc("template", cobra.FixedCompletions([]string{"lifecycle", "funnel", "buyer", "blueprint", "cart", "retailer", "sample"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
-// FromTemplate returns a new project made from a template, or the sample.
+// FromTemplate returns a new project made from a template, or one of the samples.
 func FromTemplate(name string) (*model.Document, error) {
+	data, whole := template.Example(name)
 	if name == "sample" {
-		doc, _, err := codec.Decode(template.Sample())
+		data, whole = template.Sample(), true
+	}
+	if whole {
+		doc, _, err := codec.Decode(data)
 		return doc, err
 	}
 	t, err := template.Find(name)
