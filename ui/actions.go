@@ -323,8 +323,9 @@ func (w *window) bindRest() {
 		w.frame.FocusInspector()
 	})
 	a.Bind("journey.duplicate", w.duplicateMap)
+	a.Bind("journey.template", w.askTemplate)
 	a.Bind("journey.delete", w.deleteMap)
-	for _, id := range []string{"journey.properties", "journey.duplicate", "journey.delete"} {
+	for _, id := range []string{"journey.properties", "journey.duplicate", "journey.template", "journey.delete"} {
 		a.EnableWhen(id, w.hasMap)
 	}
 	a.Bind("analyse.next", w.nextFinding)

@@ -159,39 +159,6 @@ func (w *window) newProject() {
 	})
 }
 
-// newFromTemplate lets a person choose what to begin with.
-func (w *window) newFromTemplate() {
-	list := []dialog.Template{{ID: "", Name: w.words("template.blank"), About: w.words("template.blank.about")}}
-	for _, t := range template.All() {
-		one := dialog.Template{ID: t.ID, Name: t.Name.In(w.lang), About: t.About.In(w.lang)}
-		for _, s := range t.Stages {
-			one.Stages = append(one.Stages, s.Name.In(w.lang))
-		}
-		list = append(list, one)
-	}
-	w.host().Templates(list, func(id string) {
-		if id == "" {
-			w.newProject()
-			return
-		}
-		w.afterAsking(func() { w.startTemplate(id) })
-	})
-}
-
-func (w *window) startTemplate(id string) {
-	t, err := template.Find(id)
-	if err != nil {
-		w.frame.Say(w.explain(err))
-		return
-	}
-	s := model.NewSession(model.New(), model.RandomIDs{})
-	if _, err := s.Do("do.template", func(tx *model.Tx) error { _, err := t.Apply(tx); return err }); err != nil {
-		w.frame.Say(w.explain(err))
-		return
-	}
-	w.start(s.Doc())
-}
-
 func (w *window) askOpen() {
 	w.afterAsking(func() {
 		w.host().Pick(dialog.File{Title: w.words("pick.open"), Folder: w.folder(), Endings: []string{journeyEnding, pdfEnding}, Recent: w.set.Recent, Done: w.openPath})

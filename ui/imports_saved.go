@@ -78,12 +78,17 @@ func (im *importing) manage() {
 	for _, c := range w.set.Clients {
 		list = append(list, dialog.Saved{Name: c.Name, Note: w.words("import.saved.note", "n", len(c.Memory.Forms))})
 	}
+	text := w.words("import.manage.text")
+	if len(list) == 0 {
+		text = w.words("import.manage.none")
+	}
 	done := func() {
 		w.keepSettings()
 		im.view.Show(im.state())
 		im.manage()
 	}
-	w.host().Saved(list, func(name string) {
+	w.host().Saved(w.words("import.manage.title"), text, list, func(i int) {
+		name := list[i].Name
 		w.host().Name(w.words("import.rename.title", "name", name), name, w.words("button.rename"), func(to string) {
 			w.set = w.set.Renamed(name, to)
 			if im.client == name {
@@ -91,7 +96,8 @@ func (im *importing) manage() {
 			}
 			done()
 		})
-	}, func(name string) {
+	}, func(i int) {
+		name := list[i].Name
 		w.set = w.set.WithoutClient(name)
 		if im.client == name {
 			im.client, im.same = "", false

@@ -11,6 +11,7 @@ import (
 	"sojourn/model/codec"
 	"sojourn/model/fileio"
 	"sojourn/model/importer"
+	"sojourn/model/template"
 	"sojourn/model/workspace"
 	"sojourn/ui/dialog"
 	"sojourn/ui/edit"
@@ -61,6 +62,7 @@ var causes = []struct {
 	{fileio.ErrNotFile, "cause.notfile"}, {fileio.ErrTooBig, "cause.large"}, {fileio.ErrDevice, "cause.disk"},
 	{fileio.ErrVerify, "cause.disk"}, {workspace.ErrNoCopy, "cause.nocopy"},
 	{workspace.ErrGuest, "cause.guest"}, {workspace.ErrReadOnly, "cause.newer"}, {edit.ErrLocked, "cause.locked"},
+	{template.ErrTaken, "cause.template.taken"}, {template.ErrFull, "cause.template.full"},
 }
 
 // reason is the cause in one line of the window's language; a cause that has no words there is told as it came.

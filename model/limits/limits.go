@@ -76,6 +76,7 @@ const (
 	PaletteLines   = 100 // shown of what was found there
 
 	SettingsBytes   = 1 << 20   // a settings file: far more than settings ever take
+	Templates       = 200       // of a person's own
 	Clients         = 50        // whose sheets are remembered …
 	ClientBytes     = 512 << 10 // … and what all of that takes in a settings file
 	WindowWidthMin  = 400       // Fyne units; a size beyond these bounds is not remembered

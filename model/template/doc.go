@@ -1,2 +1,2 @@
-// Package template turns the ready lifecycles that come with the program into maps.
+// Package template keeps what a project can begin with: ready lifecycles, worked examples, and maps that a person has saved.
 package template

@@ -157,7 +157,7 @@ func TestALockedProjectIsOnlyLookedAt(t *testing.T) {
 			open = append(open, a.ID)
 		}
 	}
-	if want := []string{"edit.copy", "edit.selectall", "edit.find", "edit.palette", "edit.link.next", "journey.properties"}; !slices.Equal(open, want) {
+	if want := []string{"edit.copy", "edit.selectall", "edit.find", "edit.palette", "edit.link.next", "journey.properties", "journey.template"}; !slices.Equal(open, want) {
 		t.Errorf("%v can be done, want %v", open, want)
 	}
 	for id, want := range map[string]bool{"file.import": false, "view.lanes": false, "file.saveas": true, "view.zoomfit": true} {

@@ -94,6 +94,7 @@ func specs() []spec {
 
 		{id: "journey.properties", keys: keys(alt("Return"))},
 		{id: "journey.duplicate"},
+		{id: "journey.template"},
 		{id: "journey.delete"},
 		{id: "analyse.touchpoints", keys: keys(alt("4")), toggle: true},
 		{id: "analyse.gaps", keys: keys(alt("5")), toggle: true},
@@ -117,7 +118,7 @@ func specs() []spec {
 // changes reports an action that changes the project.
 func changes(id string) bool {
 	switch id {
-	case "edit.copy", "edit.selectall", "edit.find", "edit.palette", "edit.link.next", "journey.properties":
+	case "edit.copy", "edit.selectall", "edit.find", "edit.palette", "edit.link.next", "journey.properties", "journey.template":
 		return false
 	case "file.import", "view.lanes", "view.save", "view.rename", "view.delete", "analyse.fix", "analyse.dismiss":
 		return true

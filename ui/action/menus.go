@@ -88,7 +88,7 @@ func menuBar() []layoutMenu {
 			"edit.selectall", "edit.rename", "edit.find", "edit.replace", "edit.palette", "edit.link.next", "", "move.left", "move.right", "move.up", "move.down")},
 		{"menu.insert", insert},
 		{"menu.view", view},
-		{"menu.journey", ids("journey.properties", "journey.duplicate", "journey.delete")},
+		{"menu.journey", ids("journey.properties", "journey.duplicate", "journey.template", "journey.delete")},
 		{"menu.analyse", ids("analyse.touchpoints", "analyse.gaps", "analyse.opportunities", "analyse.actions", "analyse.checks", "", "analyse.fix", "analyse.dismiss", "", "edit.answer", "analyse.next")},
 		{"menu.help", ids("help.shortcuts", "help.about")},
 	}

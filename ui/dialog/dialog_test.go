@@ -1,6 +1,10 @@
 package dialog
 
 import (
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
 	"os"
 	"path/filepath"
 	"slices"
@@ -99,30 +103,30 @@ func TestKeysStayInTheDialog(t *testing.T) {
 
 func TestTemplatesAreCards(t *testing.T) {
 	h := host(t, "en", theme.LightMode, 760, 400)
-	chosen := ""
+	chosen := -1
 	h.Templates([]Template{
-		{"", "Blank", "Start from an empty journey map.", nil},
-		{"lifecycle", "Lifecycle", "The whole relationship, from the first time a customer hears of you to the day they would not go elsewhere. A good choice when you are unsure where to begin.",
-			[]string{"Contact", "Interaction", "Decision", "Purchase", "Use", "Loyalty"}},
-	}, func(id string) { chosen = id })
+		{Name: "Blank", About: "Start from an empty journey map."},
+		{Name: "Lifecycle", Picture: blue(), About: "The whole relationship, from the first time a customer hears of you to the day they would not go elsewhere. A good choice when you are unsure where to begin.",
+			Foot: "6 stages · Contact → Interaction → Decision → Purchase → Use → Loyalty"},
+	}, func(i int) { chosen = i }, func() {})
 	test.AssertRendersToImage(t, "templates-en.png", h.Window.Canvas())
 	tapCard(t, h, "Lifecycle")
-	if chosen != "lifecycle" || h.isOpen() {
-		t.Errorf("chose %q", chosen)
+	if chosen != 1 || h.isOpen() {
+		t.Errorf("chose %d", chosen)
 	}
 }
 
 func TestArrowsWalkThroughTheTemplates(t *testing.T) {
 	h := host(t, "en", theme.LightMode, 760, 640)
-	chosen := ""
-	h.Templates([]Template{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}, {ID: "e"}}, func(id string) { chosen = id })
+	chosen := -1
+	h.Templates(make([]Template, 5), func(i int) { chosen = i }, nil)
 	for _, k := range []fyne.KeyName{fyne.KeyRight, fyne.KeyDown, fyne.KeyDown, fyne.KeyLeft, fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn} {
 		press(h, k) // b, d, no further, c, a, c
 	}
-	if chosen != "c" || h.isOpen() {
-		t.Errorf("chose %q", chosen)
+	if chosen != 2 || h.isOpen() {
+		t.Errorf("chose %d", chosen)
 	}
-	h.Templates([]Template{{ID: "a"}}, nil)
+	h.Templates(make([]Template, 1), nil, nil)
 	if press(h, fyne.KeyEscape); h.isOpen() {
 		t.Error("Escape did not close")
 	}
@@ -359,5 +363,33 @@ func TestPaletteIsWorkedFromItsField(t *testing.T) {
 	test.Tap(all[*part.Row](h)[2])
 	if took != "c" || h.isOpen() {
 		t.Errorf("a press took %q", took)
+	}
+}
+
+// blue stands for the picture of a map.
+func blue() image.Image {
+	img := image.NewRGBA(image.Rect(0, 0, 90, 60))
+	draw.Draw(img, img.Rect, image.NewUniform(color.NRGBA{R: 0x24, G: 0x79, B: 0xA6, A: 0xFF}), image.Point{}, draw.Src)
+	return img
+}
+
+// A template is saved under the name typed, with cards only when ticked; one without a name is not saved.
+func TestSavingATemplateAsksForNameAndCards(t *testing.T) {
+	h := host(t, "en", theme.LightMode, 760, 400)
+	got := []string{}
+	ask := func() {
+		h.SaveTemplate("Shop", "", func(name string, cards bool) { got = append(got, fmt.Sprint(name, cards)) })
+	}
+	ask()
+	press(h, fyne.KeyReturn)
+	ask()
+	for _, o := range test.LaidOutObjects(h.Window.Canvas().Overlays().Top()) {
+		if c, ok := o.(*part.Check); ok {
+			test.Tap(c)
+		}
+	}
+	press(h, fyne.KeyReturn)
+	if want := []string{"Shopfalse", "Shoptrue"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
 	}
 }

@@ -10,21 +10,17 @@ import (
 // Saved is something kept under a name.
 type Saved struct{ Name, Note string }
 
-// Saved lists what is remembered for importing. Rename and remove get the name of the line chosen.
-func (h Host) Saved(list []Saved, rename, remove func(name string)) {
+// Saved lists what is kept under names. Rename and remove get the line chosen.
+func (h Host) Saved(title, text string, list []Saved, rename, remove func(i int)) {
 	const width = 440
 	var texts, notes []string
 	for _, s := range list {
 		texts, notes = append(texts, s.Name), append(notes, s.Note)
 	}
 	lines := newRows(texts, notes, func(int) {})
-	key := "import.manage.text"
-	if len(list) == 0 {
-		key = "import.manage.none"
-	}
-	body := container.NewBorder(container.NewVBox(part.NewParagraph(h.Words(key), part.BodySize, part.Plain).Within(width), gap(6)), nil, nil, nil, lines.scroll)
-	pick := func(do func(string)) func() { return func() { do(list[lines.at].Name) } }
-	s := h.open(h.Words("import.manage.title"), body, fyne.NewSize(width+2*margin, min(480, 170+float32(len(list))*rowSpace)),
+	body := container.NewBorder(container.NewVBox(part.NewParagraph(text, part.BodySize, part.Plain).Within(width), gap(6)), nil, nil, nil, lines.scroll)
+	pick := func(do func(int)) func() { return func() { do(lines.at) } }
+	s := h.open(title, body, fyne.NewSize(width+2*margin, min(480, 170+float32(len(list))*rowSpace)),
 		Answer{Label: h.Words("button.close"), Style: part.Outline},
 		Answer{Label: h.Words("button.delete"), Style: part.Danger, Run: pick(remove)},
 		Answer{Label: h.Words("import.rename"), Style: part.Outline, Run: pick(rename)})

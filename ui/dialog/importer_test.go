@@ -175,7 +175,7 @@ func TestSavedMappingsAreRenamedAndDeleted(t *testing.T) {
 	var did []string
 	list := []Saved{{"启明", "2 种表格"}, {"Acme", "1 种表格"}}
 	open := func(list []Saved) {
-		h.Saved(list, func(n string) { did = append(did, "rename "+n) }, func(n string) { did = append(did, "delete "+n) })
+		h.Saved("Saved mappings", "", list, func(i int) { did = append(did, "rename "+list[i].Name) }, func(i int) { did = append(did, "delete "+list[i].Name) })
 	}
 	open(list)
 	press(h, fyne.KeyDown)

@@ -1,35 +1,48 @@
 package dialog
 
 import (
+	"image"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sojourn/canvas/entry"
 	"sojourn/ui/view/part"
 )
 
 // Template is one of the ready beginnings, in the reader's words.
 type Template struct {
-	ID, Name, About string
-	Stages          []string
+	Name, About, Foot string
+	Picture           image.Image // of the map; nil is none
 }
 
-// Templates lets a person choose what to begin with.
-func (h Host) Templates(list []Template, chosen func(id string)) {
+// Room for the picture of a map, in Fyne units.
+const (
+	PictureWidth  = part.CardPicture
+	PictureHeight = part.CardPicture
+)
+
+// Templates lets a person choose what to begin with. Manage, where there is something to be managed, leads to that.
+func (h Host) Templates(list []Template, chosen func(i int), manage func()) {
 	var s *shell
 	grid := container.NewGridWithColumns(2)
 	var cards []*part.Card
-	for _, t := range list {
-		card := h.templateCard(t, func() {
+	for i, t := range list {
+		card := part.NewCard(t.Name, t.About, t.Foot, func() {
 			s.close()
-			chosen(t.ID)
+			chosen(i)
 		})
+		card.Picture = t.Picture
 		cards = append(cards, card)
 		grid.Add(card)
 	}
 	scroll := container.NewVScroll(container.NewVBox(grid))
-	s = h.open(h.Words("template.title"), scroll, fyne.NewSize(720, 556), h.Cancel())
+	answers := []Answer{h.Cancel()}
+	if manage != nil {
+		answers = append(answers, Answer{Label: h.Words("template.manage"), Style: part.Outline, Run: manage})
+	}
+	s = h.open(h.Words("template.title"), scroll, fyne.NewSize(820, 600), answers...)
 	for i, card := range cards {
 		card.HearKeys(func(k *fyne.KeyEvent) bool {
 			if to := i + steps[k.Name]; to != i && to >= 0 && to < len(cards) {
@@ -48,10 +61,22 @@ func (h Host) Templates(list []Template, chosen func(id string)) {
 // steps are the ways of the arrow keys through two columns.
 var steps = map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1, fyne.KeyUp: -2, fyne.KeyDown: 2}
 
-func (h Host) templateCard(t Template, chosen func()) *part.Card {
-	foot := ""
-	if n := len(t.Stages); n > 0 {
-		foot = h.Words("template.stages", "n", n) + " · " + strings.Join(t.Stages, " → ")
+// SaveTemplate asks what a template is to be called and whether it takes the cards along. Problem says why the name before
+// did not do.
+func (h Host) SaveTemplate(now, problem string, save func(name string, cards bool)) {
+	field := entry.New()
+	field.SetText(now)
+	cards := part.NewCheck(h.Words("template.cards"), part.Box, nil)
+	text := part.NewParagraph(h.Words("template.save.text"), part.SmallSize, part.Muted).Within(messageWidth - 2*margin)
+	body := container.NewVBox(field, gap(4), cards, gap(4), text)
+	if problem != "" {
+		body.Add(part.NewParagraph(problem, part.BodySize, part.Alarm).Within(messageWidth - 2*margin))
 	}
-	return part.NewCard(t.Name, t.About, foot, chosen)
+	s := h.open(h.Words("journey.template"), body, fyne.NewSize(messageWidth, 0), h.Cancel(), Answer{Label: h.Words("button.save"), Style: part.Primary, Run: func() {
+		save(strings.Join(strings.Fields(field.Text), " "), cards.On())
+	}})
+	s.keep = func(i int) bool { return i == 1 && strings.TrimSpace(field.Text) == "" }
+	field.OnCommit = func(string) { s.answer(1) }
+	h.Window.Canvas().Focus(field)
+	field.TypedShortcut(&fyne.ShortcutSelectAll{})
 }

@@ -1,6 +1,7 @@
 package part
 
 import (
+	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 type Card struct {
 	touch
 	Name, About, Foot string
+	Picture           image.Image // at the right; nil is none
 }
 
 // NewCard returns a card.
@@ -25,8 +27,11 @@ func NewCard(name, about, foot string, tapped func()) *Card {
 
 const (
 	cardPad    = 14
-	cardHeight = 132
-	aboutLines = 3
+	cardHeight = 140
+	aboutLines = 4
+
+	// CardPicture is the side of the room for a picture, in Fyne units.
+	CardPicture = 104
 )
 
 // CreateRenderer implements fyne.Widget.
@@ -35,7 +40,9 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 	ground.CornerRadius = 10
 	name, foot := newText(c.Name, TitleSize, true), newText(c.Foot, MetaSize, false)
 	about := make([]*canvas.Text, aboutLines)
-	l := &look{widget: c, objects: []fyne.CanvasObject{ground, name, foot}}
+	img := &canvas.Image{Image: c.Picture, FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}
+	img.Hidden = c.Picture == nil
+	l := &look{widget: c, objects: []fyne.CanvasObject{ground, name, foot, img}}
 	for i := range about {
 		about[i] = newText("", SmallSize, false)
 		l.objects = append(l.objects, about[i])
@@ -58,6 +65,11 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 	l.layout = func(s fyne.Size) {
 		place(ground, 0, 0, s.Width, s.Height)
 		w := s.Width - 2*cardPad
+		if c.Picture != nil {
+			w -= CardPicture + 10
+			place(img, s.Width-cardPad-CardPicture, (s.Height-CardPicture)/2, CardPicture, CardPicture)
+		}
+		name.Text = Fit(c.Name, TitleSize, name.TextStyle, w)
 		place(name, cardPad, 12, w, name.MinSize().Height)
 		y := 16 + name.MinSize().Height
 		lines := Lines(c.About, SmallSize, w)
