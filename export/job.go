@@ -83,10 +83,12 @@ const (
 	Report Style = "report" // cover to glossary, with a page for each map and all there is to say about it
 	Tiles  Style = "tiles"  // the poster over many sheets that are glued together
 	Slides Style = "slides" // 16 by 9 for a projector, one stage each
+	// Interview is a form to ask customers by, with room to write.
+	Interview Style = "interview"
 )
 
 // Styles lists them as a command line takes them.
-var Styles = []Style{Poster, Pages, Report, Tiles, Slides}
+var Styles = []Style{Poster, Pages, Report, Tiles, Slides, Interview}
 
 // Sheets lays out the job's map in its style, and warns of text that is too small to read. It stops with the context's
 // error when that is cancelled.
@@ -123,6 +125,8 @@ func (j Job) pages(o layout.Options) []layout.Page {
 		return layout.Tiles(j.Doc, o, j.sheet(), j.tile(), j.Fonts)
 	case Slides:
 		return layout.Slides(j.Doc, o, j.sheet(), j.Fonts)
+	case Interview:
+		return report.Interview(j.Doc, o, j.sheet(), j.Fonts)
 	}
 	return []layout.Page{layout.Poster(j.Doc, o, j.sheet(), j.Fonts)}
 }

@@ -143,6 +143,7 @@ type Quote struct {
 	Speaker   Text     `json:"speaker,omitzero"`
 	Date      string   `json:"date,omitempty"`      // YYYY-MM-DD
 	Sentiment *float64 `json:"sentiment,omitempty"` // on the map's scale
+	Question  Text     `json:"question,omitzero"`   // of the interview that it answers
 }
 
 // Comment is a remark on a card for colleagues.

@@ -89,14 +89,16 @@ func (s Scale) Face(v float64) int {
 
 // Stage is a column group of a map, left to right.
 type Stage struct {
-	ID     ID     `json:"id"`
-	Map    ID     `json:"map"`
-	Order  string `json:"order,omitempty"`
-	Name   Text   `json:"name,omitzero"`
-	Phase         // what stages and steps share
-	Guide  *Guide `json:"guide,omitempty"`
-	Folded bool   `json:"folded,omitempty"`
-	Extra  Extra  `json:"-"`
+	ID    ID     `json:"id"`
+	Map   ID     `json:"map"`
+	Order string `json:"order,omitempty"`
+	Name  Text   `json:"name,omitzero"`
+	Phase        // what stages and steps share
+	Guide *Guide `json:"guide,omitempty"`
+	// Questions are a person's own, to ask beside those of the guide.
+	Questions []Text `json:"questions,omitempty"`
+	Folded    bool   `json:"folded,omitempty"`
+	Extra     Extra  `json:"-"`
 }
 
 // Step is a column inside a stage. A stage without steps is one column itself.

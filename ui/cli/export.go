@@ -54,8 +54,8 @@ func (env Env) exportCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the file to write; its ending names the format: "+formats())
 	cmd.Flags().StringVarP(&f.m, "map", "m", "", "which map: its number or title (the first one; in a report all of them)")
 	cmd.Flags().StringVarP(&f.lang, "lang", "l", "", "zh or en (the system's)")
-	cmd.Flags().StringVar(&f.page, "page", "", "fit, A4, A3, A2, A1, A0, one of these with -portrait, or WIDTHxHEIGHTmm (A3; of tiles A1; pictures fit)")
-	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes), report (cover to glossary, with gaps, opportunities and actions), tiles (a poster over many sheets) or slides (one stage each)")
+	cmd.Flags().StringVar(&f.page, "page", "", "fit, A4, A3, A2, A1, A0, one of these with -portrait, or WIDTHxHEIGHTmm (A3; of tiles A1, of an interview A4-portrait; pictures fit)")
+	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes), report (cover to glossary, with gaps, opportunities and actions), tiles (a poster over many sheets), slides (one stage each) or interview (a form of questions with room to write)")
 	cmd.Flags().Float64Var(&f.smallest, "smallest", usualSmallest, "points that the text of a poster is at least to have; a PDF with smaller text warns")
 	cmd.Flags().StringVar(&f.tile, "tile", "A4", "the paper of tiles, as for --page")
 	cmd.Flags().StringVar(&f.overlap, "overlap", "10mm", "by how much tiles overlap")
@@ -99,7 +99,7 @@ func (env Env) export(path string, f exportFlags) error {
 	}
 	style := export.Style(f.layout)
 	if !slices.Contains(export.Styles, style) {
-		return fmt.Errorf("layout %q: use poster, pages, report, tiles or slides", f.layout)
+		return fmt.Errorf("layout %q: use poster, pages, report, tiles, slides or interview", f.layout)
 	}
 	if style != export.Poster && Extension(f.out) != "pdf" {
 		return fmt.Errorf("layout %s is for PDFs: %s holds one map; use poster", style, f.out)
@@ -145,9 +145,9 @@ func (env Env) export(path string, f exportFlags) error {
 func (f exportFlags) paper(job *export.Job) (err error) {
 	page := f.page
 	if page == "" && Extension(f.out) == "pdf" {
-		page = "A3"
-		if job.Style == export.Tiles {
-			page = "A1"
+		page = map[export.Style]string{export.Tiles: "A1", export.Interview: "A4-portrait"}[job.Style]
+		if page == "" {
+			page = "A3"
 		}
 	}
 	if job.Page, err = export.ParsePage(page); err != nil {
