@@ -18,7 +18,7 @@ import (
 type Job struct {
 	Doc   *model.Document
 	Map   model.ID
-	Whole bool // a report is about all maps of the project, not about Map alone
+	Whole bool // a report and pages of personas are about all of the project, not about Map alone
 	Lang  string
 	Words layout.Words
 	Page  scene.Size // points; zero means as large as the map needs; slides have a size of their own
@@ -83,12 +83,14 @@ const (
 	Report Style = "report" // cover to glossary, with a page for each map and all there is to say about it
 	Tiles  Style = "tiles"  // the poster over many sheets that are glued together
 	Slides Style = "slides" // 16 by 9 for a projector, one stage each
+	// Personas is a page for each persona.
+	Personas Style = "persona"
 	// Interview is a form to ask customers by, with room to write.
 	Interview Style = "interview"
 )
 
 // Styles lists them as a command line takes them.
-var Styles = []Style{Poster, Pages, Report, Tiles, Slides, Interview}
+var Styles = []Style{Poster, Pages, Report, Tiles, Slides, Personas, Interview}
 
 // Sheets lays out the job's map in its style, and warns of text that is too small to read. It stops with the context's
 // error when that is cancelled.
@@ -127,6 +129,8 @@ func (j Job) pages(o layout.Options) []layout.Page {
 		return layout.Slides(j.Doc, o, j.sheet(), j.Fonts)
 	case Interview:
 		return report.Interview(j.Doc, o, j.sheet(), j.Fonts)
+	case Personas:
+		return report.Personas(j.Doc, o, j.Whole, j.sheet(), j.Fonts)
 	}
 	return []layout.Page{layout.Poster(j.Doc, o, j.sheet(), j.Fonts)}
 }

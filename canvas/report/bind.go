@@ -8,9 +8,14 @@ import (
 	"sojourn/model"
 )
 
-// bind puts the contents behind the cover, numbers the pages and makes sheets of them.
+// bind puts the contents behind the cover, and makes sheets of all pages.
 func (b *book) bind() []layout.Page {
 	b.contents()
+	return b.sheets()
+}
+
+// sheets numbers the pages and makes sheets of them.
+func (b *book) sheets() []layout.Page {
 	n := len(b.leaves)
 	out := make([]layout.Page, n)
 	for i, l := range b.leaves {

@@ -210,6 +210,56 @@ func TestEveryReportIsSound(t *testing.T) {
 	}
 }
 
+// Whoever a person is and however much is said about them, they have one sound page.
+func TestEveryPersonaHasOneSoundPage(t *testing.T) {
+	for seed := range uint64(8) {
+		d := modeltest.Random(rand.New(rand.NewPCG(seed, 6)), 40+int(seed)*30)
+		for _, size := range []scene.Size{a4, {W: 595.28, H: 841.89}, {W: 300, H: 200}} {
+			pages := Personas(d, layout.Options{Lang: "zh", Words: wordsOf(t, "zh")}, true, layout.Sheet{Size: size}, typeset.Shared())
+			if len(pages) != max(1, len(d.Personas())) {
+				t.Fatalf("seed %d: %d pages for %d personas", seed, len(pages), len(d.Personas()))
+			}
+			checkPages(t, fmt.Sprintf("seed %d, sheet %v", seed, size), pages)
+			if t.Failed() {
+				return
+			}
+		}
+	}
+}
+
+// A page says everything about a person, however long: text becomes smaller before any of it is lost.
+func TestAPersonaPageLosesNothing(t *testing.T) {
+	long := func(field string, n int) (out []model.Text) {
+		for i := range n {
+			out = append(out, model.Plain(fmt.Sprintf("%s %d %s", field, i, strings.Repeat("从手机上比价再去门店试穿 try it on first ", 4))))
+		}
+		return out
+	}
+	who := model.Persona{Name: model.Plain(strings.Repeat("名字很长的客户", 8)), Quote: model.Plain(strings.Repeat("我只想快一点。", 20)), Role: model.Plain(strings.Repeat("细分", 30)),
+		Context: model.Plain(strings.Repeat("通勤路上下单 ", 40)), Goals: long("goal", 9), Needs: long("need", 1), Motivations: long("motive", 5), Worries: long("worry", 14),
+		Behaviours: long("habit", 3), Channels: long("channel", 4), Metrics: []model.Metric{{Name: model.Plain(strings.Repeat("净推荐值", 12)), Value: f(12345678.9), Unit: "points"}}}
+	for i := range 12 {
+		who.Traits = append(who.Traits, model.Trait{Low: model.Plain(fmt.Sprint("low ", i, strings.Repeat(" 谨慎", 9))), High: model.Plain(fmt.Sprint("high ", i)), Value: float64(i%5 + 1)})
+	}
+	d := edited(t, func(tx *model.Tx, _ model.ID) error { model.AddPersona(tx, who); return nil })
+	for _, size := range []scene.Size{a4, {W: 595.28, H: 841.89}, {W: 2000, H: 300}} {
+		pages := Personas(d, layout.Options{Lang: "zh", Words: wordsOf(t, "zh")}, true, layout.Sheet{Size: size}, typeset.Shared())
+		checkPages(t, fmt.Sprint(size), pages)
+		all, want := said(passages(pages[len(pages)-1:])), []model.Text{who.Name, who.Quote, who.Role, who.Context, who.Metrics[0].Name}
+		for _, list := range [][]model.Text{who.Goals, who.Needs, who.Motivations, who.Worries, who.Behaviours, who.Channels} {
+			want = append(want, list...)
+		}
+		for _, x := range who.Traits {
+			want = append(want, x.Low, x.High)
+		}
+		for _, x := range want {
+			if s := bare(x.In("zh")); len(pages) != len(d.Personas()) || !strings.Contains(all, s) {
+				t.Fatalf("%v: %d pages without %q", size, len(pages), s)
+			}
+		}
+	}
+}
+
 func checkCards(t *testing.T, where string, d *model.Document, pages []layout.Page) {
 	t.Helper()
 	rows, entries := map[string]int{}, map[string]int{}

@@ -52,10 +52,10 @@ func (env Env) exportCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return env.export(args[0], f) },
 	}
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the file to write; its ending names the format: "+formats())
-	cmd.Flags().StringVarP(&f.m, "map", "m", "", "which map: its number or title (the first one; in a report all of them)")
+	cmd.Flags().StringVarP(&f.m, "map", "m", "", "which map: its number or title (the first one; in a report and for personas all of them)")
 	cmd.Flags().StringVarP(&f.lang, "lang", "l", "", "zh or en (the system's)")
 	cmd.Flags().StringVar(&f.page, "page", "", "fit, A4, A3, A2, A1, A0, one of these with -portrait, or WIDTHxHEIGHTmm (A3; of tiles A1, of an interview A4-portrait; pictures fit)")
-	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes), report (cover to glossary, with gaps, opportunities and actions), tiles (a poster over many sheets), slides (one stage each) or interview (a form of questions with room to write)")
+	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes), report (cover to glossary, with gaps, opportunities and actions), tiles (a poster over many sheets), slides (one stage each), persona (a page for each persona) or interview (a form of questions with room to write)")
 	cmd.Flags().Float64Var(&f.smallest, "smallest", usualSmallest, "points that the text of a poster is at least to have; a PDF with smaller text warns")
 	cmd.Flags().StringVar(&f.tile, "tile", "A4", "the paper of tiles, as for --page")
 	cmd.Flags().StringVar(&f.overlap, "overlap", "10mm", "by how much tiles overlap")

@@ -34,6 +34,8 @@ func TestSheetsLookAsTheyDid(t *testing.T) {
 		{export.Tiles, "zh", "A1", []int{1, 7}},
 		{export.Slides, "zh", "", []int{1, 5}},
 		{export.Slides, "en", "", []int{3}},
+		{export.Personas, "zh", "A4", []int{1}},
+		{export.Personas, "en", "A4-portrait", []int{1}},
 	} {
 		size, err := export.ParsePage(c.page)
 		if err != nil {

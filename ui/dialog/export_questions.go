@@ -49,7 +49,7 @@ func (e Export) tiled() bool  { return e.pdf() && e.Style == "tiles" }
 func (e Export) poster() bool { return e.pdf() && (e.Style == "poster" || e.Style == "tiles") }
 func (e Export) paper() bool  { return e.pdf() && e.Style != "slides" } // which have a size of their own
 func (e Export) turns() bool  { return e.paper() && e.Page != "fit" }
-func (e Export) report() bool { return e.pdf() && e.Style == "report" }
+func (e Export) report() bool { return e.pdf() && (e.Style == "report" || e.Style == "persona") }
 
 // OfProject says that all maps of the project are exported, and not the open one alone.
 func (e Export) OfProject() bool { return e.report() && e.Whole }

@@ -29,7 +29,7 @@ var poster = Export{Format: "pdf", Style: "poster", Page: "A3", Tile: "A4", Over
 func openExport(h Host, e Exports) *exporter {
 	x := &exporter{}
 	e.Title, e.Go = h.Words("export.title"), h.Words("export.next")
-	e.Styles = []string{"poster", "pages", "tiles", "report", "slides"}
+	e.Styles = []string{"poster", "pages", "tiles", "report", "slides", "persona"}
 	e.Look = func(e Export) { x.looked = append(x.looked, e) }
 	e.Paint = func(page, _, _ int) { x.painted = append(x.painted, page) }
 	e.Done = func(e Export) { x.done = append(x.done, e) }
@@ -79,6 +79,7 @@ func TestExportAsksOnlyWhatMakesSense(t *testing.T) {
 		{Export{Format: "pdf", Style: "tiles", Page: "A1-portrait"}, []string{"pdf", "tiles", "A1", "portrait", "A4", "10", "5", "zh", "false", "false"}},
 		{Export{Format: "pdf", Style: "pages", Page: "A4", Client: true}, []string{"pdf", "pages", "A4", "", "zh", "true"}},
 		{Export{Format: "pdf", Style: "report", Page: "A4", Whole: true}, []string{"pdf", "report", "A4", "", "zh", "all", "false", "false"}},
+		{Export{Format: "pdf", Style: "persona", Page: "A4-portrait"}, []string{"pdf", "persona", "A4", "portrait", "zh", "one", "false", "false"}},
 		{Export{Format: "pdf", Style: "slides", Page: "A4"}, []string{"pdf", "slides", "zh", "false", "false"}},
 		{Export{Format: "png"}, []string{"png", "2", "zh", "false"}},
 		{Export{Format: "html"}, []string{"html", "zh", "false"}},
