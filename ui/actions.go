@@ -68,6 +68,10 @@ func (w *window) bindEdit() {
 	a.Bind("edit.paste.map", w.pasteMap)
 	a.Bind("edit.delete", w.remove)
 	a.Bind("edit.duplicate", func() {
+		if p, ok := w.page().(*personasPage); ok {
+			p.duplicate()
+			return
+		}
 		if w.lines() != nil {
 			w.effect(tool.Duplicate{Refs: w.selection()})
 			return
@@ -82,6 +86,10 @@ func (w *window) bindEdit() {
 		w.board.SelectAll()
 	})
 	a.Bind("edit.rename", func() {
+		if p, ok := w.page().(*personasPage); ok {
+			p.rename()
+			return
+		}
 		if o := w.lines(); o != nil {
 			o.Edit()
 			return
@@ -91,9 +99,13 @@ func (w *window) bindEdit() {
 	a.Bind("edit.find", func() { w.frame.FocusSearch() })
 	a.Bind(paletteAction, w.showPalette)
 	a.Bind("edit.replace", func() { w.frame.ShowReplace() })
-	for _, id := range []string{"edit.copy", "edit.cut", "edit.duplicate"} {
+	for _, id := range []string{"edit.copy", "edit.cut"} {
 		a.EnableWhen(id, func() bool { return w.selectedKind(scene.Card) != "" })
 	}
+	a.EnableWhen("edit.duplicate", func() bool {
+		_, persona := w.page().(*personasPage)
+		return w.selectedKind(scene.Card) != "" || persona && len(w.selection()) > 0
+	})
 	a.EnableWhen("edit.delete", func() bool { return len(w.removable()) > 0 })
 	a.EnableWhen("edit.rename", func() bool { return w.lines() != nil || len(w.selection()) > 0 })
 }
@@ -105,6 +117,10 @@ func (w *window) travel(way func() bool) {
 }
 
 func (w *window) remove() {
+	if p, ok := w.page().(*personasPage); ok {
+		p.clear()
+		return
+	}
 	if refs := w.removable(); len(refs) > 0 {
 		w.effect(tool.Remove{Refs: refs})
 	}
@@ -143,6 +159,10 @@ func (w *window) bindMove() {
 				w.moveLine(m.dx, m.dy)
 				return
 			}
+			if s := w.shownSheet(); s != nil {
+				s.Nudge(m.dx, m.dy)
+				return
+			}
 			for _, k := range m.both {
 				if rec := w.selectedKind(k); rec != "" && k != scene.StepHead { // steps go on into the next stage
 					w.done(w.editor().Shift(rec, m.by))
@@ -152,6 +172,9 @@ func (w *window) bindMove() {
 			w.board.Send(tool.Key{Name: m.key, Mods: tool.Ctrl})
 		})
 		w.actions.EnableWhen(id, func() bool {
+			if s := w.shownSheet(); s != nil {
+				return s.Nudges()
+			}
 			ok := w.selectedKind(scene.Card) != ""
 			for _, k := range m.both {
 				ok = ok || w.selectedKind(k) != ""

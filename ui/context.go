@@ -6,6 +6,7 @@ import (
 
 	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
+	"sojourn/model"
 	"sojourn/ui/edit"
 )
 
@@ -75,7 +76,8 @@ func (w *window) offers(e tool.Menu) []offer {
 	case scene.LaneHead:
 		return actions("edit.rename", "", "move.up", "move.down", "", "view.fold", "view.hide", "view.lanes", "", "edit.delete")
 	case scene.PersonaStrip:
-		return []offer{{action: "edit.rename"}, choosePicture, {}, {action: "edit.delete"}}
+		open := offer{action: "analyse.personas", label: "persona.open", run: func() { w.showPersona(model.ID(e.Ref.ID)) }}
+		return []offer{open, {action: "edit.rename"}, choosePicture, {}, {action: "edit.delete", label: "persona.offmap"}}
 	case scene.LinkLine:
 		return actions("edit.rename", "edit.link.next", "", "edit.delete")
 	case scene.EmotionPoint:

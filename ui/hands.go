@@ -67,6 +67,10 @@ func (w *window) done(res edit.Result, err error) {
 	if w.doneOnPage(res) {
 		return
 	}
+	if p, ok := w.page().(*personasPage); ok {
+		p.done(res)
+		return
+	}
 	if res.Open.Kind == scene.Nothing {
 		return
 	}
@@ -264,12 +268,6 @@ func (w *window) selectedColumn() model.ID {
 		}
 	}
 	return ""
-}
-
-// openPersona shows a persona in the inspector; one who does not travel this map yet is only shown.
-func (w *window) openPersona(id model.ID) {
-	w.board.Select(string(id))
-	w.frame.SetInspector(vm.Inspect(w.session.Doc(), w.mapID, []model.ID{id}, w.lang, w.words))
 }
 
 // showCheck goes from one subject of a finding to the next.

@@ -31,6 +31,7 @@ type pageKind struct {
 func pageKinds() []pageKind {
 	return []pageKind{
 		{"outline", "view.outline", newOutlinePage},
+		{"personas", "analyse.personas", newPersonasPage},
 		{"touchpoints", "analyse.touchpoints", newInventoryPage},
 		{"gaps", "analyse.gaps", newGapsPage},
 		{"opportunities", "analyse.opportunities", newMatrixPage},

@@ -128,7 +128,7 @@ func (w *window) spotAt(at fyne.Position) edit.Spot {
 	if id, ok := w.frame.PersonaAt(at); ok {
 		return edit.Spot{On: []scene.Ref{{Kind: scene.PersonaStrip, ID: string(id)}}}
 	}
-	if w.frame.InspectorAt(at) {
+	if _, ok := w.page().(*personasPage); ok || w.frame.InspectorAt(at) {
 		return w.spotSelected()
 	}
 	ref, slot, _ := w.board.Under(at)

@@ -72,6 +72,17 @@ func (p *sheetPage) label() string {
 	return label
 }
 
+// shownSheet is the sheet in place of the map, nil where something else is.
+func (w *window) shownSheet() *sheet.Sheet {
+	switch p := w.page().(type) {
+	case *sheetPage:
+		return p.sheet
+	case *personasPage:
+		return p.sheet
+	}
+	return nil
+}
+
 // sheetMenu offers what can be done with what is selected on a sheet.
 func (w *window) sheetMenu(at fyne.Position) {
 	refs := w.selection()

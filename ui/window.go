@@ -65,7 +65,8 @@ type window struct {
 	thumbs   map[model.ID]image.Image // small pictures for the inspector
 
 	mid       middle
-	mirroring bool // the map is told what a page has selected
+	pressed   pressedPersona // in the left panel, last
+	mirroring bool           // the map is told what a page has selected
 }
 
 // restAfter is how long the document must be at rest before checks are made again.

@@ -16,7 +16,7 @@ type Look struct {
 
 // Paper is how a profile looks in print.
 var Paper = Look{
-	Ink: ink, Muted: muted, Faint: muted, Hairline: hairline, Panel: white, Card: panel, Accent: accent, Chip: chip, ChipInk: chipInk,
+	Ink: ink, Muted: muted, Faint: muted, Hairline: hairline, Panel: white, Card: panel, Accent: accent, Chip: scene.RGB(0xE6ECF4), ChipInk: chipInk,
 	Driver: layout.LaneColor(model.OpportunitiesLane), Worry: layout.LaneColor(model.PainsLane), Habit: layout.LaneColor(model.ThoughtsLane),
 	Metric: layout.LaneColor(model.MetricsLane),
 }
@@ -70,6 +70,17 @@ func (b *book) fitted(p *model.Persona, room scene.Size, linked bool) (Profile, 
 			return out, k
 		}
 	}
+}
+
+// ProfileHead returns how much of the place of a field its title takes.
+func ProfileHead(field string) float64 {
+	switch field {
+	case "goals", "needs", "motivations", "worries", "behaviours", "channels":
+		return cardPad + headHeight
+	case "age", "job", "place", "share", "context":
+		return smallText*leading + 2
+	}
+	return 0
 }
 
 // lay places everything in a width; a height that it does not need is shared out.

@@ -33,7 +33,7 @@ func heightOf(rows []*shelf) (h float64) {
 
 // fillUp shares out room that is left, as far as cards do not become empty boxes.
 func fillUp(rows []*shelf, room float64) {
-	const most = 0.7 // of its height
+	const most = 0.45 // of its height
 	if room <= 0 || len(rows) == 0 {
 		return
 	}

@@ -66,7 +66,9 @@ func Replies(d *model.Document, m model.ID, question model.Text) []*model.Card {
 func Same(a, b model.Text) bool {
 	same := false
 	a.All(func(lang, s string) {
-		b.All(func(other, t string) { same = same || s != "" && s == t && (lang == other || lang == "" || other == "") })
+		b.All(func(other, t string) {
+			same = same || s != "" && s == t && (lang == other || lang == "" || other == "")
+		})
 	})
 	return same
 }

@@ -96,6 +96,7 @@ func specs() []spec {
 		{id: "journey.duplicate"},
 		{id: "journey.template"},
 		{id: "journey.delete"},
+		{id: "analyse.personas", keys: keys(alt("3")), toggle: true},
 		{id: "analyse.touchpoints", keys: keys(alt("4")), toggle: true},
 		{id: "analyse.gaps", keys: keys(alt("5")), toggle: true},
 		{id: "analyse.opportunities", keys: keys(alt("6")), toggle: true},

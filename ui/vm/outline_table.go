@@ -134,6 +134,8 @@ func FieldText(f Field) string {
 			}
 		}
 		return ""
+	case Lines:
+		return strings.Join(f.Value.List, "\n")
 	}
 	return f.Value.Text
 }
@@ -152,6 +154,8 @@ func ReadField(f Field, text string) (Value, bool) {
 	case Choice:
 		o, ok := optionNamed(f.Options, text)
 		return Value{Text: o.ID}, ok
+	case Lines:
+		return Value{List: strings.Split(text, "\n")}, true
 	}
 	return Value{Text: text}, true
 }

@@ -116,14 +116,27 @@ func (s *Sheet) TypedShortcut(sc fyne.Shortcut) {
 func (s *Sheet) nudge(k fyne.KeyName) bool {
 	by := map[fyne.KeyName][2]int{fyne.KeyLeft: {-1, 0}, fyne.KeyRight: {1, 0}, fyne.KeyUp: {0, -1}, fyne.KeyDown: {0, 1}}
 	d, ok := by[k]
+	return ok && s.Nudge(d[0], d[1])
+}
+
+// Nudge moves the current thing by one place, and reports whether it can be moved.
+func (s *Sheet) Nudge(dx, dy int) bool {
 	r, _, on := s.Current()
-	return ok && on && s.ev.Nudge != nil && s.ev.Nudge(r, d[0], d[1])
+	return on && s.ev.Nudge != nil && s.ev.Nudge(r, dx, dy)
+}
+
+// Nudges reports that there is a current thing on a sheet on which things move.
+func (s *Sheet) Nudges() bool {
+	_, _, on := s.Current()
+	return on && s.ev.Nudge != nil
 }
 
 func point(p fyne.Position) scene.Point { return scene.Point{X: float64(p.X), Y: float64(p.Y)} }
 
 // MouseDown is called by the driver.
 func (s *Sheet) MouseDown(e *desktop.MouseEvent) {
+	s.pressing = true
+	defer func() { s.pressing = false }()
 	s.keys.Call()
 	s.Focus()
 	at := point(e.Position)
@@ -157,12 +170,17 @@ func (s *Sheet) pressed(n *scene.Node) {
 		return
 	}
 	now, was := s.Now(), s.clicked
-	s.clicked = click{n.Ref, now}
 	s.press.held, s.press.bounds = n.Ref, n.Bounds
-	s.choose(n.Ref.ID)
-	if was.ref == n.Ref && now.Sub(was.at) < doubleClick && s.ev.Open != nil {
+	ref := n.Ref
+	s.choose(ref.ID)
+	s.clicked = click{ref, s.Now()} // what choosing takes is no pause of the hand
+	if s.ev.Press != nil && s.ev.Press(ref) {
+		s.clicked, s.press = click{}, press{}
+		return
+	}
+	if was.ref == ref && now.Sub(was.at) < doubleClick && s.ev.Open != nil {
 		s.clicked = click{}
-		s.release = func() { s.ev.Open(n.Ref) }
+		s.release = func() { s.ev.Open(ref) }
 	}
 }
 

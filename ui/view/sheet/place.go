@@ -34,6 +34,7 @@ func (s *Sheet) scrollBy(dx, dy float64) {
 	s.scroll.X += dx
 	s.scroll.Y += dy
 	s.keepInView()
+	s.placeEditor()
 	s.raster.Refresh()
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -21,8 +22,10 @@ import (
 // Events are what a person does on a sheet. Those that are nil do nothing. Places are those of the sheet, in Fyne units.
 type Events struct {
 	Select func()                                  // other things are selected
+	Press  func(r scene.Ref) bool                  // a single press; true means that it has done what it does
 	Open   func(r scene.Ref)                       // double click, Return
 	Button func(r scene.Ref) func()                // what a click on it does, nil where it selects as elsewhere
+	Next   func(by int)                            // Tab in the editor: 1 goes on, −1 back
 	Grab   func(r scene.Ref) bool                  // whether it can be dragged; nil is never
 	Drop   func(r scene.Ref, from, at scene.Point) // let go: from is the middle of where it stood, at the middle of where it is
 	Nudge  func(r scene.Ref, dx, dy int) bool      // Ctrl or Alt with an arrow; false leaves the key to the window
@@ -58,6 +61,10 @@ type Sheet struct {
 	painter *raster.Painter
 	picture *image.RGBA
 	raster  *canvas.Raster
+
+	editor   *editor         // nil when nothing is edited
+	above    *fyne.Container // holds it
+	pressing bool            // the driver is handing on a press
 }
 
 // press is what the pointer holds.
@@ -85,6 +92,7 @@ func New(t *typeset.Typesetter, w i18n.Words, ev Events, draw func(p *Pen)) *She
 	s.keys = entry.NewKeys(s, s.Act)
 	s.raster = canvas.NewRaster(s.paint)
 	s.raster.ScaleMode = canvas.ImageScalePixels
+	s.above = container.NewWithoutLayout()
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -95,6 +103,7 @@ func (s *Sheet) SetWords(w i18n.Words) { s.w = w; s.Redraw() }
 // Redraw shows another state.
 func (s *Sheet) Redraw() {
 	s.scene = nil
+	s.placeEditor()
 	s.raster.Refresh()
 }
 
@@ -220,8 +229,12 @@ type renderer struct{ s *Sheet }
 func (r *renderer) Destroy()                     {}
 func (r *renderer) MinSize() fyne.Size           { return fyne.NewSize(200, 120) }
 func (r *renderer) Refresh()                     { r.s.Redraw() }
-func (r *renderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.s.raster} }
-func (r *renderer) Layout(size fyne.Size)        { r.s.raster.Resize(size); r.s.Redraw() }
+func (r *renderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.s.raster, r.s.above} }
+func (r *renderer) Layout(size fyne.Size) {
+	r.s.raster.Resize(size)
+	r.s.above.Resize(size)
+	r.s.Redraw()
+}
 
 // paint is called by the driver with the size in pixels of the screen.
 func (s *Sheet) paint(w, h int) image.Image {

@@ -1,0 +1,100 @@
+package report
+
+import (
+	"fmt"
+	"testing"
+
+	"sojourn/canvas/layout"
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+	"sojourn/model"
+	"sojourn/model/modeltest"
+)
+
+// traveller is a project of 20 maps with 25 touchpoints each, on all of which one persona travels.
+func traveller(t testing.TB) (*model.Document, model.ID) {
+	t.Helper()
+	var who model.ID
+	s := model.NewSession(model.New(), &modeltest.IDs{})
+	if _, err := s.Do("x", func(tx *model.Tx) error {
+		who = model.AddPersona(tx, model.Persona{Name: model.Plain("Lin Yue")})
+		for m := range 20 {
+			id := model.AddMap(tx, model.Map{Title: model.Plain(fmt.Sprint("Journey ", m)), Personas: []model.ID{who}}, model.DefaultLanes)
+			for range 6 {
+				if _, err := model.AddStage(tx, id, model.Text{}, ""); err != nil {
+					return err
+				}
+			}
+			for i := range 25 {
+				if _, err := add(tx, id, model.TouchpointsLane, i%6, model.Card{Type: model.TouchpointCard, Touchpoint: &model.Touchpoint{Emotion: f(float64(i%5 - 2))}}); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return s.Doc(), who
+}
+
+func profileOf(t testing.TB, d *model.Document, who model.ID) Profile {
+	return ScreenProfile(d, layout.Options{Lang: "en", Words: wordsOf(t, "en")}, who, Paper, scene.Size{W: 1000, H: 700}, typeset.Shared())
+}
+
+// In the window a person finds a place for everything that can be said about a persona, and a box for every map.
+func TestAProfileInTheWindowHasAPlaceForEverything(t *testing.T) {
+	d, who := traveller(t)
+	p := profileOf(t, d, who)
+	places := map[string]bool{}
+	for _, n := range p.Nodes {
+		places[n.Ref.ID] = true
+	}
+	want := []string{"photo", "name", "role", "quote", "age", "job", "place", "share", "context", "goals", "needs", "motivations", "worries", "behaviours",
+		"channels", "traits.add", "metrics.add"}
+	for _, m := range d.Maps() {
+		want = append(want, "map."+string(m.ID))
+	}
+	for _, field := range want {
+		if !places[field] {
+			t.Errorf("there is no place for %s", field)
+		}
+	}
+	if p.Height < 700 {
+		t.Errorf("the profile is %v high", p.Height)
+	}
+}
+
+// The line of a journey is the person's own where somebody has set it, and else everybody's.
+func TestTheMoodOfAPersonIsTheirOwn(t *testing.T) {
+	var who, other, m model.ID
+	d := edited(t, func(tx *model.Tx, id model.ID) error {
+		who, other, m = tx.Doc().Personas()[0].ID, model.AddPersona(tx, model.Persona{}), id
+		for i := range 2 {
+			if _, err := model.AddStage(tx, id, model.Text{}, ""); err != nil {
+				return err
+			}
+			for persona, v := range map[model.ID]float64{"": -2, who: float64(i)} {
+				if err := model.SetEmotion(tx, id, tx.Doc().Columns(id)[i].ID, persona, model.Current, v); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	for id, want := range map[model.ID][]float64{who: {0.5, 0.25}, other: {1, 1}} { // −2 lies at the bottom, +2 on top
+		one, _ := model.Get[model.Persona](d, id)
+		rec, _ := model.Get[model.Map](d, m)
+		pts := (&profiler{book: &book{doc: d}, who: &one}).mood(&rec)
+		if len(pts) != 2 || pts[0].Y != want[0] || pts[1].Y != want[1] {
+			t.Errorf("the mood is %v, want %v", pts, want)
+		}
+	}
+}
+
+func BenchmarkProfile(b *testing.B) {
+	d, who := traveller(b)
+	for b.Loop() {
+		profileOf(b, d, who)
+	}
+}
