@@ -44,9 +44,13 @@ const (
 	usualSmallest = 5.0 // points: what can still be read in print
 )
 
-// choices are those that were made last for this project, with what is usual where there are none.
+// choices are those that were made last for this project, with what is usual where there are none. Where a persona is looked
+// at they begin with its page.
 func (w *window) choices() dialog.Export {
 	last := w.set.ExportOf(w.work.Path())
+	if w.mid.name == "personas" { // what is looked at is what is meant
+		last.Format, last.Style = "pdf", string(export.Personas)
+	}
 	return dialog.Export{
 		Format: known(last.Format, formats()), Style: known(last.Style, styles()), Language: cmp.Or(known(last.Language, append([]string{w.lang}, i18n.Languages...)), w.lang),
 		Page: paperOr(last.Page, usualPage), Tile: paperOr(last.Tile, usualTile),

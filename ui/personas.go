@@ -381,7 +381,7 @@ func (p *personasPage) done(res edit.Result) {
 
 func (p *personasPage) menu(at fyne.Position) {
 	r, _, _ := p.sheet.Current()
-	p.w.popUp(at, []offer{{action: "edit.rename", label: "persona.edit", run: func() { p.open(r) }}, choosePicture, {}, {action: "insert.persona"},
+	p.w.popUp(at, []offer{{action: "edit.rename", label: "persona.edit", run: func() { p.open(r) }}, choosePicture, {}, {action: "insert.persona", label: "personas.add"},
 		{action: "edit.duplicate"}, {action: "edit.delete", label: "persona.delete", run: p.remove}, {}, {action: "file.export"}})
 }
 

@@ -62,8 +62,8 @@ func ScreenProfile(doc *model.Document, o layout.Options, id model.ID, look Look
 
 // fitted lays a profile out as large as it stays readable and small enough for one page, and returns how large that is.
 func (b *book) fitted(p *model.Persona, room scene.Size, linked bool) (Profile, float64) {
-	const largest, step = 1.18, 0.95
-	for k := largest; ; k *= step {
+	const largest, step, wide = 1.18, 0.95, 856 // so wide it is on A4 landscape at its largest
+	for k := max(largest, room.W/wide); ; k *= step {
 		one := profiler{book: b, look: Paper, linked: linked, who: p}
 		out := one.lay(room.W/k, room.H/k)
 		if out.Height*k <= room.H+0.01 {

@@ -92,7 +92,11 @@ func NewFilter(doc *model.Document, open model.ID, f model.Filter, lang string, 
 	out := Filter{Only: f.Only, Active: f.Active(), now: f}
 	v, cards := view{doc, lang, w}, doc.Cards(open)
 	for _, k := range filterKeys {
-		if c := k.choice(v, cards, f); len(c.Options) > 1 {
+		var more []Option
+		if k.key == "persona" {
+			more = v.travellers(open)
+		}
+		if c := k.choice(v, cards, more, f); len(c.Options) > 1 {
 			out.Choices = append(out.Choices, c)
 		}
 	}
@@ -108,16 +112,30 @@ func NewFilter(doc *model.Document, open model.ID, f model.Filter, lang string, 
 	return out
 }
 
-func (k filterKey) choice(v view, cards []*model.Card, f model.Filter) FilterChoice {
+// travellers are the personas of a map that can be told apart by their curves: several, or none.
+func (v view) travellers(open model.ID) []Option {
+	m, _ := model.Get[model.Map](v.doc, open)
+	if len(m.Personas) < 2 {
+		return nil
+	}
+	return personaOptions(v, &model.Card{Personas: m.Personas})
+}
+
+// choice offers what cards say to a key, and more.
+func (k filterKey) choice(v view, cards []*model.Card, more []Option, f model.Filter) FilterChoice {
 	c := FilterChoice{Key: k.key, ID: k.at(&f)}
 	seen := map[string]bool{"": true}
-	for _, card := range cards {
-		for _, o := range k.of(v, card) {
+	add := func(list []Option) {
+		for _, o := range list {
 			if !seen[o.ID] {
 				seen[o.ID] = true
 				c.Options = append(c.Options, o)
 			}
 		}
+	}
+	add(more)
+	for _, card := range cards {
+		add(k.of(v, card))
 	}
 	if !seen[c.ID] {
 		c.Options = append(c.Options, Option{c.ID, k.word(v, c.ID), ""})

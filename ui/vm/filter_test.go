@@ -73,3 +73,20 @@ func TestTheFilterKeepsWhatIsChosen(t *testing.T) {
 		t.Errorf("without a map %+v", f)
 	}
 }
+
+// Two who travel together are told apart by their curves, though no card names either of them.
+func TestPersonasOfAMapAreOfferedWithoutACardOfTheirs(t *testing.T) {
+	s := newSample(t)
+	if _, ok := NewFilter(s.Doc(), s.m, model.Filter{}, "zh", s.words).choice("persona"); ok {
+		t.Fatal("one who travels alone is offered")
+	}
+	s.do(func(tx *model.Tx) error {
+		m, _ := model.Get[model.Map](tx, s.m)
+		m.Personas = s.people
+		model.Put(tx, m)
+		return nil
+	})
+	if c, _ := NewFilter(s.Doc(), s.m, model.Filter{}, "zh", s.words).choice("persona"); len(c.Options) != len(s.people)+1 {
+		t.Errorf("offered %+v", c.Options)
+	}
+}

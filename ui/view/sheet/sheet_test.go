@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"sojourn/canvas/entry"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/ui/i18n"
@@ -172,5 +173,63 @@ func TestAButtonDoesWhatItSaysInPlaceOfBeingSelected(t *testing.T) {
 	s.Choose("0")
 	if pressed != "111" || opened != 0 || !s.IsChosen("0") {
 		t.Errorf("pressed %q, opened %d, selected %v", pressed, opened, s.Chosen())
+	}
+}
+
+func (s *Sheet) field() *entry.Entry { return s.editor.field }
+
+func TestATextIsEditedOverItsThing(t *testing.T) {
+	next := 0
+	s := grid(t, 12, Events{Next: func(by int) { next += by }})
+	var got []string
+	commit := func(text string) { got = append(got, text) }
+	s.Edit("1", 0, "old", false, commit)
+	if f := s.field(); f.Position().X < 110 || f.Position().X > 120 || f.Text != "old" {
+		t.Errorf("the field stands at %v with %q", f.Position(), f.Text)
+	}
+	s.field().TypedRune('!')
+	s.field().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	s.Edit("1", 0, "old", false, commit)
+	s.field().TypedRune('?')
+	s.field().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	s.Edit("1", 0, "old", true, commit)
+	s.field().TypedRune('-')
+	s.field().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	s.Edit("1", 0, "same", false, commit)
+	s.down(20, 70, 0) // elsewhere
+	if len(got) != 2 || got[0] != "old!" || got[1] != "old-" || next != 1 || s.Editing() {
+		t.Errorf("committed %q, went on by %d, still editing %v", got, next, s.Editing())
+	}
+	s.Edit("0", 0, "x", false, commit)
+	at := s.field().Position().Y
+	s.scrollBy(0, 100)
+	if now := s.field().Position().Y; now != at-100 {
+		t.Errorf("the field stays at %v while its thing scrolls", now)
+	}
+}
+
+func TestAPressDoesAtOnceWhatIsNoSelection(t *testing.T) {
+	opened := 0
+	s := grid(t, 2, Events{Press: func(r scene.Ref) bool { return r.ID == "0" }, Open: func(scene.Ref) { opened++ }})
+	s.down(20, 20, 0)
+	s.down(20, 20, 0)
+	if opened != 0 {
+		t.Error("what a press has done is done again by the second")
+	}
+	s.down(130, 20, 0)
+	s.down(130, 20, 0)
+	s.MouseUp(nil)
+	if opened != 1 {
+		t.Errorf("a double click opens %d times", opened)
+	}
+}
+
+func TestWhatComesAfterInReadingOrder(t *testing.T) {
+	s := grid(t, 2, Events{})
+	if r, ok := s.After("2", 1); !ok || r.ID != "3" {
+		t.Errorf("after 2 comes %v", r)
+	}
+	if _, ok := s.After("0", -1); ok {
+		t.Error("something comes before the first")
 	}
 }
