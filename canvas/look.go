@@ -72,7 +72,7 @@ func (b *Board) Reveal(ref scene.Ref) {
 		if layer == scene.Head || layer == scene.Corner {
 			v.Y = b.view.Y // in view whatever the height
 		}
-		if layer == scene.Side || layer == scene.Corner {
+		if layer == scene.Side || layer == scene.Corner || ref.Kind == scene.PersonaStrip { // which is as wide as the map
 			v.X = b.view.X
 		}
 		b.SetView(v)

@@ -183,3 +183,15 @@ func mustRead(t *testing.T, p *personasPage, place, text string) vm.Value {
 	}
 	return v
 }
+
+func TestAStripIsRevealedWithoutScrollingAside(t *testing.T) {
+	w := open(t)
+	strip := scene.Ref{Kind: scene.PersonaStrip, ID: string(w.session.Doc().Personas()[0].ID)}
+	was := w.board.View()
+	was.Y += 2000
+	w.board.SetView(was)
+	w.board.Reveal(strip)
+	if now := w.board.View(); now.X != was.X || now.Y >= was.Y {
+		t.Errorf("from %v, %v it goes to %v, %v", was.X, was.Y, now.X, now.Y)
+	}
+}

@@ -58,7 +58,8 @@ func (b *builder) strip(p *model.Persona, r scene.Rect) float64 {
 	}
 	r.H = max(stripHeight, bottom+padY-r.Y)
 	prims := append([]scene.Prim{{Op: scene.OpRect, Rect: r, Radius: 10, Fill: b.pal.panel, Stroke: b.pal.hairline, Width: 1}}, content...)
-	b.add(scene.Node{Ref: scene.Ref{Kind: scene.PersonaStrip, ID: string(p.ID)}, Layer: scene.Content, Bounds: r, Prims: prims, Label: b.say(p.Name)})
+	other := b.o.Persona != "" && b.o.Persona != p.ID // than the one who is looked for
+	b.add(scene.Node{Ref: scene.Ref{Kind: scene.PersonaStrip, ID: string(p.ID)}, Layer: scene.Content, Bounds: r, Prims: prims, Label: b.say(p.Name), Faded: other})
 	return r.H
 }
 

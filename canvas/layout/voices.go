@@ -69,7 +69,9 @@ type ending struct {
 func (b *builder) voiceNames(l *model.Lane, ends []ending, bottom float64) {
 	for _, n := range b.curveNames(ends, metaSize, scene.Point{X: b.right, Y: bottom}) {
 		ref := scene.Ref{Kind: scene.EmotionCurve, ID: string(l.ID), Persona: string(n.id)}
-		b.add(scene.Node{Ref: ref, Layer: scene.Content, Bounds: n.at, Prims: n.words.at(nil, n.at.X, n.at.Y), Label: n.name})
+		ground := scene.Rect{X: n.at.X - 3, Y: n.at.Y, W: n.at.W + 6, H: n.at.H} // other curves run on below it
+		prims := []scene.Prim{{Op: scene.OpRect, Detail: scene.Middle, Rect: ground, Radius: 4, Fill: b.pal.canvas}}
+		b.add(scene.Node{Ref: ref, Layer: scene.Content, Bounds: n.at, Prims: n.words.at(prims, n.at.X, n.at.Y), Label: n.name})
 	}
 }
 

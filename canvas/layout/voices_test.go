@@ -145,3 +145,24 @@ func TestNamesOfCurvesDoNotOverlap(t *testing.T) {
 		t.Errorf("%d names", len(boxes))
 	}
 }
+
+// Who is not looked for steps back, and the name of a curve can be read where another runs on below it.
+func TestOtherPersonasArePaleAndNamesStandOnGround(t *testing.T) {
+	doc, who := travellers(t, 2, "0 0 1", "1 0 1")
+	o := options(doc)
+	for _, n := range Build(doc, o, typeset.Shared()).Nodes {
+		if n.Ref.Kind == scene.EmotionCurve && (n.Prims[0].Op != scene.OpRect || n.Prims[0].Rect.W <= n.Bounds.W) {
+			t.Errorf("the name %q stands on %+v", n.Label, n.Prims[0])
+		}
+	}
+	o.Persona = who[1]
+	pale := map[string]bool{}
+	for _, n := range Build(doc, o, typeset.Shared()).Nodes {
+		if n.Ref.Kind == scene.PersonaStrip {
+			pale[n.Ref.ID] = n.Faded
+		}
+	}
+	if len(pale) != 2 || !pale[string(who[0])] || pale[string(who[1])] {
+		t.Errorf("pale are %v, looked for is %s", pale, who[1])
+	}
+}

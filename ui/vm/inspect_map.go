@@ -230,7 +230,11 @@ func (v view) point(p model.Point) Inspector {
 	}
 	exact := value(Slider)
 	exact.Key, exact.Label = exact.Key+".exact", ""
-	return inspector(v.w("inspector.point"), string(p.ID), Section{Fields: []Field{
+	title := v.w("inspector.point")
+	if who, ok := model.Get[model.Persona](v.doc, p.Persona); ok {
+		title = dots(title, v.name(who.Name, "untitled.persona"))
+	}
+	return inspector(title, string(p.ID), Section{Fields: []Field{
 		value(Faces), exact,
 		f.text("point.label", Line, func(p *model.Point) *model.Text { return &p.Label }),
 		f.text("reason", Paragraph, func(p *model.Point) *model.Text { return &p.Reason }),

@@ -355,3 +355,22 @@ func TestDepartmentsAreOfferedOnceAndNotTooMany(t *testing.T) {
 		t.Errorf("offers %d", len(got))
 	}
 }
+
+// Of several curves a point says whose it is.
+func TestAPointOfACurveNamesItsPersona(t *testing.T) {
+	s := newSample(t)
+	var id model.ID
+	s.do(func(tx *model.Tx) error {
+		column := tx.Doc().Columns(s.m)[0].ID
+		if err := model.SetEmotion(tx, s.m, column, s.people[0], model.Current, 1); err != nil {
+			return err
+		}
+		p, _ := tx.Doc().Point(s.m, column, s.people[0], model.Current)
+		id = p.ID
+		return nil
+	})
+	who, _ := model.Get[model.Persona](s.Doc(), s.people[0])
+	if in := Inspect(s.Doc(), s.m, []model.ID{id}, "zh", s.words); !strings.Contains(in.Title, who.Name.In("zh")) {
+		t.Errorf("the point is titled %q", in.Title)
+	}
+}
