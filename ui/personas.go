@@ -215,8 +215,8 @@ func (p *personasPage) open(r scene.Ref) {
 		if f, ok := p.field("photo"); ok {
 			p.w.choosePicture(f)
 		}
-	case kind == "metrics" || kind == "metric" || r.ID == "traits" || r.ID == "journeys":
-		p.w.frame.FocusInspector()
+	case kind == "metric":
+		p.inspect(r.ID)
 	default:
 		p.edit(r.ID)
 	}
@@ -251,6 +251,16 @@ func (p *personasPage) edit(place string) {
 	})
 }
 
+// inspect leads to the field of a place in the inspector.
+func (p *personasPage) inspect(place string) {
+	f, _ := p.field(place)
+	p.w.set.HideRight = false
+	p.w.showPanels()
+	p.w.refreshSelection()
+	p.w.frame.FocusKey(f.Key)
+	fyne.Do(func() { p.w.frame.FocusKey(f.Key) }) // after a press the driver takes the focus away
+}
+
 // next goes on to the next text that can be edited.
 func (p *personasPage) next(by int) {
 	at, _, _ := p.sheet.Current()
@@ -259,7 +269,7 @@ func (p *personasPage) next(by int) {
 		if !ok {
 			return
 		}
-		if f, is := p.field(r.ID); is && f.Input != vm.Picture && f.Input != vm.Rows && f.Input != vm.Color && f.Input != vm.Bar {
+		if f, is := p.field(r.ID); is && f.Input != vm.Picture && f.Input != vm.Rows && f.Input != vm.Color && f.Input != vm.Bar && !strings.HasPrefix(r.ID, "metric.") {
 			p.sheet.Choose(r.ID)
 			p.edit(r.ID)
 			return
@@ -280,8 +290,9 @@ func (p *personasPage) addTo(list string) {
 		return
 	}
 	if list == "metrics" {
-		p.sheet.Choose("metric." + strconv.Itoa(len(f.Rows)))
-		p.w.frame.FocusInspector()
+		last := "metric." + strconv.Itoa(len(f.Rows))
+		p.sheet.Choose(last)
+		p.inspect(last + ".name")
 		return
 	}
 	low := "trait." + strconv.Itoa(len(f.Rows)) + ".low"

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"sojourn/canvas/entry"
 	"sojourn/canvas/scene"
 	"sojourn/model"
 	"sojourn/ui/vm"
@@ -193,5 +194,24 @@ func TestAStripIsRevealedWithoutScrollingAside(t *testing.T) {
 	w.board.Reveal(strip)
 	if now := w.board.View(); now.X != was.X || now.Y >= was.Y {
 		t.Errorf("from %v, %v it goes to %v, %v", was.X, was.Y, now.X, now.Y)
+	}
+}
+
+func TestAFigureIsFilledInBesideThePage(t *testing.T) {
+	w, p, now := profiled(t)
+	p.press(scene.Ref{ID: "metrics.add"})
+	field, ok := w.win.Canvas().Focused().(*entry.Entry)
+	if !ok || len(now().Metrics) != 1 {
+		t.Fatalf("%d metrics, the cursor is in %T", len(now().Metrics), w.win.Canvas().Focused())
+	}
+	for _, r := range "NPS" {
+		field.TypedRune(r)
+	}
+	p.open(scene.Ref{ID: "metric.0"})
+	for _, r := range "42" {
+		w.win.Canvas().Focused().TypedRune(r)
+	}
+	if m := now().Metrics[0]; m.Name.In("zh") != "NPS" || m.Value == nil || *m.Value != 42 {
+		t.Errorf("the figure is %+v", m)
 	}
 }

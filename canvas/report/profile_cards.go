@@ -94,12 +94,13 @@ func (p *profiler) card(r scene.Rect, title string, c scene.Color) {
 }
 
 // titled ends the ground and the title of a card whose lines are things of their own.
-func (p *profiler) titled(field string, r scene.Rect, title string) {
+func (p *profiler) titled(r scene.Rect, title string) {
 	words := p.prims[2:]
 	p.prims = p.prims[:2]
 	p.node("", r, "")
 	p.prims = words
-	p.node(field, scene.Rect{X: r.X + cardPad, Y: r.Y + cardPad - 2, W: r.W - 2*cardPad, H: p.titleHeight(title, r.W) - 8}, title)
+	p.node("title", scene.Rect{X: r.X + cardPad, Y: r.Y + cardPad - 2, W: r.W - 2*cardPad, H: p.titleHeight(title, r.W) - 8}, title)
+	p.out.Nodes[len(p.out.Nodes)-1].Ref.ID = "" // it is only read
 }
 
 // titleHeight is how high a title comes out that may need several lines.
@@ -232,7 +233,7 @@ func (p *profiler) add(field string, x, y, w float64) {
 func (p *profiler) traits(r scene.Rect) {
 	title := p.o.Words("field.traits")
 	p.card(r, title, p.look.Habit)
-	p.titled("traits", r, title)
+	p.titled(r, title)
 	x, w := r.X+cardPad, r.W-2*cardPad
 	y := r.Y + cardPad + p.titleHeight(title, r.W)
 	for i, t := range p.who.Traits {
@@ -309,7 +310,7 @@ func (p *profiler) metricsHeight(w float64) float64 {
 func (p *profiler) metrics(r scene.Rect) {
 	title := p.o.Words("field.metrics")
 	p.card(r, title, p.look.Metric)
-	p.titled("metrics", r, title)
+	p.titled(r, title)
 	x, w := r.X+cardPad, r.W-2*cardPad
 	y := r.Y + cardPad + p.titleHeight(title, r.W)
 	_, wide := tiles(w)

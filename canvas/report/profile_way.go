@@ -60,7 +60,7 @@ func (p *profiler) journeysHeight(w float64) float64 {
 func (p *profiler) drawJourneys(r scene.Rect) {
 	title := p.o.Words("profile.journeys")
 	p.card(r, title, p.look.Accent)
-	p.titled("journeys", r, title)
+	p.titled(r, title)
 	x, w := r.X+cardPad, r.W-2*cardPad
 	y := r.Y + cardPad + p.titleHeight(title, r.W)
 	for _, m := range p.journeys() {

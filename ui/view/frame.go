@@ -159,6 +159,10 @@ func (f *Frame) FocusInspector() { f.inspector.focus() }
 // is the entry that came last. It reports whether there is such a field.
 func (f *Frame) FocusField(name string) bool { return f.inspector.focusOn(name) }
 
+// FocusKey puts the cursor into a field of the inspector by its key, whose section opens for it. Without such a field it is
+// the first.
+func (f *Frame) FocusKey(key string) { f.inspector.focusKey(key) }
+
 // CancelDrag ends the drag of a piece, as Escape does, and reports whether there was one.
 func (f *Frame) CancelDrag() bool {
 	if !f.ghost.stop() {

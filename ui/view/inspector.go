@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -112,6 +113,28 @@ func (in *inspector) give(o fyne.Focusable) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(in.body); c != nil {
 		c.Focus(o)
 	}
+}
+
+// focusKey leads to a field by its whole key, whose section opens for it. Without such a field it is the first.
+func (in *inspector) focusKey(key string) {
+	for _, s := range in.shown.Sections {
+		if s.Title != "" && s.Folded && !in.open[s.Key] && holds(s, key) {
+			in.open[s.Key] = true
+			in.build()
+		}
+	}
+	if !in.enter(key) {
+		in.focus()
+	}
+}
+
+// holds reports that a field stands in a section, be it in a row of a list.
+func holds(s vm.Section, key string) bool {
+	return slices.ContainsFunc(s.Fields, func(f vm.Field) bool {
+		return f.Key == key || slices.ContainsFunc(f.Rows, func(r vm.Row) bool {
+			return slices.ContainsFunc(r.Fields, func(f vm.Field) bool { return f.Key == key })
+		})
+	})
 }
 
 // focused returns the key of the field with the focus.

@@ -15,6 +15,9 @@ func PersonaName(p *model.Persona, lang string, w i18n.Words) string {
 	return view{lang: lang, w: w}.name(p.Name, "untitled.persona")
 }
 
+// profileLists are the lists whose entries are places of their own.
+var profileLists = map[string]string{"trait": "traits", "metric": "metrics"}
+
 // ProfileField returns the field that a place on the page of a persona shows, such as "goals" or "trait.0.low", and false
 // for a place that shows none.
 func ProfileField(doc *model.Document, persona model.ID, place, lang string, w i18n.Words) (Field, bool) {
@@ -23,9 +26,10 @@ func ProfileField(doc *model.Document, persona model.ID, place, lang string, w i
 		return Field{}, false
 	}
 	in, id := (view{doc, lang, w}).persona(p), string(persona)
-	if one, ok := strings.CutPrefix(place, "trait."); ok {
+	kind, one, _ := strings.Cut(place, ".")
+	if list := profileLists[kind]; list != "" {
 		n, end, _ := strings.Cut(one, ".")
-		return rowField(in, id+".traits", id+".traits."+n, "trait."+orElse(end, "value"))
+		return rowField(in, id+"."+list, id+"."+list+"."+n, kind+"."+orElse(end, "value"))
 	}
 	if key := profileKeys[place]; key != "" {
 		place = key
@@ -50,7 +54,7 @@ func rowField(in Inspector, list, row, end string) (Field, bool) {
 func ProfileRow(doc *model.Document, persona model.ID, place, lang string, w i18n.Words) Change {
 	p, ok := model.Get[model.Persona](doc, persona)
 	kind, rest, dotted := strings.Cut(place, ".")
-	list := map[string]string{"trait": "traits", "metric": "metrics"}[kind]
+	list := profileLists[kind]
 	if !ok || !dotted || list == "" {
 		return nil
 	}
