@@ -149,6 +149,14 @@ func (p *profiler) hint(field string, w float64) cell {
 	return p.set(p.o.Words("profile.hint."+field), plain(bodyText), w, p.look.Faint)
 }
 
+// spokenField says a field in plain words; without a text its label alone.
+func spokenField(label, text string) string {
+	if text == "" {
+		return label
+	}
+	return label + ": " + text
+}
+
 // centred puts each line into the middle of a width.
 func centred(c cell, w float64) cell {
 	for i := range c {

@@ -143,7 +143,7 @@ func (l list) piece() piece {
 			p.card(r, title, l.color)
 			_, prims := p.items(l, r)
 			p.prims = append(p.prims, prims...)
-			p.node(l.field, r, title+": "+strings.Join(l.items, "; "))
+			p.node(l.field, r, spokenField(title, strings.Join(l.items, "; ")))
 		},
 	}
 }
@@ -240,11 +240,11 @@ func (p *profiler) traits(r scene.Rect) {
 		low, high := p.traitWords(t, w)
 		words := max(low.height(), high.height())
 		p.text(low, x, y)
-		p.node(fmt.Sprintf("trait.%d.low", i), scene.Rect{X: x - 2, Y: y, W: w/2 - 4, H: words}, low.words())
+		p.node(fmt.Sprintf("trait.%d.low", i), scene.Rect{X: x - 2, Y: y, W: w/2 - 4, H: words}, p.name(t.Low, "field.trait.low"))
 		p.text(high, x+w-high.width(), y)
-		p.node(fmt.Sprintf("trait.%d.high", i), scene.Rect{X: x + w/2 + 4, Y: y, W: w/2 - 2, H: words}, high.words())
+		p.node(fmt.Sprintf("trait.%d.high", i), scene.Rect{X: x + w/2 + 4, Y: y, W: w/2 - 2, H: words}, p.name(t.High, "field.trait.high"))
 		y += words
-		p.slider(i, t, scene.Rect{X: x + 8, Y: y, W: w - 16, H: trackRoom}, dotted(low.words(), high.words(), layout.Number(t.Value)))
+		p.slider(i, t, scene.Rect{X: x + 8, Y: y, W: w - 16, H: trackRoom}, dotted(p.say(t.Low), p.say(t.High), layout.Number(t.Value)))
 		y += trackRoom + 8
 	}
 	p.add("traits", x, y, w)

@@ -37,27 +37,28 @@ func (p *profiler) quote(x, w float64) {
 	}
 	p.prims = append(p.prims, scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: x, Y: 2, W: 6, H: h - 4}, Radius: 3, Fill: mark})
 	p.text(c, x+24, 4)
-	p.node("quote", scene.Rect{X: x, W: w, H: h}, c.words())
+	p.node("quote", scene.Rect{X: x, W: w, H: h}, spokenField(p.o.Words("field.quote.persona"), p.say(p.who.Quote)))
 }
 
 // facts are the short fields with their labels, those without a value only on the screen.
 func (p *profiler) facts(w float64) (out []note) {
-	add := func(field, label string, text cell) {
+	add := func(field, label string, text cell, said string) {
 		if len(text) > 0 {
-			out = append(out, note{field, p.set(label, plain(smallText), w, p.look.Muted), text})
+			out = append(out, note{field, p.set(label, plain(smallText), w, p.look.Muted), text, spokenField(label, said)})
 		}
 	}
 	short := func(field string, t model.Text) {
-		add(field, p.o.Words("field."+field), p.worded(t, field, plain(14), w, p.look.Ink))
+		add(field, p.o.Words("field."+field), p.worded(t, field, plain(14), w, p.look.Ink), p.say(t))
 	}
 	short("age", p.who.Age)
 	short("job", p.who.Job)
 	short("place", p.who.Place)
-	share := p.hint("share", w)
+	share, said := p.hint("share", w), ""
 	if p.who.Share != nil {
-		share = p.set(layout.Number(*p.who.Share*100)+"%", plain(14), w, p.look.Ink)
+		said = layout.Number(*p.who.Share*100) + "%"
+		share = p.set(said, plain(14), w, p.look.Ink)
 	}
-	add("share", p.o.Words("profile.share"), share)
+	add("share", p.o.Words("profile.share"), share, said)
 	short("context", p.who.Context)
 	return out
 }
@@ -66,6 +67,7 @@ func (p *profiler) facts(w float64) (out []note) {
 type note struct {
 	field       string
 	label, text cell
+	said        string
 }
 
 func (f note) height() float64 { return f.label.height() + f.text.height() + 10 }
@@ -107,19 +109,19 @@ func (p *profiler) side(w, h float64) {
 	name, role := p.called(inner)
 	y := float64(sideTop)
 	p.text(name, sidePad, y)
-	p.node("name", scene.Rect{X: sidePad / 2, Y: y, W: w - sidePad, H: name.height()}, name.words())
+	p.node("name", scene.Rect{X: sidePad / 2, Y: y, W: w - sidePad, H: name.height()}, p.name(p.who.Name, "untitled.persona"))
 	n := &p.out.Nodes[len(p.out.Nodes)-1]
 	n.Ref.Kind, n.Anchor = scene.Heading, "persona-"+string(p.who.ID)
 	y += name.height() + 6
 	if len(role) > 0 {
 		p.text(role, sidePad, y)
-		p.node("role", scene.Rect{X: sidePad / 2, Y: y, W: w - sidePad, H: role.height()}, role.words())
+		p.node("role", scene.Rect{X: sidePad / 2, Y: y, W: w - sidePad, H: role.height()}, spokenField(p.o.Words("field.role.persona"), p.say(p.who.Role)))
 	}
 	y += role.height() + 18
 	for _, f := range p.facts(inner) {
 		p.text(f.label, sidePad, y)
 		p.text(f.text, sidePad, y+f.label.height())
-		p.node(f.field, scene.Rect{X: sidePad / 2, Y: y - 2, W: w - sidePad, H: f.height() - 6}, dotted(f.label.words(), f.text.words()))
+		p.node(f.field, scene.Rect{X: sidePad / 2, Y: y - 2, W: w - sidePad, H: f.height() - 6}, f.said)
 		y += f.height()
 	}
 	if p.open {

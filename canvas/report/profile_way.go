@@ -72,7 +72,7 @@ func (p *profiler) drawJourneys(r scene.Rect) {
 			p.line(curve, scene.Rect{X: x + 26, Y: y + h + 8, W: w - 26, H: curveRoom - 14}, m)
 			h += curveRoom
 		}
-		p.node("map."+string(m.ID), scene.Rect{X: x - 6, Y: y - 3, W: w + 12, H: h + 6}, p.spoken(m, text))
+		p.node("map."+string(m.ID), scene.Rect{X: x - 6, Y: y - 3, W: w + 12, H: h + 6}, p.spoken(m))
 		if p.linked {
 			p.out.Nodes[len(p.out.Nodes)-1].Link = "#map-" + string(m.ID)
 		}
@@ -80,14 +80,15 @@ func (p *profiler) drawJourneys(r scene.Rect) {
 	}
 }
 
-func (p *profiler) spoken(m *model.Map, text cell) string {
+func (p *profiler) spoken(m *model.Map) string {
+	said := dotted(p.name(m.Title, "untitled.map"), p.o.Words("poster.state."+string(state(m))))
 	if !p.open {
-		return text.words()
+		return said
 	}
 	if p.travels(m) {
-		return dotted(text.words(), p.o.Words("profile.travels"))
+		return dotted(said, p.o.Words("profile.travels"))
 	}
-	return dotted(text.words(), p.o.Words("profile.travels.not"))
+	return dotted(said, p.o.Words("profile.travels.not"))
 }
 
 // tick says whether the person travels on a map: on paper a way, in the window a box.
