@@ -89,7 +89,7 @@ func BenchmarkPagesOfManyMaps(b *testing.B) {
 		for b.Loop() {
 			p.made = madeChecks{}
 			p.refresh()
-			p.sheet.Current()
+			p.sheet.At("")
 		}
 	})
 }

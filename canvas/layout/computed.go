@@ -21,8 +21,8 @@ func (b *builder) readCell(cards []*model.Card) *saidCell {
 	return s
 }
 
-// channels draws one row for each channel in use, a dot where it is used, and a line where the customer goes on
-// from one touchpoint to the next.
+// channels draws one row for each channel in use, a dot where it is used, a line where the customer goes on from one
+// touchpoint to the next, and a mark on it where that is another channel.
 func (b *builder) channels(top float64) float64 {
 	var names []string
 	row := map[string]int{}
@@ -43,7 +43,8 @@ func (b *builder) channels(top float64) float64 {
 	labels, rows, end := b.channelRows(names, top)
 	var prims []scene.Prim
 	line := new(scene.Path)
-	var dots []scene.Prim
+	var dots, crossings []scene.Prim
+	var last scene.Point
 	passed := make([]int, len(b.cols))
 	for _, p := range way {
 		i := int(p.X)
@@ -54,16 +55,27 @@ func (b *builder) channels(top float64) float64 {
 			line.MoveTo(x, y)
 		} else {
 			line.LineTo(x, y)
+			if y != last.Y {
+				crossings = append(crossings, crossing(scene.Point{X: (x + last.X) / 2, Y: (y + last.Y) / 2}, b.pal.canvas))
+			}
 		}
+		last = scene.Point{X: x, Y: y}
 		dots = append(dots, scene.Prim{Op: scene.OpPath, Path: scene.Circle(x, y, 5), Fill: touchpointColor})
 	}
 	if len(line.Verbs) > 1 {
 		prims = append(prims, scene.Prim{Op: scene.OpPath, Path: line, Stroke: alpha(touchpointColor, 0.45), Width: 2})
 	}
-	prims = append(append(prims, dots...), labels...)
+	prims = append(append(append(prims, crossings...), dots...), labels...)
 	h := max(laneMin, end-top+cellBottom)
 	b.add(scene.Node{Layer: scene.Content, Bounds: scene.Rect{X: gridLeft, Y: top, W: b.right - gridLeft, H: h}, Prims: prims})
 	return h
+}
+
+// crossing marks where the customer changes to another channel.
+func crossing(p scene.Point, ground scene.Color) scene.Prim {
+	const r = 4.5
+	diamond := new(scene.Path).MoveTo(p.X, p.Y-r).LineTo(p.X+r, p.Y).LineTo(p.X, p.Y+r).LineTo(p.X-r, p.Y).Close()
+	return scene.Prim{Op: scene.OpPath, Path: diamond, Fill: ground, Stroke: touchpointColor, Width: 1.5}
 }
 
 // channelRows draws the names of the channels, each above its row, and returns where the rows' dots stand and where

@@ -29,6 +29,9 @@ func (b *builder) curves(l *model.Lane, top, h float64) {
 			}
 			drawn = drawn || series == model.Current
 			b.curve(l, series, v, way, top, h)
+			if series == model.Current && len(b.voices(series)) == 1 {
+				b.peakAndEnd(all, known, pts)
+			}
 			for i, p := range pts {
 				b.curveFace(l, series, v, known[i], p)
 			}

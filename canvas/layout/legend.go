@@ -1,8 +1,11 @@
 package layout
 
 import (
+	"slices"
+
 	"sojourn/canvas/scene"
 	"sojourn/model"
+	"sojourn/model/insight"
 )
 
 // sign is a word of the legend with what it explains.
@@ -32,6 +35,16 @@ func (b *builder) signs(width float64) []sign {
 			return scene.Prim{Op: scene.OpPath, Path: new(scene.Path).MoveTo(x, y).LineTo(x+11, y), Stroke: EmotionColor(2), Width: 2, Dash: []float64{4, 3}}
 		})
 	}
+	if b.has(model.EmotionLane) && len(b.voices(model.Current)) == 1 {
+		if pe, ok := insight.PeakAndEnd(insight.Curve(b.doc, b.m.ID, b.voices(model.Current)[0].id, model.Current), b.m.Scale); ok {
+			add(b.o.Words("legend.peakend", "value", Signed(pe.Mean)), b.pal.muted, func(x, y float64) scene.Prim {
+				return scene.Prim{Op: scene.OpPath, Path: scene.Circle(x+5, y, 5), Stroke: b.pal.ink, Width: 1.25}
+			})
+		}
+	}
+	if b.has(model.ChannelsLane) {
+		add(b.o.Words("legend.crossing"), b.pal.muted, func(x, y float64) scene.Prim { return crossing(scene.Point{X: x + 5, Y: y}, b.pal.canvas) })
+	}
 	if moment {
 		add(b.o.Words("legend.moment"), b.pal.muted, func(x, y float64) scene.Prim { return Star(x+5, y, 5.5, b.pal.gold) })
 	}
@@ -39,6 +52,11 @@ func (b *builder) signs(width float64) []sign {
 		add(b.o.Words("legend.gap"), b.pal.muted, nil)
 	}
 	return out
+}
+
+// has reports that a lane of a type is laid out.
+func (b *builder) has(t model.LaneType) bool {
+	return slices.ContainsFunc(b.lanes, func(l *model.Lane) bool { return l.Type == t })
 }
 
 // signWidth is the widest word of the legend, in points.

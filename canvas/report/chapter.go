@@ -32,6 +32,7 @@ func (b *book) findingsOf(m *model.Map) {
 	b.put(row{kind: scene.Heading, cells: []cell{b.set(b.o.Words("report.title"), bold(titleText), b.w, ink)}, xs: []float64{0}, below: 4, keep: 80})
 	sub := dotted(b.part, b.travellers(m), b.o.Words("poster.state."+string(state(m))), b.day)
 	b.put(row{cells: []cell{b.set(sub, plain(15), b.w, muted)}, xs: []float64{0}, link: "#map-" + string(m.ID)})
+	b.peakAndEnd(m)
 	for _, missing := range []struct {
 		key string
 		is  bool
@@ -43,6 +44,24 @@ func (b *book) findingsOf(m *model.Map) {
 			b.put(row{cells: []cell{b.set(b.o.Words(missing.key), plain(bodyText), b.w, muted)}, xs: []float64{0}, above: 8})
 		}
 	}
+}
+
+// peakAndEnd says what stays in memory of the journey.
+func (b *book) peakAndEnd(m *model.Map) {
+	pe, ok := insight.PeakAndEnd(insight.Curve(b.doc, m.ID, "", model.Current), m.Scale)
+	if !ok {
+		return
+	}
+	b.use("peakend")
+	names := map[model.ID]string{}
+	for _, c := range b.doc.Columns(m.ID) {
+		if names[c.ID] = b.name(c.Stage.Name, "untitled.stage"); c.Step != nil {
+			names[c.ID] = b.name(c.Step.Name, "untitled.step")
+		}
+	}
+	text := b.o.Words("report.peakend", "peak", names[pe.Peak.Column], "peakvalue", layout.Signed(pe.Peak.Value), "end", names[pe.End.Column],
+		"endvalue", layout.Signed(pe.End.Value), "value", layout.Signed(pe.Mean))
+	b.put(row{cells: []cell{b.set(text, plain(bodyText), b.w, ink)}, xs: []float64{0}, above: 8})
 }
 
 func (b *book) use(terms ...string) {

@@ -1,7 +1,7 @@
 package report
 
 // terms that a report explains where it uses them, in this order.
-var terms = []string{"persona", "map", "stage", "touchpoint", "moment", "emotion", "gap", "importance", "pain", "opportunity", "quadrants", "action", "evidence"}
+var terms = []string{"persona", "map", "stage", "touchpoint", "moment", "emotion", "peakend", "gap", "importance", "pain", "opportunity", "quadrants", "action", "evidence"}
 
 // glossary explains the terms that the report uses.
 func (b *book) glossary() {
