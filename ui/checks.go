@@ -126,7 +126,7 @@ func (p *checksPage) selection() (out []scene.Ref) {
 		} else if id != p.last.ID {
 			continue
 		}
-		if r := p.w.subjectRef(p.last.Finding); r.Kind != scene.Nothing {
+		if r := p.w.recordRef(p.last.Subject); r.Kind != scene.Nothing {
 			out = append(out, r)
 		}
 	}

@@ -1,26 +1,11 @@
 package ui
 
 import (
-	"sojourn/canvas/scene"
 	"sojourn/model"
 	"sojourn/model/insight"
 	"sojourn/ui/edit"
 	"sojourn/ui/vm"
 )
-
-// subjectRef is what a finding is about, as it stands on the map.
-func (w *window) subjectRef(f insight.Finding) scene.Ref {
-	r := scene.Ref{ID: string(f.Subject)}
-	switch rec, _ := w.session.Doc().Find(f.Subject); rec := rec.(type) {
-	case *model.Card:
-		r = cardRef(rec)
-	case *model.Stage:
-		r.Kind = scene.StageHead
-	case *model.Persona:
-		r.Kind = scene.PersonaStrip
-	}
-	return r
-}
 
 // showSubject shows what a finding is about on its map; a persona without one in the inspector.
 func (w *window) showSubject(f insight.Finding) {

@@ -37,6 +37,7 @@ func pageKinds() []pageKind {
 		{"opportunities", "analyse.opportunities", newMatrixPage},
 		{"actions", "analyse.actions", newTasksPage},
 		{"checks", "analyse.checks", newChecksPage},
+		{"progress", "analyse.progress", newProgressPage},
 	}
 }
 

@@ -102,6 +102,7 @@ func specs() []spec {
 		{id: "analyse.opportunities", keys: keys(alt("6")), toggle: true},
 		{id: "analyse.actions", keys: keys(alt("7")), toggle: true},
 		{id: "analyse.checks", keys: keys(alt("8")), toggle: true},
+		{id: "analyse.progress", toggle: true},
 		{id: "analyse.fix"},
 		{id: "analyse.dismiss", keys: keys(ctrlShift("D"))},
 		{id: "edit.answer", keys: keys(ctrlShift("A"))},

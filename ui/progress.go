@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"slices"
+
+	"sojourn/canvas/scene"
+	"sojourn/model"
+	"sojourn/model/insight"
+	"sojourn/ui/view/plan"
+	"sojourn/ui/view/sheet"
+	"sojourn/ui/vm"
+)
+
+// progressPage shows how far the planning of the project is. A thing can lack several things, so that the sheet knows what is
+// missing, and the window what it is missing in.
+type progressPage struct {
+	*sheetPage
+	last vm.PlanItem // selected last; it goes from the page while it is being filled in
+}
+
+func newProgressPage(w *window) page {
+	p := &progressPage{}
+	p.sheetPage = newSheetPage(w, sheet.Events{Open: func(r scene.Ref) {
+		if it, ok := p.item(r.ID); ok {
+			w.goToMissing(it)
+		}
+	}}, func(pen *sheet.Pen) { plan.Planning(pen, p.now(), p.sheet.IsChosen) }, func(*sheetPage) {
+		p.bar.Set(w.words("analyse.progress"), p.now().Title)
+	})
+	return p
+}
+
+func (p *progressPage) now() vm.Planning {
+	return vm.NewPlanning(p.w.session.Doc(), p.w.lang, p.w.words)
+}
+
+// items are all that is missing, in the order of the page.
+func (p *progressPage) items() (out []vm.PlanItem) {
+	for _, ph := range p.now().Phases {
+		for _, st := range ph.Steps {
+			out = append(out, st.Items...)
+		}
+	}
+	return out
+}
+
+func (p *progressPage) item(id string) (vm.PlanItem, bool) {
+	items := p.items()
+	if i := slices.IndexFunc(items, func(it vm.PlanItem) bool { return it.ID == id }); i >= 0 {
+		return items[i], true
+	}
+	return vm.PlanItem{}, false
+}
+
+func (p *progressPage) selection() (out []scene.Ref) {
+	for _, id := range p.sheet.Chosen() {
+		if it, ok := p.item(id); ok {
+			p.last = it
+		} else if id != p.last.ID {
+			continue
+		}
+		out = append(out, p.w.recordRef(p.last.Subject))
+	}
+	return out
+}
+
+// choose selects what is missing in some records: of each what is selected, or else the first.
+func (p *progressPage) choose(ids ...string) {
+	var lines []string
+	for _, id := range ids {
+		line := ""
+		if id == string(p.last.Subject) && p.sheet.IsChosen(p.last.ID) {
+			line = p.last.ID
+		}
+		for _, it := range p.items() {
+			if string(it.Subject) == id && (line == "" || p.sheet.IsChosen(it.ID)) {
+				line = it.ID
+			}
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+	}
+	p.sheet.Choose(lines...)
+}
+
+// fieldsOfSteps are the fields of the inspector in which what a step asks for is typed.
+var fieldsOfSteps = map[insight.PlanStep]string{
+	insight.MapHasPurpose: "scenario", insight.StageHasName: "title", insight.StageHasIntent: "intent", insight.TouchHasChannel: "channel",
+	insight.TouchHasOwner: "owner", insight.TouchIsRated: "expectation", insight.ActionIsDone: "progress", insight.MeasuredTwice: "metrics",
+}
+
+// goToMissing leads to where something is done: to its field, or to its map.
+func (w *window) goToMissing(it vm.PlanItem) {
+	if field, ok := fieldsOfSteps[it.Step]; ok {
+		w.toField(field)
+		return
+	}
+	w.showPage("")
+	if it.Subject == it.Map {
+		w.openMap(it.Map)
+		w.refresh()
+		return
+	}
+	w.goTo(it.Map, it.Subject)
+}
+
+// recordRef is a record as it stands on a map; what stands on none has no kind.
+func (w *window) recordRef(id model.ID) scene.Ref {
+	r := scene.Ref{ID: string(id)}
+	switch rec, _ := w.session.Doc().Find(id); rec := rec.(type) {
+	case *model.Card:
+		r = cardRef(rec)
+	case *model.Stage:
+		r.Kind = scene.StageHead
+	case *model.Persona:
+		r.Kind = scene.PersonaStrip
+	}
+	return r
+}

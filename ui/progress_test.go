@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"sojourn/model"
+	"sojourn/model/insight"
+	"sojourn/ui/vm"
+)
+
+func (p *progressPage) missing(t *testing.T, step insight.PlanStep) vm.PlanItem {
+	t.Helper()
+	for _, it := range p.items() {
+		if it.Step == step {
+			return it
+		}
+	}
+	t.Fatalf("nothing of the sample lacks %s", step)
+	return vm.PlanItem{}
+}
+
+func TestWhatIsMissingLeadsToItsFieldAndStaysThereWhileTyped(t *testing.T) {
+	w := paged(t, "analyse.progress")
+	p := w.page().(*progressPage)
+	it := p.missing(t, insight.StageHasIntent)
+	p.sheet.Choose(it.ID)
+	w.mirror()
+	if sel := w.selection(); len(sel) != 1 || sel[0].ID != string(it.Subject) {
+		t.Fatalf("selected %v", sel)
+	}
+	p.typed(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	test.Type(w.win.Canvas().Focused(), "abc")
+	if s, _ := model.Get[model.Stage](w.session.Doc(), it.Subject); s.Intent.In("zh") != "abc" {
+		t.Errorf("intent %q", s.Intent.In("zh"))
+	}
+	for _, now := range p.items() {
+		if now.ID == it.ID {
+			t.Error("it is still missing")
+		}
+	}
+}
+
+// What is missing has a way to where it is done: a field with the cursor, or its map.
+func TestEveryStepLeadsSomewhere(t *testing.T) {
+	for _, ph := range insight.PlanSteps {
+		for _, step := range ph.Steps {
+			w := paged(t, "analyse.progress")
+			p := w.page().(*progressPage)
+			var it vm.PlanItem
+			for _, other := range p.items() {
+				if other.Step == step {
+					it = other
+				}
+			}
+			if it.ID == "" {
+				continue
+			}
+			p.sheet.Choose(it.ID)
+			w.mirror()
+			w.goToMissing(it)
+			if f := w.win.Canvas().Focused(); w.page() != nil && (f == nil || f == fyne.Focusable(p.sheet)) || w.page() == nil && w.mapID != it.Map {
+				t.Errorf("%s leads nowhere", step)
+			}
+			w.showPage("")
+		}
+	}
+}
