@@ -82,6 +82,15 @@ func BenchmarkPagesOfManyMaps(b *testing.B) {
 			w.page().refresh()
 		}
 	})
+	b.Run("progress", func(b *testing.B) {
+		w.showPage("progress")
+		p := w.page().(*progressPage)
+		for b.Loop() {
+			p.made = madePlan{}
+			p.refresh()
+			p.sheet.At("")
+		}
+	})
 	b.Run("checks", func(b *testing.B) {
 		w.showPage("checks")
 		p := w.page().(*checksPage)

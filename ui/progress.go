@@ -16,6 +16,15 @@ import (
 type progressPage struct {
 	*sheetPage
 	last vm.PlanItem // selected last; it goes from the page while it is being filled in
+	made madePlan
+}
+
+// madePlan is what the page shows, and what that was made of.
+type madePlan struct {
+	doc   *model.Document
+	lang  string
+	plan  vm.Planning
+	items []vm.PlanItem // all that is missing, in order
 }
 
 func newProgressPage(w *window) page {
@@ -24,28 +33,27 @@ func newProgressPage(w *window) page {
 		if it, ok := p.item(r.ID); ok {
 			w.goToMissing(it)
 		}
-	}}, func(pen *sheet.Pen) { plan.Planning(pen, p.now(), p.sheet.IsChosen) }, func(*sheetPage) {
-		p.bar.Set(w.words("analyse.progress"), p.now().Title)
+	}}, func(pen *sheet.Pen) { plan.Planning(pen, p.now().plan, p.sheet.IsChosen) }, func(*sheetPage) {
+		p.bar.Set(w.words("analyse.progress"), p.now().plan.Title)
 	})
 	return p
 }
 
-func (p *progressPage) now() vm.Planning {
-	return vm.NewPlanning(p.w.session.Doc(), p.w.lang, p.w.words)
-}
-
-// items are all that is missing, in the order of the page.
-func (p *progressPage) items() (out []vm.PlanItem) {
-	for _, ph := range p.now().Phases {
-		for _, st := range ph.Steps {
-			out = append(out, st.Items...)
+// now tells how far the project of now is.
+func (p *progressPage) now() *madePlan {
+	if m, doc := &p.made, p.w.session.Doc(); m.doc != doc || m.lang != p.w.lang {
+		*m = madePlan{doc: doc, lang: p.w.lang, plan: vm.NewPlanning(doc, p.w.lang, p.w.words)}
+		for _, ph := range m.plan.Phases {
+			for _, st := range ph.Steps {
+				m.items = append(m.items, st.Items...)
+			}
 		}
 	}
-	return out
+	return &p.made
 }
 
 func (p *progressPage) item(id string) (vm.PlanItem, bool) {
-	items := p.items()
+	items := p.now().items
 	if i := slices.IndexFunc(items, func(it vm.PlanItem) bool { return it.ID == id }); i >= 0 {
 		return items[i], true
 	}
@@ -72,7 +80,7 @@ func (p *progressPage) choose(ids ...string) {
 		if id == string(p.last.Subject) && p.sheet.IsChosen(p.last.ID) {
 			line = p.last.ID
 		}
-		for _, it := range p.items() {
+		for _, it := range p.now().items {
 			if string(it.Subject) == id && (line == "" || p.sheet.IsChosen(it.ID)) {
 				line = it.ID
 			}

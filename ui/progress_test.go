@@ -13,7 +13,7 @@ import (
 
 func (p *progressPage) missing(t *testing.T, step insight.PlanStep) vm.PlanItem {
 	t.Helper()
-	for _, it := range p.items() {
+	for _, it := range p.now().items {
 		if it.Step == step {
 			return it
 		}
@@ -36,7 +36,7 @@ func TestWhatIsMissingLeadsToItsFieldAndStaysThereWhileTyped(t *testing.T) {
 	if s, _ := model.Get[model.Stage](w.session.Doc(), it.Subject); s.Intent.In("zh") != "abc" {
 		t.Errorf("intent %q", s.Intent.In("zh"))
 	}
-	for _, now := range p.items() {
+	for _, now := range p.now().items {
 		if now.ID == it.ID {
 			t.Error("it is still missing")
 		}
@@ -50,7 +50,7 @@ func TestEveryStepLeadsSomewhere(t *testing.T) {
 			w := paged(t, "analyse.progress")
 			p := w.page().(*progressPage)
 			var it vm.PlanItem
-			for _, other := range p.items() {
+			for _, other := range p.now().items {
 				if other.Step == step {
 					it = other
 				}
