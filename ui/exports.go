@@ -18,8 +18,12 @@ import (
 )
 
 // askExport asks how and where to export the open map, and shows the pages.
-func (w *window) askExport() {
+func (w *window) askExport() { w.askExportAs("") }
+
+// askExportAs is askExport with a style chosen; "" is what was chosen last.
+func (w *window) askExportAs(style export.Style) {
 	x := w.newExporting()
+	x.style = style
 	x.open(dialog.Exports{Title: w.words("export.title"), Go: w.words("export.next"), Formats: formats(), Done: func(e dialog.Export) {
 		w.rememberExport(e)
 		w.host().Pick(dialog.File{Title: w.words("pick.export"), Save: true, Folder: w.exportFolder(), Name: w.exportName(e) + "." + e.Format,

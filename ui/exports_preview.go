@@ -24,6 +24,7 @@ import (
 type exporting struct {
 	w      *window
 	doc    *model.Document // a snapshot
+	style  export.Style    // that was asked for; "" for none
 	view   *dialog.ExportView
 	sheets sheets
 	looks  newest // lays out pages
@@ -46,6 +47,12 @@ func (w *window) newExporting() *exporting {
 // open opens the dialog on what was chosen last.
 func (x *exporting) open(d dialog.Exports) {
 	d.First, d.Styles, d.Several = x.w.choices(), styles(), len(x.doc.Maps()) > 1
+	if x.style != "" {
+		d.First.Format, d.First.Style = "pdf", string(x.style)
+	}
+	if x.style == export.Interview { // is written on
+		d.First.Page = "A4-portrait"
+	}
 	if len(d.Formats) == 1 {
 		d.First.Format = d.Formats[0]
 	}

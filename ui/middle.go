@@ -38,6 +38,7 @@ func pageKinds() []pageKind {
 		{"actions", "analyse.actions", newTasksPage},
 		{"checks", "analyse.checks", newChecksPage},
 		{"progress", "analyse.progress", newProgressPage},
+		{"interview", "analyse.interview", newInterviewPage},
 	}
 }
 

@@ -66,6 +66,7 @@ type window struct {
 
 	mid       middle
 	pressed   pressedPersona // in the left panel, last
+	asked     string         // who answered the questions of an interview last
 	mirroring bool           // the map is told what a page has selected
 }
 

@@ -105,6 +105,7 @@ func specs() []spec {
 		{id: "analyse.progress", toggle: true},
 		{id: "analyse.fix"},
 		{id: "analyse.dismiss", keys: keys(ctrlShift("D"))},
+		{id: "analyse.interview", toggle: true},
 		{id: "edit.answer", keys: keys(ctrlShift("A"))},
 		{id: "analyse.next", keys: keys(plain("F8"))},
 

@@ -89,7 +89,7 @@ func menuBar() []layoutMenu {
 		{"menu.insert", insert},
 		{"menu.view", view},
 		{"menu.journey", ids("journey.properties", "journey.duplicate", "journey.template", "journey.delete")},
-		{"menu.analyse", ids("analyse.personas", "analyse.touchpoints", "analyse.gaps", "analyse.opportunities", "analyse.actions", "analyse.checks", "analyse.progress", "", "analyse.fix", "analyse.dismiss", "", "edit.answer", "analyse.next")},
+		{"menu.analyse", ids("analyse.personas", "analyse.touchpoints", "analyse.gaps", "analyse.opportunities", "analyse.actions", "analyse.checks", "analyse.progress", "analyse.interview", "", "analyse.fix", "analyse.dismiss", "", "edit.answer", "analyse.next")},
 		{"menu.help", ids("help.shortcuts", "help.about")},
 	}
 }

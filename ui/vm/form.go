@@ -145,7 +145,7 @@ func (f form[T]) date(key string, at func(*T) *string) Field {
 	out := f.plain(key, Line, at)
 	out.Hint = "2026-11-30"
 	out.Set = f.edit(func(r *T, v Value) {
-		if day, ok := readDay(v.Text); ok {
+		if day, ok := ReadDay(v.Text); ok {
 			*at(r) = day
 		}
 	})

@@ -32,8 +32,8 @@ func narrow(s string) string {
 	}, s)
 }
 
-// readDay reads a day written 2026-11-30, 2026/11/30, 2026.11.30 or 2026年11月30日, and "" as no day.
-func readDay(s string) (day string, ok bool) {
+// ReadDay reads a day written 2026-11-30, 2026/11/30, 2026.11.30 or 2026年11月30日, and "" as no day.
+func ReadDay(s string) (day string, ok bool) {
 	s = strings.TrimSpace(narrow(s))
 	if s == "" {
 		return "", true
