@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -27,6 +28,10 @@ func newInterviewPage(w *window) page {
 		Open: func(r scene.Ref) {
 			if r.Kind == scene.Card {
 				w.frame.FocusInspector()
+				return
+			}
+			if p.question() == nil {
+				p.add()
 				return
 			}
 			p.answer()
@@ -112,8 +117,11 @@ func (p *interviewing) add() {
 		return
 	}
 	stage := stages[0].ID
-	if q := p.question(); q != nil {
-		stage = q.Stage
+	r, _, _ := p.sheet.Current()
+	for _, part := range p.now().Parts {
+		if r.ID == part.More() || slices.ContainsFunc(part.Asked, func(a vm.Asked) bool { return a.ID == r.ID }) {
+			stage = part.Stage
+		}
 	}
 	s, _ := model.Get[model.Stage](w.session.Doc(), stage)
 	name := s.Name.In(w.lang)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"sojourn/canvas/entry"
@@ -76,8 +77,8 @@ func TestAnAnswerBecomesAQuoteInTheColumnOfItsStage(t *testing.T) {
 func TestOwnQuestionsAreAddedRewordedAndRemoved(t *testing.T) {
 	w, p := asking(t)
 	use := p.now().Parts[5]
-	p.choose(use.Asked[0].ID)
-	p.add()
+	p.choose(use.More())
+	p.typed(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	fill(t, w, "您洗过几次了？")
 	own := p.now().Parts[5].Asked
 	if len(own) != 4 || own[3].Words != "您洗过几次了？" || own[3].Own != 0 {
@@ -123,5 +124,24 @@ func TestAnAnswerWithoutWordsOrDayIsNotTaken(t *testing.T) {
 	fill(t, w, "x", "", "")
 	if w.session.Doc() == before {
 		t.Error("an answer of no day was not taken")
+	}
+}
+
+// Letting the mouse go over a dialog takes the keyboard from its field: an answer that was asked for by a double click
+// could not be typed.
+func TestADoubleClickAsksForAnAnswerOnceTheMouseIsUp(t *testing.T) {
+	w, p := asking(t)
+	at := func() *desktop.MouseEvent {
+		return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, 62)}, Button: desktop.MouseButtonPrimary}
+	}
+	p.sheet.MouseDown(at())
+	p.sheet.MouseUp(at())
+	p.sheet.MouseDown(at())
+	if p.question() == nil || len(w.win.Canvas().Overlays().List()) != 0 {
+		t.Fatal("nothing is pressed, or the dialog is there too early")
+	}
+	p.sheet.MouseUp(at())
+	if len(w.win.Canvas().Overlays().List()) != 1 || w.win.Canvas().Focused() == nil {
+		t.Error("nobody asks for the answer")
 	}
 }

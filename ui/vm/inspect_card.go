@@ -179,8 +179,14 @@ func quoteFields(f form[model.Card]) []Field {
 	lo, hi := f.scale(f.first().Map).Range()
 	date := f.date("date", func(c *model.Card) *string { return &quote(c).Date })
 	date.Beside = true
-	return []Field{
+	out := []Field{
 		f.text("speaker", Line, func(c *model.Card) *model.Text { return &quote(c).Speaker }), date,
 		f.number("sentiment", Faces, lo, hi, func(c *model.Card) **float64 { return &quote(c).Sentiment }),
 	}
+	if q := f.all[0].Quote; q != nil && !q.Question.Empty() {
+		asked := f.field("question", Note)
+		asked.Value.Text = q.Question.In(f.lang)
+		out = append(out, asked)
+	}
+	return out
 }

@@ -25,6 +25,9 @@ type InterviewPart struct {
 	Asked      []Asked
 }
 
+// More names the place on the page where a stage gets another question.
+func (p InterviewPart) More() string { return string(p.Stage) + "?" }
+
 // Asked is a question with its answers.
 type Asked struct {
 	ID      string // names it on the page

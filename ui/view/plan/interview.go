@@ -25,6 +25,9 @@ func Interview(p *sheet.Pen, in vm.Interview) {
 				y += c.reply(r, y)
 			}
 		}
+		if !part.Opening {
+			y += c.more(part, y)
+		}
 		y += 16
 	}
 }
@@ -39,6 +42,16 @@ func (c *asker) part(p vm.InterviewPart, y float64) float64 {
 	h += c.Text(p.Aims, sheet.Plain(sheet.SmallSize), edge+11, y+h+2, c.wide-11, c.Palette.Muted, 0) + 8
 	c.Ground(scene.Rect{X: edge, Y: y, W: c.wide, H: h})
 	return h
+}
+
+// more is the line that leads to another question about a stage.
+func (c *asker) more(p vm.InterviewPart, y float64) float64 {
+	const high = 28
+	r := scene.Rect{X: edge, Y: y, W: c.wide, H: high}
+	c.Text("+", sheet.Bold(sheet.BodySize), edge+number-18, y+5, number, c.Palette.Muted, 1)
+	c.Text(c.Words("interview.add"), sheet.Plain(sheet.BodySize), edge+number, y+5, c.wide-number, c.Palette.Muted, 1)
+	c.Node(scene.Ref{Kind: scene.Passage, ID: p.More()}, r, p.Name+": "+c.Words("interview.add"))
+	return high
 }
 
 // number is the room for the number of a question.
