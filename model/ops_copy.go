@@ -5,9 +5,15 @@ import "slices"
 // DuplicateMap copies a map with all that is on it, right after its original, and returns the copy's id. The copy
 // names the original as its parent.
 func DuplicateMap(tx *Tx, id ID) (ID, error) {
+	copied, err := copyMap(tx, id)
+	return copied[id], err
+}
+
+// copyMap copies a map and returns the id of every copy by that of its original.
+func copyMap(tx *Tx, id ID) (map[ID]ID, error) {
 	m, err := must[Map](tx, id)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	d := tx.Doc()
 	after := next(d.Maps(), id)
@@ -59,5 +65,5 @@ func DuplicateMap(tx *Tx, id ID) (ID, error) {
 			Put(tx, n)
 		}
 	}
-	return m.ID, nil
+	return copied, nil
 }

@@ -1,7 +1,7 @@
 package model
 
 // MoveToMap puts a card at the end of a cell of another map, or of the same one; without a lane into its tray. It
-// becomes what the lane holds and keeps all it knew. A locked card stays where it is.
+// becomes what the lane holds and keeps all it knew, but of another map not what it was derived from. A locked card stays where it is.
 func MoveToMap(tx *Tx, id, m, lane, column ID) error {
 	c, err := must[Card](tx, id)
 	if err != nil || c.Locked {
@@ -9,6 +9,9 @@ func MoveToMap(tx *Tx, id, m, lane, column ID) error {
 	}
 	if _, err := must[Map](tx, m); err != nil {
 		return err
+	}
+	if c.Map != m {
+		c.Origin = "" // what it came from says where it stood on the map that it leaves
 	}
 	c.Map, c.Lane, c.Column = m, "", ""
 	if lane != "" {

@@ -26,6 +26,7 @@ type Card struct {
 	Locked     bool      `json:"locked,omitempty"`
 	Comments   []Comment `json:"comments,omitempty"`
 	Metrics    []Metric  `json:"metrics,omitempty"`
+	Origin     ID        `json:"origin,omitempty"` // the card that it was derived from, which may be gone
 
 	Touchpoint  *Touchpoint  `json:"touchpoint,omitempty"`
 	Pain        *Pain        `json:"pain,omitempty"`

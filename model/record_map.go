@@ -98,6 +98,7 @@ type Stage struct {
 	// Questions are a person's own, to ask beside those of the guide.
 	Questions []Text `json:"questions,omitempty"`
 	Folded    bool   `json:"folded,omitempty"`
+	Origin    ID     `json:"origin,omitempty"` // the stage that it was derived from, which may be gone
 	Extra     Extra  `json:"-"`
 }
 
@@ -108,7 +109,8 @@ type Step struct {
 	Order string `json:"order,omitempty"`
 	Name  Text   `json:"name,omitzero"`
 	Phase
-	Extra Extra `json:"-"`
+	Origin ID    `json:"origin,omitempty"` // the step that it was derived from, which may be gone
+	Extra  Extra `json:"-"`
 }
 
 // Phase is what a person notes about a stretch of the way, be it a stage or a step.
@@ -144,6 +146,7 @@ type Lane struct {
 	Folded bool     `json:"folded,omitempty"`
 	Hidden bool     `json:"hidden,omitempty"`
 	Height float64  `json:"height,omitempty"` // points at least, 0 is what the cards need
+	Origin ID       `json:"origin,omitempty"` // the lane that it was derived from, which may be gone
 	Extra  Extra    `json:"-"`
 }
 

@@ -347,8 +347,9 @@ func (w *window) bindRest() {
 	})
 	a.Bind("journey.duplicate", w.duplicateMap)
 	a.Bind("journey.template", w.askTemplate)
+	a.Bind("journey.derive", w.deriveMap)
 	a.Bind("journey.delete", w.deleteMap)
-	for _, id := range []string{"journey.properties", "journey.duplicate", "journey.template", "journey.delete"} {
+	for _, id := range []string{"journey.properties", "journey.duplicate", "journey.template", "journey.derive", "journey.delete"} {
 		a.EnableWhen(id, w.hasMap)
 	}
 	a.Bind("analyse.next", w.nextFinding)

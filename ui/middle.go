@@ -39,6 +39,7 @@ func pageKinds() []pageKind {
 		{"checks", "analyse.checks", newChecksPage},
 		{"progress", "analyse.progress", newProgressPage},
 		{"interview", "analyse.interview", newInterviewPage},
+		{"compare", "analyse.compare", newComparePage},
 	}
 }
 

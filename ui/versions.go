@@ -152,8 +152,8 @@ func (w *window) compare(left, right *model.Document, leftName, rightName string
 	}
 	d := dialog.Compare{Title: w.words("compare.title", "name", w.fileName()), Left: leftName, Right: rightName, Journey: string(c.shown),
 		Options: c.journeys(), Choose: func(id string) { c.show(model.ID(id)) }, Go: c.reveal}
-	for _, m := range []layout.Mark{layout.AddedMark, layout.ChangedMark, layout.MovedMark, layout.RemovedMark} {
-		d.Signs = append(d.Signs, dialog.Sign{Color: m.Color(), Text: w.words(signs[m])})
+	for _, m := range layout.Marks {
+		d.Signs = append(d.Signs, dialog.Sign{Color: m.Color(), Text: w.words(m.Word())})
 	}
 	for i := range c.boards {
 		b := canvas.NewBoard(canvas.Config{Typesetter: typeset.Shared(), Colors: w.boardColors()})
@@ -175,10 +175,6 @@ func (w *window) compare(left, right *model.Document, leftName, rightName string
 		wider = 1
 	}
 	c.boards[wider].FitWidth()
-}
-
-var signs = map[layout.Mark]string{
-	layout.AddedMark: "sign.added", layout.ChangedMark: "sign.changed", layout.MovedMark: "sign.moved", layout.RemovedMark: "sign.removed",
 }
 
 // journeys are the maps of both sides.
@@ -207,7 +203,7 @@ func (c *comparison) show(m model.ID) {
 		if ch.Map != m && ch.Map != "" {
 			continue
 		}
-		mark := markOf(ch)
+		mark := layout.MarkOf(ch)
 		c.changes = append(c.changes, ch)
 		lines = append(lines, dialog.Sign{Color: mark.Color(), Text: vm.TellChange(c.docs[0], c.docs[1], ch, c.w.lang, c.w.words).Line})
 		marks[0][string(ch.ID)], marks[1][string(ch.ID)] = mark, mark
@@ -221,18 +217,6 @@ func (c *comparison) show(m model.ID) {
 		counts = vm.ChangeCounts(insight.Count(c.changes), c.w.words)
 	}
 	c.view.Show(counts, lines)
-}
-
-func markOf(c insight.Change) layout.Mark {
-	switch {
-	case c.What == insight.Added:
-		return layout.AddedMark
-	case c.What == insight.Removed:
-		return layout.RemovedMark
-	case c.Moved:
-		return layout.MovedMark
-	}
-	return layout.ChangedMark
 }
 
 // follow lets one side show the same part as the other.

@@ -28,6 +28,7 @@ func (b *builder) build() *scene.Scene {
 	b.tray()
 	b.finish()
 	b.links(at)
+	b.against()
 	return b.scene
 }
 

@@ -1,6 +1,9 @@
 package layout
 
-import "sojourn/canvas/scene"
+import (
+	"sojourn/canvas/scene"
+	"sojourn/model/insight"
+)
 
 // Mark says what has become of a thing between two states of a map.
 type Mark uint8
@@ -12,6 +15,27 @@ const (
 	MovedMark
 	RemovedMark
 )
+
+// Marks lists them in the order of a legend.
+var Marks = []Mark{AddedMark, ChangedMark, MovedMark, RemovedMark}
+
+// Word is the key of the word for what a mark means.
+func (m Mark) Word() string {
+	return [...]string{"", "sign.added", "sign.changed", "sign.moved", "sign.removed"}[m]
+}
+
+// MarkOf returns the mark of a change. What was moved and changed as well counts as moved.
+func MarkOf(c insight.Change) Mark {
+	switch {
+	case c.What == insight.Added:
+		return AddedMark
+	case c.What == insight.Removed:
+		return RemovedMark
+	case c.Moved:
+		return MovedMark
+	}
+	return ChangedMark
+}
 
 // Color is the colour of a mark.
 func (m Mark) Color() scene.Color {

@@ -51,6 +51,16 @@ func (b *builder) signs(width float64) []sign {
 	if gap {
 		add(b.o.Words("legend.gap"), b.pal.muted, nil)
 	}
+	if b.o.Against != nil {
+		for _, m := range Marks {
+			add(b.o.Words(m.Word()), b.pal.muted, func(x, y float64) scene.Prim {
+				return scene.Prim{Op: scene.OpPath, Path: scene.Circle(x+5, y, 5), Fill: m.Color()}
+			})
+		}
+		add(b.o.Words("compare.before"), b.pal.muted, func(x, y float64) scene.Prim {
+			return scene.Prim{Op: scene.OpPath, Path: new(scene.Path).MoveTo(x, y).LineTo(x+11, y), Stroke: b.pal.muted, Width: 2, Dash: beforeDash}
+		})
+	}
 	return out
 }
 

@@ -1,6 +1,9 @@
 package layout
 
-import "sojourn/model"
+import (
+	"sojourn/model"
+	"sojourn/model/insight"
+)
 
 // Words returns the text for a key in one language; args are name, value pairs that fill its {names}.
 type Words func(key string, args ...any) string
@@ -21,6 +24,8 @@ type Options struct {
 	Only  bool
 	// Persona is whose emotion curve is shown alone; "" shows all of them.
 	Persona model.ID
+	// Against marks how the map differs from another; the document is then its Doc. Nil marks nothing.
+	Against *insight.Against
 	part    *part  // nil is the whole map
 	stop    func() // of Until; nil is never
 }

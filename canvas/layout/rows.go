@@ -41,8 +41,9 @@ func (b *builder) laneContent(l *model.Lane, top, least float64) float64 {
 		return foldedLane
 	case l.Type == model.EmotionLane:
 		h := max(curveHeight, least, min(l.Height, 4000))
+		room := b.shifts(top, h)
 		b.curves(l, top, h)
-		return h
+		return h + room
 	case l.Type == model.ChannelsLane:
 		return b.channels(top)
 	case l.Type == model.OwnershipLane:

@@ -10,7 +10,7 @@ import (
 )
 
 // placing are the fields that say which record it is and where it stands.
-var placing = map[string]bool{"ID": true, "Map": true, "Lane": true, "Column": true, "Stage": true, "Order": true}
+var placing = map[string]bool{"ID": true, "Map": true, "Lane": true, "Column": true, "Stage": true, "Order": true, "Origin": true}
 
 // usual is what an empty word means.
 var usual = map[reflect.Type]string{

@@ -95,6 +95,7 @@ func specs() []spec {
 		{id: "journey.properties", keys: keys(alt("Return"))},
 		{id: "journey.duplicate"},
 		{id: "journey.template"},
+		{id: "journey.derive"},
 		{id: "journey.delete"},
 		{id: "analyse.personas", keys: keys(alt("3")), toggle: true},
 		{id: "analyse.touchpoints", keys: keys(alt("4")), toggle: true},
@@ -106,6 +107,7 @@ func specs() []spec {
 		{id: "analyse.fix"},
 		{id: "analyse.dismiss", keys: keys(ctrlShift("D"))},
 		{id: "analyse.interview", toggle: true},
+		{id: "analyse.compare", keys: keys(alt("9")), toggle: true},
 		{id: "edit.answer", keys: keys(ctrlShift("A"))},
 		{id: "analyse.next", keys: keys(plain("F8"))},
 

@@ -88,8 +88,8 @@ func menuBar() []layoutMenu {
 			"edit.selectall", "edit.rename", "edit.find", "edit.replace", "edit.palette", "edit.link.next", "", "move.left", "move.right", "move.up", "move.down")},
 		{"menu.insert", insert},
 		{"menu.view", view},
-		{"menu.journey", ids("journey.properties", "journey.duplicate", "journey.template", "journey.delete")},
-		{"menu.analyse", ids("analyse.personas", "analyse.touchpoints", "analyse.gaps", "analyse.opportunities", "analyse.actions", "analyse.checks", "analyse.progress", "analyse.interview", "", "analyse.fix", "analyse.dismiss", "", "edit.answer", "analyse.next")},
+		{"menu.journey", ids("journey.properties", "journey.duplicate", "journey.derive", "journey.template", "journey.delete")},
+		{"menu.analyse", ids("analyse.personas", "analyse.touchpoints", "analyse.gaps", "analyse.opportunities", "analyse.actions", "analyse.checks", "analyse.compare", "analyse.progress", "analyse.interview", "", "analyse.fix", "analyse.dismiss", "", "edit.answer", "analyse.next")},
 		{"menu.help", ids("help.shortcuts", "help.about")},
 	}
 }

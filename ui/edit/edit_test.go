@@ -309,3 +309,24 @@ func TestTheSameLinkIsMadeOnceAndCanBeNamedAndRemoved(t *testing.T) {
 		t.Error("the link stays, or a card went with it")
 	}
 }
+
+// A copy of a card of a target map is another card: only one can be what the card of the other map came to be.
+func TestACopyForgetsWhatItWasDerivedFrom(t *testing.T) {
+	f := newFixture(t)
+	id := f.add(model.GoalsLane, 0, "a")
+	if _, err := f.Session.Do("x", func(tx *model.Tx) error {
+		c, _ := model.Get[model.Card](tx, id)
+		c.Origin = "elsewhere"
+		model.Put(tx, c)
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	res, _, err := f.Apply(tool.Duplicate{Refs: []scene.Ref{{Kind: scene.Card, ID: string(id)}}})
+	if err != nil || len(res.Selected) != 1 {
+		t.Fatal(err)
+	}
+	if c, _ := model.Get[model.Card](f.Session.Doc(), res.Selected[0]); c.Origin != "" {
+		t.Errorf("%+v", c)
+	}
+}
