@@ -12,6 +12,7 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
+	"sojourn/model/insight"
 )
 
 // Job is one export. The document is an immutable snapshot, so a job may run beside further editing.
@@ -29,6 +30,7 @@ type Job struct {
 	Tile     scene.Size // points; the paper of tiles, zero means A4
 	Overlap  float64    // points that tiles share; 0 means 10 mm, less than 0 none
 	Scale    float64    // of pictures: pixels per point, 0 means 2
+	Compare  model.ID   // the map that a poster or a picture holds Map against; "" is none
 	Client   bool       // Doc is already without what is internal: model.ForClient
 	Attach   *File      // travels inside a PDF, never in one for the client; nil is none
 	Date     time.Time  // stands on the page; zero leaves it out
@@ -71,6 +73,15 @@ type Exporter func(ctx context.Context, w io.Writer, job Job) error
 // Layout returns the options for laying out the job's map.
 func (j Job) Layout() layout.Options {
 	return layout.Options{Map: j.Map, Lang: j.Lang, Words: j.Words, Print: true}
+}
+
+// opposed returns the document and the options of a picture in which the map is held against another, if that is asked for.
+func (j Job) opposed(o layout.Options) (*model.Document, layout.Options) {
+	if a := insight.Compare(j.Doc, j.Compare, j.Map); a != nil {
+		o.Against = a
+		return a.Doc, o
+	}
+	return j.Doc, o
 }
 
 // Style is how a map becomes pages.
@@ -132,7 +143,8 @@ func (j Job) pages(o layout.Options) []layout.Page {
 	case Personas:
 		return report.Personas(j.Doc, o, j.Whole, j.sheet(), j.Fonts)
 	}
-	return []layout.Page{layout.Poster(j.Doc, o, j.sheet(), j.Fonts)}
+	doc, o := j.opposed(o)
+	return []layout.Page{layout.Poster(doc, o, j.sheet(), j.Fonts)}
 }
 
 func (j Job) sheet() layout.Sheet {
@@ -153,5 +165,6 @@ func (j Job) tile() layout.Tile {
 
 // Poster lays out the job's map on its page.
 func (j Job) Poster() layout.Page {
-	return layout.Poster(j.Doc, j.Layout(), j.sheet(), j.Fonts)
+	doc, o := j.opposed(j.Layout())
+	return layout.Poster(doc, o, j.sheet(), j.Fonts)
 }

@@ -68,7 +68,7 @@ func AddCard(tx *Tx, c Card, before ID) (ID, error) {
 	if _, err := must[Map](tx, c.Map); err != nil {
 		return "", err
 	}
-	c.ID = tx.NewID(KindCard)
+	c.ID, c.Origin = tx.NewID(KindCard), "" // one card alone is what another came to be
 	if c.Lane != "" {
 		lane, err := must[Lane](tx, c.Lane)
 		if err != nil {

@@ -20,7 +20,7 @@ func (b *book) sheets() []layout.Page {
 	out := make([]layout.Page, n)
 	for i, l := range b.leaves {
 		if l.poster != nil {
-			out[i] = b.poster(l.poster, i+1, n)
+			out[i] = b.poster(l, i+1, n)
 		} else {
 			if !l.bare {
 				b.headAndFoot(l, i+1, n)
@@ -134,16 +134,17 @@ func (b *book) contentsRow(e entry, page int) row {
 }
 
 // poster is the page of a map. Its cards lead to what the report says about them.
-func (b *book) poster(m *model.Map, page, pages int) layout.Page {
-	o := b.o
+func (b *book) poster(l *leaf, page, pages int) layout.Page {
+	m := l.poster
+	doc, o := b.opposite(l, b.o)
 	o.Map = m.ID
 	sheet := b.sheet
 	sheet.Page, sheet.Pages = page, pages
-	p := layout.Poster(b.doc, o, sheet, b.type_)
+	p := layout.Poster(doc, o, sheet, b.type_)
 	for i := range p.Scene.Nodes {
 		n := &p.Scene.Nodes[i]
 		switch {
-		case n.Ref.Kind == scene.Title:
+		case n.Ref.Kind == scene.Title && l.against == nil:
 			n.Anchor = "map-" + string(m.ID)
 		case n.Ref.Kind == scene.Card && b.shown[model.ID(n.Ref.ID)]:
 			n.Link = "#card-" + n.Ref.ID

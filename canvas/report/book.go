@@ -5,6 +5,7 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
+	"sojourn/model/insight"
 )
 
 // book is a report in the making: the pages written so far and the place where the next row goes.
@@ -44,11 +45,12 @@ type frame struct {
 
 // leaf is a page: rows of its own, or a poster.
 type leaf struct {
-	part   string
-	bare   bool // without head and foot
-	nodes  []scene.Node
-	marks  []layout.Bookmark
-	poster *model.Map
+	part    string
+	bare    bool // without head and foot
+	nodes   []scene.Node
+	marks   []layout.Bookmark
+	poster  *model.Map
+	against *insight.Against // of a poster that shows what differs
 }
 
 // entry is a line of the contents.

@@ -23,6 +23,7 @@ func (b *book) chapter(m *model.Map) {
 	b.gaps(m)
 	b.chances(m)
 	b.plan(m)
+	b.against(m)
 }
 
 // findingsOf heads the pages behind a poster: which map they are about, who travels on it, which reality it shows, and what

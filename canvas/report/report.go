@@ -14,7 +14,7 @@ type Ask struct {
 }
 
 // Build lays out a report on sheets of one size, A3 where it is not given: cover, contents, personas, then for each map
-// its poster, gaps, opportunities and actions, then checks, the cards in detail, what they rest on and the terms
+// its poster, gaps, opportunities and actions, and what differs from the map that it was derived from, then checks, the cards in detail, what they rest on and the terms
 // used. A part without content is left out; of gaps, opportunities and actions the report says what is missing.
 func Build(doc *model.Document, o layout.Options, ask Ask, sheet layout.Sheet, t *typeset.Typesetter) []layout.Page {
 	o.Print = true

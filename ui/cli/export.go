@@ -40,7 +40,7 @@ func writeJourney(_ context.Context, w io.Writer, job export.Job) error {
 }
 
 type exportFlags struct {
-	out, m, lang, page, layout, tile, overlap string
+	out, m, compare, lang, page, layout, tile, overlap string
 	scale, smallest                           float64
 	client, attach                            bool
 }
@@ -53,6 +53,7 @@ func (env Env) exportCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the file to write; its ending names the format: "+formats())
 	cmd.Flags().StringVarP(&f.m, "map", "m", "", "which map: its number or title (the first one; in a report and for personas all of them)")
+	cmd.Flags().StringVar(&f.compare, "compare", "", "of a poster or a picture: hold the map against another one, by its number or title, and mark what differs")
 	cmd.Flags().StringVarP(&f.lang, "lang", "l", "", "zh or en (the system's)")
 	cmd.Flags().StringVar(&f.page, "page", "", "fit, A4, A3, A2, A1, A0, one of these with -portrait, or WIDTHxHEIGHTmm (A3; of tiles A1, of an interview A4-portrait; pictures fit)")
 	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes), report (cover to glossary, with gaps, opportunities and actions), tiles (a poster over many sheets), slides (one stage each), persona (a page for each persona) or interview (a form of questions with room to write)")
@@ -123,6 +124,9 @@ func (env Env) export(path string, f exportFlags) error {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	job := export.Job{Doc: doc, Map: m, Whole: f.m == "", Lang: lang, Words: words, Style: style, Scale: f.scale, Client: f.client, Date: Today(), Fonts: typeset.Shared()}
+	if err := f.opposite(&job); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
 	if err := f.paper(&job); err != nil {
 		return err
 	}
@@ -139,6 +143,20 @@ func (env Env) export(path string, f exportFlags) error {
 		return about(f.out, err)
 	}
 	return nil
+}
+
+// opposite sets which map a poster is held against.
+func (f exportFlags) opposite(job *export.Job) (err error) {
+	if f.compare == "" {
+		return nil
+	}
+	if ext := Extension(f.out); job.Style != export.Poster || !slices.Contains([]string{"pdf", "png", "svg"}, ext) {
+		return errors.New("--compare is for posters and pictures: use --layout poster and a pdf, png or svg; a report compares a derived map by itself")
+	}
+	if job.Compare, err = findMap(job.Doc, f.compare); err == nil && job.Compare == job.Map {
+		err = errors.New("--compare names the map itself: name the other one")
+	}
+	return err
 }
 
 // paper sets how a job becomes pages.

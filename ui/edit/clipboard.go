@@ -179,7 +179,7 @@ func (e Editor) addAll(tx *model.Tx, cards []model.Card, shown map[model.ID]mode
 	last := map[cell]string{}
 	for _, c := range cards {
 		c = known(tx, c, shown)
-		c.ID, c.Map, c.Locked, c.Origin = tx.NewID(model.KindCard), e.Map, false, "" // one card alone is what another came to be
+		c.ID, c.Map, c.Locked, c.Origin = tx.NewID(model.KindCard), e.Map, false, ""
 		if l, ok := model.Get[model.Lane](tx, c.Lane); ok && l.Type.CardType() != model.TextCard {
 			c.Type = l.Type.CardType()
 		}

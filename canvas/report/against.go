@@ -1,0 +1,184 @@
+package report
+
+import (
+	"strings"
+
+	"sojourn/canvas/layout"
+	"sojourn/model"
+	"sojourn/model/insight"
+)
+
+// against holds a map against the one that it was derived from: both in one picture, then what differs, stage by stage. A
+// map that was not derived, or does not differ, has none of this.
+func (b *book) against(m *model.Map) {
+	from, ok := model.Get[model.Map](b.doc, m.Parent)
+	a := insight.Compare(b.doc, m.Parent, m.ID)
+	if !ok || a == nil || a.ByName {
+		return
+	}
+	shifts := told(a.Curve)
+	if len(a.Changes) == 0 && len(shifts) == 0 {
+		return
+	}
+	title := b.o.Words("report.against", "title", b.name(from.Title, "untitled.map"))
+	b.page()
+	l := b.leaf()
+	l.poster, l.against, l.marks = m, a, []layout.Bookmark{{Title: title, Level: 1}}
+	b.page()
+	w := b.o.Words
+	t := table{b, []column{{w("report.against.what"), 0.14}, {w("report.against.item"), 0.36}, {w("inspector.stage"), 0.18}, {w("report.against.detail"), 0.32}}}
+	head := append(b.headRows(title, 1), b.note(b.tally(a)))
+	t.write(head, t.head(), b.changeRows(t, a))
+	b.shiftTable(a, shifts)
+}
+
+// told are the differences of a curve that can be seen.
+func told(all []insight.Shift) (out []insight.Shift) {
+	for _, s := range all {
+		if s.Known() && layout.Signed(s.Diff) != "0" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// tally counts the cards that differ.
+func (b *book) tally(a *insight.Against) string {
+	n := insight.Count(a.Changes)[model.KindCard]
+	var out []string
+	for _, part := range []struct {
+		what insight.What
+		n    int
+	}{{insight.Added, n.Added}, {insight.Changed, n.Changed}, {insight.Moved, n.Moved}, {insight.Removed, n.Removed}} {
+		if part.n > 0 {
+			out = append(out, b.o.Words("count."+string(part.what), "what", b.o.Words("bar.cards", "n", part.n)))
+		}
+	}
+	return dotted(out...)
+}
+
+// changeRows tells what differs under the stages in which it stands, or stood; lanes come last.
+func (b *book) changeRows(t table, a *insight.Against) (rows []row) {
+	stages := append([]*model.Stage{}, a.Doc.Stages(a.To)...)
+	for _, s := range append(stages, nil) {
+		name := ""
+		if s != nil {
+			name = b.name(s.Name, "untitled.stage")
+		}
+		for _, c := range a.Changes {
+			if stageOf(a.Doc, c) == s {
+				rows = append(rows, b.changeRow(t, a, c, name))
+			}
+		}
+	}
+	return rows
+}
+
+func (b *book) changeRow(t table, a *insight.Against, c insight.Change, stage string) row {
+	m := layout.MarkOf(c)
+	item := t.set(1, b.called(a.Doc, c), bold(cellText), ink)
+	r := t.row(b.label(b.o.Words(m.Word()), t.width(0), ink, alpha(m.Color(), 0.16)), item, t.set(2, stage, plain(cellText), ink),
+		t.set(3, b.whence(a, c), plain(cellText), muted))
+	r.id = string(c.ID)
+	return r
+}
+
+// called says what a change is about.
+func (b *book) called(d *model.Document, c insight.Change) string {
+	switch c.Kind {
+	case model.KindStage:
+		return dotted(b.o.Words("inspector.stage"), b.name(c.Name, "untitled.stage"))
+	case model.KindStep:
+		return dotted(b.o.Words("inspector.step"), b.name(c.Name, "untitled.step"))
+	case model.KindLane:
+		return dotted(b.o.Words("inspector.lane"), b.laneCalled(d, c.ID))
+	}
+	return b.name(c.Name, "untitled.card")
+}
+
+func (b *book) laneCalled(d *model.Document, id model.ID) string {
+	l, ok := model.Get[model.Lane](d, id)
+	if !ok {
+		return ""
+	}
+	return b.name(l.Name, "lane."+string(l.Type))
+}
+
+// whence says where a card was and what it was called before.
+func (b *book) whence(a *insight.Against, c insight.Change) string {
+	var out []string
+	if c.Kind == model.KindCard && c.Moved && c.From != c.To {
+		out = append(out, b.placeOf(a.Doc, c.From)+" → "+b.placeOf(a.Doc, c.To))
+	}
+	now, _ := model.Get[model.Card](a.Doc, c.ID)
+	if was, ok := model.Get[model.Card](b.doc, now.Origin); ok && c.What == insight.Changed && !was.Title.Equal(now.Title) {
+		out = append(out, b.o.Words("report.against.was", "name", b.title(&was)))
+	}
+	return strings.Join(out, "\n")
+}
+
+func (b *book) placeOf(d *model.Document, p insight.Place) string {
+	if p.Lane == "" {
+		return b.o.Words("tray")
+	}
+	stage := stageAt(d, p.Column)
+	if stage == nil {
+		return b.laneCalled(d, p.Lane)
+	}
+	return dotted(b.laneCalled(d, p.Lane), b.name(stage.Name, "untitled.stage"))
+}
+
+// stageOf is the stage in which a change is told, nil for none.
+func stageOf(d *model.Document, c insight.Change) *model.Stage {
+	switch {
+	case c.Kind == model.KindStage:
+		return stageAt(d, c.ID)
+	case c.What == insight.Removed:
+		return stageAt(d, c.From.Column)
+	}
+	return stageAt(d, c.To.Column)
+}
+
+func stageAt(d *model.Document, column model.ID) *model.Stage {
+	if s, ok := model.Get[model.Step](d, column); ok {
+		column = s.Stage
+	}
+	if r, ok := d.Find(column); ok {
+		s, _ := r.(*model.Stage)
+		return s
+	}
+	return nil
+}
+
+// shiftTable lists by how much the curve differs in every column.
+func (b *book) shiftTable(a *insight.Against, shifts []insight.Shift) {
+	if len(shifts) == 0 {
+		return
+	}
+	w := b.o.Words
+	t := table{b, []column{{w("inspector.stage"), 0.4}, {w("compare.from"), 0.2}, {w("compare.to"), 0.2}, {w("report.against.diff"), 0.2}}}
+	var rows []row
+	for _, s := range shifts {
+		name := b.name(stageAt(a.Doc, s.Column).Name, "untitled.stage")
+		if step, ok := model.Get[model.Step](a.Doc, s.Column); ok {
+			name = dotted(name, b.name(step.Name, "untitled.step"))
+		}
+		color := good
+		if s.Diff < 0 {
+			color = bad
+		}
+		rows = append(rows, t.row(t.set(0, name, plain(cellText), ink), t.set(1, layout.Signed(s.Before.Value), plain(cellText), muted),
+			t.set(2, layout.Signed(s.After.Value), plain(cellText), ink), t.set(3, layout.Signed(s.Diff), bold(cellText), color)))
+	}
+	b.gap(24)
+	t.write([]row{b.subhead(w("report.against.curve"))}, t.head(), rows)
+}
+
+// opposite returns the document and the options of a poster that shows what differs, when the leaf is one.
+func (b *book) opposite(l *leaf, o layout.Options) (*model.Document, layout.Options) {
+	if l.against == nil {
+		return b.doc, o
+	}
+	o.Against = l.against
+	return l.against.Doc, o
+}

@@ -1,0 +1,64 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"sojourn/canvas/layout"
+	"sojourn/canvas/scene"
+	"sojourn/model"
+)
+
+// The report of a derived map shows both in one picture, counts what differs and lists it under its stage; a map that merely
+// details another one, and one that does not differ, has no such pages.
+func TestADerivedMapIsHeldAgainstWhatItCameFrom(t *testing.T) {
+	s := model.NewSession(sample(t), model.RandomIDs{})
+	from := s.Doc().Maps()[0].ID
+	var to model.ID
+	do := func(f func(tx *model.Tx) error) {
+		t.Helper()
+		if _, err := s.Do("x", f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	do(func(tx *model.Tx) (err error) { to, err = model.DeriveMap(tx, from, model.Plain("目标")); return err })
+	w := wordsOf(t, "zh")
+	was, _ := model.Get[model.Map](s.Doc(), from)
+	title := w("report.against", "title", was.Title.In("zh"))
+	if slices.Contains(parts(build(t, s.Doc(), "zh", a4)), title) {
+		t.Error("maps that do not differ are compared")
+	}
+	stage := s.Doc().Stages(to)[1]
+	do(func(tx *model.Tx) error {
+		if _, err := model.AddCard(tx, model.Card{Map: to, Lane: s.Doc().Lanes(to)[0].ID, Column: s.Doc().Columns(to)[1].ID, Title: model.Plain("新卡片")}, ""); err != nil {
+			return err
+		}
+		return model.SetEmotion(tx, to, s.Doc().Columns(to)[1].ID, "", model.Current, 2)
+	})
+	pages := build(t, s.Doc(), "zh", a4)
+	var said []string
+	posters := 0
+	for _, p := range pages {
+		drawn := slices.ContainsFunc(p.Scene.Nodes, func(n scene.Node) bool {
+			return n.Ref.Kind == scene.Card && strings.HasSuffix(n.Label, w("sign.added"))
+		})
+		if drawn {
+			posters++
+		}
+		if slices.ContainsFunc(p.Marks, func(m layout.Bookmark) bool { return m.Title == title }) && !drawn {
+			for _, n := range p.Scene.Nodes {
+				said = append(said, n.Label)
+			}
+		}
+	}
+	all := strings.Join(said, "\n")
+	for _, want := range []string{w("count.added", "what", w("bar.cards", "n", 1)), "新卡片", stage.Name.In("zh"), "+2"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no %q in %q", want, all)
+		}
+	}
+	if posters != 1 {
+		t.Errorf("%d pictures of both maps", posters)
+	}
+}
