@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Card is a thing in a cell (lane × column). Without a lane or a column it lies in the map's tray.
 // What a lane's kind adds to a card stands in the one detail that is not nil.
 type Card struct {
@@ -104,6 +106,19 @@ type Metric struct {
 type Reading struct {
 	Date  string  `json:"date"` // YYYY-MM-DD
 	Value float64 `json:"value"`
+}
+
+// Measure gives a metric a newer value of a day (YYYY-MM-DD). What it was goes on among its readings; a value without a day
+// is what the metric was at the start, if nobody has said, and one of the same day is corrected.
+func (m *Metric) Measure(value float64, day string) {
+	switch {
+	case m.Value == nil || m.Date == day:
+	case m.Date != "":
+		m.Series = append(slices.Clone(m.Series), Reading{Date: m.Date, Value: *m.Value})
+	case m.Baseline == nil:
+		m.Baseline = m.Value
+	}
+	m.Value, m.Date = &value, day
 }
 
 // Pain is what hurts. Severity is 1 to 5.

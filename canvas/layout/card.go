@@ -122,6 +122,9 @@ func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.Lane
 	}
 	prims, y = b.chipRow(c, prims, x, y, w)
 	prims, y = b.gapRow(c, prims, x, y, w)
+	if c.Type == model.ActionCard && c.Action != nil && c.Action.Metric != nil {
+		prims, y = b.promise(c.Action.Metric, prims, x, y, w)
+	}
 	return prims, max(y-top, cardSize*leading)
 }
 
@@ -239,6 +242,8 @@ func (b *builder) metricCell(c *model.Card, x, y, w float64) ([]scene.Prim, floa
 		}
 		line(value, bold(bodySize), b.pal.ink, scene.Middle)
 		line(name, plain(metaSize), b.pal.muted, scene.Near)
+		prims, y = b.course(&m, prims, x, y, w)
+		prims, y = b.promise(&m, prims, x, y, w)
 	}
 	if len(c.Metrics) == 0 {
 		line(title, bold(bodySize), b.pal.ink, scene.Middle)

@@ -54,9 +54,21 @@ func (b *book) taskRow(t table, n int, task insight.Task) row {
 		}
 	}
 	r := t.row(t.set(0, layout.Number(float64(n)), plain(cellText), muted), t.set(1, b.title(c), bold(cellText), ink), t.set(2, place, plain(cellText), ink), who,
-		t.set(4, strings.Join(helpers, b.o.Words("list.comma")), plain(cellText), ink), t.set(5, b.goal(a.Metric), plain(cellText), ink), due, b.progress(a.State, t.width(7)))
+		t.set(4, strings.Join(helpers, b.o.Words("list.comma")), plain(cellText), ink), b.promised(t, c), due, b.progress(a.State, t.width(7)))
 	r.id, r.link = string(c.ID), b.toCard(c)
 	return r
+}
+
+// promised is the metric that an action is to move, with a label that says whether it did.
+func (b *book) promised(t table, c *model.Card) cell {
+	if c.Action == nil {
+		return nil
+	}
+	out := t.set(5, b.goal(c.Action.Metric), plain(cellText), ink)
+	if p, ok := insight.ActionProgress(c, b.day); ok {
+		out = append(out, b.label(b.o.Words("promise."+string(p.Promise)), t.width(5), ink, alpha(layout.PromiseColor(p.Promise), 0.16))...)
+	}
+	return out
 }
 
 // progress is the state of an action as a label.

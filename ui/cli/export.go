@@ -41,8 +41,8 @@ func writeJourney(_ context.Context, w io.Writer, job export.Job) error {
 
 type exportFlags struct {
 	out, m, compare, lang, page, layout, tile, overlap string
-	scale, smallest                           float64
-	client, attach                            bool
+	scale, smallest                                    float64
+	client, attach                                     bool
 }
 
 func (env Env) exportCommand() *cobra.Command {

@@ -172,7 +172,11 @@ func goalFields(f form[model.Card]) []Field {
 	now := f.number("metric.value", Number, 0, 0, func(c *model.Card) **float64 { return &goal(c).Value })
 	target := f.number("metric.target", Number, 0, 0, func(c *model.Card) **float64 { return &goal(c).Target })
 	target.Beside = true
-	return []Field{f.text("metric.goal", Line, func(c *model.Card) *model.Text { return &goal(c).Name }), now, target}
+	due := ""
+	if c := f.first(); c.Action != nil {
+		due = c.Action.Due
+	}
+	return append([]Field{f.text("metric.goal", Line, func(c *model.Card) *model.Text { return &goal(c).Name }), now, target}, measured(f, due, goal)...)
 }
 
 func quoteFields(f form[model.Card]) []Field {

@@ -103,7 +103,7 @@ func rowOf[T model.Record](f form[T], list string, i int, fields ...Field) Row {
 	key := f.prefix() + list + "." + strconv.Itoa(i)
 	for n := range fields {
 		fields[n].Key = key + "." + fields[n].Key
-		if fields[n].Input != Toggle && fields[n].Input != Bar {
+		if in := fields[n].Input; in != Toggle && in != Bar && in != Note {
 			fields[n].Hint, fields[n].Label = fields[n].Label, ""
 		}
 	}
@@ -141,6 +141,7 @@ func metrics[T model.Record](f form[T], key string, at func(*T) *[]model.Metric)
 			f.text("metric.name", Line, func(r *T) *model.Text { return &m(r).Name }), value, unit,
 			before, target, day,
 			f.text("metric.source", Line, func(r *T) *model.Text { return &m(r).Source }))
+		row.Fields = append(row.Fields, rowOf(f, key, i, measured(f, "", m)...).Fields...)
 		row.Remove = removeAt(f, i, at)
 		out.Rows = append(out.Rows, row)
 	}
