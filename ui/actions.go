@@ -20,6 +20,7 @@ func (w *window) bind() {
 	w.bindInsert()
 	w.bindLinks()
 	w.bindView()
+	w.bindPresent()
 	w.bindRest()
 }
 

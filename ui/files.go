@@ -258,6 +258,7 @@ func (w *window) closeThen(next func()) {
 	if w.win.Canvas().Overlays().Top() != nil {
 		return // a question is open: its answer comes first
 	}
+	w.endPresent()
 	w.afterAsking(func() { w.callOff(func() { w.end(); next() }) })
 }
 
@@ -277,7 +278,7 @@ func (w *window) end() {
 
 // dropped takes files that were dropped on the window, unless a question is open there: pictures go where they fell.
 func (w *window) dropped(at fyne.Position, uris []fyne.URI) {
-	if len(uris) == 0 || w.win.Canvas().Overlays().Top() != nil {
+	if len(uris) == 0 || w.showing != nil || w.win.Canvas().Overlays().Top() != nil {
 		return
 	}
 	if pictures := pictureFiles(uris); len(pictures) > 0 {

@@ -108,6 +108,11 @@ func (w *window) content() fyne.CanvasObject {
 
 // strayKey takes the keys that come while nothing has the focus: a page wants them, the map only its actions.
 func (w *window) strayKey(k *fyne.KeyEvent) {
+	if w.showing != nil {
+		w.win.Canvas().Focus(w.showing.show)
+		w.showing.show.TypedKey(k)
+		return
+	}
 	if p := w.page(); p != nil {
 		w.focusMiddle()
 		p.typed(k)

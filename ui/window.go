@@ -64,6 +64,7 @@ type window struct {
 	imported imported
 	thumbs   map[model.ID]image.Image // small pictures for the inspector
 
+	showing   *showing // before an audience; nil for the map and what stands around it
 	mid       middle
 	pressed   pressedPersona // in the left panel, last
 	asked     string         // who answered the questions of an interview last
@@ -124,6 +125,7 @@ func (p *program) windowOn(screen fyne.Window) *window {
 
 // build makes everything with words in it, for the start and for another language.
 func (w *window) build() {
+	w.endPresent()
 	for _, p := range w.mid.pages {
 		p.speak()
 	}
@@ -152,7 +154,7 @@ func (w *window) build() {
 
 func (w *window) rebuildMenu() {
 	w.menu = view.NewMenu(w.actions, w.words, w.win)
-	w.win.SetMainMenu(w.menu.Main)
+	w.setMenu()
 }
 
 // editor edits the open map in the language of the window.
@@ -300,7 +302,7 @@ func (w *window) refreshBars() {
 	w.frame.Refresh()
 	ticks, history := w.menu.Update(), w.menu.SetHistory(w.session.UndoLabel(), w.session.RedoLabel())
 	if ticks || history {
-		w.win.SetMainMenu(w.menu.Main)
+		w.setMenu()
 	}
 	w.win.SetTitle(w.title())
 	w.traceState()

@@ -303,7 +303,7 @@ func (b *builder) stepHead(s *model.Step, name block, r scene.Rect) {
 
 // tray shows the cards that have no cell yet below the map, where they can be taken from; it never prints.
 func (b *builder) tray() {
-	if b.o.Print {
+	if b.o.finished() {
 		return
 	}
 	cards := keepIf(b.doc.Tray(b.m.ID), b.wanted)

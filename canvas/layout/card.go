@@ -109,7 +109,7 @@ func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.Lane
 		tw -= 16
 	}
 	title := b.block(b.say(c.Title), TitleStyle(c, lane), tw, b.pal.ink, scene.Middle)
-	if title.empty() && c.Body.Empty() && !b.o.Print && y == top { // a picture speaks for itself
+	if title.empty() && c.Body.Empty() && !b.o.finished() && y == top { // a picture speaks for itself
 		title = b.block(b.o.Words("untitled.card"), plain(cardSize), tw, b.pal.pale(0.6), scene.Middle)
 	}
 	prims = title.at(prims, x, y)

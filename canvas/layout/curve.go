@@ -109,7 +109,7 @@ func (b *builder) curvePoints(values []insight.Value, top, h float64) (pts []sce
 func (b *builder) openPoints(l *model.Lane, who voice, values []insight.Value, mid float64) {
 	const r = 6.0
 	for i, v := range values {
-		if v.Known || b.o.Print {
+		if v.Known || b.o.finished() {
 			continue
 		}
 		t := b.scene.Columns[i]

@@ -80,7 +80,7 @@ func (b *builder) last(i, span int) int {
 const arrowRoom = 16.0
 
 // opens reports that a head has an arrow that opens it; on paper there is nothing to open.
-func (b *builder) opens(folded bool) bool { return folded && !b.o.Print }
+func (b *builder) opens(folded bool) bool { return folded && !b.o.finished() }
 
 // opener adds that arrow.
 func (b *builder) opener(id model.ID, layer scene.Layer, at scene.Point, ink scene.Color) {

@@ -17,6 +17,8 @@ type Options struct {
 	Dark  bool   // the dark theme; paper is always light
 	// Contrast is black on white with thick edges and dark colours; paper does without.
 	Contrast bool
+	// Audience is looked at by others in the colours of the screen: as on paper no hints, no tray, nothing to take hold of.
+	Audience bool
 	// States show lanes and stages otherwise than the document says, by id. Nil is as the document says.
 	States map[model.ID]State
 	// Match says which cards stand out. The others are faded, or left out if Only. Nil is all of them.
@@ -29,6 +31,9 @@ type Options struct {
 	part    *part  // nil is the whole map
 	stop    func() // of Until; nil is never
 }
+
+// finished reports that nobody works on what is laid out.
+func (o Options) finished() bool { return o.Print || o.Audience }
 
 // Measures of the map in points, from the design's grid of 4.
 const (

@@ -92,7 +92,7 @@ func (b *builder) cells(l *model.Lane, top float64) float64 {
 
 // hint says in one faint line what belongs into an empty lane.
 func (b *builder) hint(l *model.Lane, top float64) {
-	if b.o.Print || len(b.cols) == 0 {
+	if b.o.finished() || len(b.cols) == 0 {
 		return
 	}
 	t := b.block(b.o.Words("lane."+string(l.Type)+".hint"), plain(metaSize), b.right-gridLeft-24, b.pal.pale(0.75), scene.Near)

@@ -71,6 +71,7 @@ func specs() []spec {
 		{id: "view.zoomsel", keys: keys(ctrl("2"))},
 		{id: "view.map", keys: keys(alt("1")), toggle: true},
 		{id: "view.outline", keys: keys(ctrlShift("O")), toggle: true},
+		{id: "view.present", icon: "play", keys: keys(plain("F5"))},
 		{id: "view.lanes"},
 		{id: "view.fold", keys: keys(ctrl(".")), toggle: true},
 		{id: "view.hide", keys: keys(ctrlShift("."))},

@@ -49,12 +49,14 @@ func newToolbar(r *action.Registry, w i18n.Words, ev *Events, point func(hint st
 	export := t.button("file.export", w("tool.export"), "", part.Primary)
 	export.OnMore = func() { part.ShowMenu(export, t.menu("file.export", "file.print")) }
 	t.views = t.savedViews()
+	present := t.button("view.present", w("tool.present"), "play", part.Outline)
 	right := []fyne.CanvasObject{
 		t.button("view.filter", "", "filter", part.Quiet), t.views,
 		t.button("view.zoomout", "", "minus", part.Quiet), t.zoom, t.button("view.zoomin", "", "plus", part.Quiet),
-		t.button("view.zoomfit", w("tool.fit"), "", part.Quiet), export,
+		t.button("view.zoomfit", w("tool.fit"), "", part.Quiet), present, export,
 	}
-	lay := &toolbarLayout{left: left, right: right, title: t.title, states: t.states, zoom: t.zoom, search: t.search.box}
+	lay := &toolbarLayout{left: left, right: right, title: t.title, states: t.states, zoom: t.zoom, search: t.search.box,
+		present: present, short: part.NewButton("", "play", part.Outline, nil).MinSize().Width, word: present.Text}
 	objects := append(append(append([]fyne.CanvasObject{}, left...), t.title, t.states, t.search.box), right...)
 	t.box = container.New(lay, objects...)
 	t.refresh()
@@ -197,13 +199,17 @@ func sameStates(a, b []vm.State) bool {
 	return slices.EqualFunc(a, b, func(a, b vm.State) bool { return a.ID == b.ID && a.Text == b.Text && a.On == b.On })
 }
 
-// toolbarLayout keeps both ends and lets the middle give way: the search field first, then states, then the title.
+// toolbarLayout keeps both ends and lets the middle give way: the word of the button that presents first, then the search
+// field, then states, then the title.
 type toolbarLayout struct {
 	left, right []fyne.CanvasObject
 	title       *part.Label
 	states      *fyne.Container
 	zoom        *part.Label
 	search      fyne.CanvasObject
+	present     *part.Button
+	short       float32 // its width without a word
+	word        string
 }
 
 const (
@@ -232,7 +238,16 @@ func (l *toolbarLayout) sum(list []fyne.CanvasObject) float32 {
 }
 
 func (l *toolbarLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(2*toolPad+l.sum(l.left)+l.sum(l.right)+40, toolbarHeight)
+	return fyne.NewSize(2*toolPad+l.sum(l.left)+l.sum(l.right)-l.present.MinSize().Width+l.short+32, toolbarHeight)
+}
+
+// say gives the button that presents its word where all of the middle has room beside it.
+func (l *toolbarLayout) say(width float32) {
+	l.present.SetText(l.word)
+	middle := l.title.FullWidth() + l.states.MinSize().Width + searchWidth + 4*toolGap
+	if 2*toolPad+l.sum(l.left)+l.sum(l.right)+middle > width {
+		l.present.SetText("")
+	}
 }
 
 func (l *toolbarLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
@@ -241,6 +256,7 @@ func (l *toolbarLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.NewPos(x, (size.Height-h)/2))
 		o.Resize(fyne.NewSize(w, h))
 	}
+	l.say(size.Width)
 	x := float32(toolPad)
 	for _, o := range l.left {
 		if o.Visible() {

@@ -33,6 +33,7 @@ var strokes = map[string]string{
 	"disk":    "M2.5 4 H13.5 V12 H2.5 Z M4.8 9.6 H8",
 	"filter":  "M2.4 3 H13.6 L9.6 8.2 V13 L6.4 11.4 V8.2 Z",
 	"eye":     "M1.6 8 Q8 1.6 14.4 8 Q8 14.4 1.6 8 Z M10 8 A2 2 0 1 1 6 8 A2 2 0 1 1 10 8",
+	"play":    "M4.6 3 L12.6 8 L4.6 13 Z",
 	"warning": "M8 2.4 L14.2 13.4 H1.8 Z M8 6.4 V9.6 M8 11.3 V11.7",
 }
 
