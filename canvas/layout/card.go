@@ -30,7 +30,7 @@ func (b *builder) drawCard(c *model.Card, lane model.LaneType, w float64) *drawn
 	content, h := b.cardContent(b.scratch[:0], c, lane, cardPadX+3, cardPadY, w-2*cardPadX-3)
 	b.scratch = content
 	d.height = h + 2*cardPadY
-	var frame [3]scene.Prim
+	var frame [4]scene.Prim
 	d.prims = b.keep(b.cardFrame(frame[:0], c, lane, scene.Rect{W: w, H: d.height}), content)
 	return d
 }
@@ -38,16 +38,17 @@ func (b *builder) drawCard(c *model.Card, lane model.LaneType, w float64) *drawn
 // cardFrame appends the white sheet with the bar that tells the kind.
 func (b *builder) cardFrame(prims []scene.Prim, c *model.Card, lane model.LaneType, r scene.Rect) []scene.Prim {
 	color := b.pal.tone(CardColor(c, lane))
-	border := b.pal.hairline
-	if gap, ok := c.AsTouchpoint().Gap(); ok && gap >= WideGap {
-		border = b.pal.tone(painColor)
-	}
+	border, over := b.cardEdge(c, r)
 	if !b.o.Print {
 		prims = append(prims, scene.Prim{Op: scene.OpShadow, Detail: scene.Near, Rect: r.Move(0, 1), Radius: corner, Fill: b.pal.shadow, Width: 2})
 	}
-	return append(prims,
+	prims = append(prims,
 		scene.Prim{Op: scene.OpRect, Rect: r, Radius: corner, Fill: b.pal.panel, Stroke: border, Width: b.pal.edge()},
-		scene.Prim{Op: scene.OpPath, Path: accent(r), Fill: color})
+		scene.Prim{Op: scene.OpPath, Path: accent(r), Fill: color}) // the first path, by which others know its colour
+	if over.Stroke.A > 0 {
+		prims = append(prims, over)
+	}
+	return prims
 }
 
 // WideGap is where a gap between expectation and experience stands out, in points of the 1 to 5 scale.

@@ -61,6 +61,9 @@ func (b *builder) signs(width float64) []sign {
 			return scene.Prim{Op: scene.OpPath, Path: new(scene.Path).MoveTo(x, y).LineTo(x+11, y), Stroke: b.pal.muted, Width: 2, Dash: beforeDash}
 		})
 	}
+	for _, e := range b.levels() {
+		add(b.o.Words("evidence."+string(e)), b.pal.muted, func(x, y float64) scene.Prim { return b.evidenceMark(e, x, y) })
+	}
 	return out
 }
 

@@ -2,8 +2,10 @@ package vm
 
 import (
 	"slices"
+	"strconv"
 
 	"sojourn/model"
+	"sojourn/model/insight"
 	"sojourn/ui/i18n"
 )
 
@@ -208,11 +210,36 @@ func (v view) lane(l model.Lane) Inspector {
 	case model.PhysicalLane, model.FrontstageLane, model.BackstageLane, model.SupportLane:
 		fields = append(fields, f.text("role", Line, func(l *model.Lane) *model.Text { return &l.Role }))
 	}
+	if basis := v.basis(l); basis != "" {
+		note := f.field("evidence", Note)
+		note.Value.Text = basis
+		fields = append(fields, note)
+	}
 	if !l.Type.Line() {
 		fields = append(fields, f.toggle("folded", func(l *model.Lane) *bool { return &l.Folded }))
 	}
 	fields = append(fields, f.toggle("hidden", func(l *model.Lane) *bool { return &l.Hidden }))
 	return inspector(v.w("inspector.lane"), string(l.ID), Section{Fields: fields})
+}
+
+// basis counts how well the cards of a lane are founded, "" where nobody has said.
+func (v view) basis(l model.Lane) string {
+	for _, b := range insight.Bases(v.doc, l.Map) {
+		if b.Lane.ID != l.ID || b.Unknown == b.Cards() {
+			continue
+		}
+		out := v.w("lane.basis", "n", b.Verified, "of", b.Cards())
+		for _, part := range []struct {
+			level model.Evidence
+			n     int
+		}{{model.Partial, b.Partial}, {model.Assumption, b.Assumption}} {
+			if part.n > 0 {
+				out += " · " + v.w("evidence."+string(part.level)) + " " + strconv.Itoa(part.n)
+			}
+		}
+		return out
+	}
+	return ""
 }
 
 func (v view) point(p model.Point) Inspector {

@@ -374,3 +374,32 @@ func TestAPointOfACurveNamesItsPersona(t *testing.T) {
 		t.Errorf("the point is titled %q", in.Title)
 	}
 }
+
+func TestTheInspectorOfALaneCountsItsEvidence(t *testing.T) {
+	s := newSample(t)
+	card, _ := model.Get[model.Card](s.Doc(), s.cards[model.PainCard])
+	basis := func() string {
+		for _, sec := range s.inspect(card.Lane).Sections {
+			for _, f := range sec.Fields {
+				if f.Input == Note && strings.HasSuffix(f.Key, "evidence") {
+					return f.Value.Text
+				}
+			}
+		}
+		return ""
+	}
+	if got := basis(); got != "" {
+		t.Errorf("nobody has said, and it counts %q", got)
+	}
+	s.do(func(tx *model.Tx) error {
+		card.Evidence = model.Verified
+		model.Put(tx, card)
+		other := card
+		other.ID, other.Evidence = tx.NewID(model.KindCard), model.Assumption
+		model.Put(tx, other)
+		return nil
+	})
+	if got := basis(); got != "已验证 1 / 2 · 假设 1" {
+		t.Errorf("%q", got)
+	}
+}
