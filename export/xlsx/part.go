@@ -43,7 +43,7 @@ func (w *rowWriter) into(part []byte) ([][]byte, error) {
 		ref := []byte(`<dimension ref="A1:` + w.column(w.wide) + strconv.Itoa(w.last) + `"></dimension>`)
 		head = bytes.Replace(head, extent, ref, 1)
 	}
-	return slices.Concat([][]byte{sortedColumns(head), rows}, w.full, [][]byte{w.out, part[end:]}), nil
+	return slices.Concat([][]byte{sortedColumns(head), rows}, w.full, [][]byte{w.out, prefixed(part[end:])}), nil
 }
 
 func sortedColumns(head []byte) []byte {

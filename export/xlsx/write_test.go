@@ -446,6 +446,42 @@ func TestLongTextGoesOn(t *testing.T) {
 	}
 }
 
+// ExcelJS knows names by the prefixes that Excel writes, and refuses a file with others.
+func TestNamesHaveThePrefixesOfExcel(t *testing.T) {
+	b := shop(t)
+	b.do(func(tx *model.Tx) error {
+		m, _ := model.Get[model.Map](tx, b.id)
+		m.Title = model.Plain("<lastModifiedBy> & Co.")
+		model.Put(tx, m)
+		return nil
+	})
+	raw := write(t, job(t, b.doc()))
+	core := part(t, raw, "docProps/core.xml")
+	for _, name := range regexp.MustCompile(`</?([^ >/?]+)`).FindAllStringSubmatch(core, -1) {
+		if prefix, _, _ := strings.Cut(name[1], ":"); prefix != "cp" && prefix != "dc" && prefix != "dcterms" {
+			t.Errorf("%s has no prefix: %s", name[1], core)
+		}
+	}
+	props, err := open(t, raw).GetDocProps()
+	if err != nil || props.LastModifiedBy != "Sojourn" || props.Title != "<lastModifiedBy> & Co." {
+		t.Errorf("%+v %v", props, err)
+	}
+	drawings := 0
+	for _, tag := range regexp.MustCompile(`<worksheet [^>]*>|<drawing [^>]*>`).FindAllString(everyPart(t, raw), -1) {
+		switch {
+		case strings.HasPrefix(tag, "<worksheet") && !strings.Contains(tag, " xmlns:r="):
+			t.Errorf("a sheet does not say what r: is: %s", tag)
+		case strings.HasPrefix(tag, "<drawing"):
+			if drawings++; !strings.HasPrefix(tag, "<drawing r:id=") {
+				t.Error(tag)
+			}
+		}
+	}
+	if drawings == 0 {
+		t.Error("no chart")
+	}
+}
+
 func TestEqualJobsGiveEqualBytes(t *testing.T) {
 	b := shop(t)
 	first := write(t, job(t, b.doc()))

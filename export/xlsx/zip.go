@@ -43,7 +43,10 @@ func (z *steadyZip) Create(name string) (io.Writer, error) {
 // AddFS belongs to the interface; workbooks made of parts never call it.
 func (z *steadyZip) AddFS(fs.FS) error { return fs.ErrInvalid }
 
-const contentTypes = "[Content_Types].xml"
+const (
+	contentTypes   = "[Content_Types].xml"
+	coreProperties = "docProps/core.xml"
+)
 
 // partDate is the first day that a date in an archive can name.
 var partDate = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
@@ -60,8 +63,11 @@ func (z *steadyZip) Close() error {
 	out.RegisterCompressor(zip.Deflate, z.packer())
 	for _, p := range z.parts {
 		pieces := [][]byte{p.data.Bytes()}
-		if p.name == contentTypes {
+		switch p.name {
+		case contentTypes:
 			pieces[0] = sortedTypes(pieces[0])
+		case coreProperties:
+			pieces[0] = prefixed(pieces[0])
 		}
 		if rows := z.rows[p.name]; rows != nil {
 			var err error
