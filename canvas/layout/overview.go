@@ -98,7 +98,7 @@ func (p *pager) plots() []plot {
 		if one.people > 0 {
 			top = 0
 		}
-		out[i] = plot{scene.Rect{X: x.X, Y: top, W: x.W, H: end - top}, Number(float64(i + 1)), pageAnchor(i)}
+		out[i] = plot{scene.Rect{X: x.X, Y: top, W: x.W, H: end - top}, p.number(i), p.anchor(i)}
 	}
 	return out
 }

@@ -9,7 +9,8 @@ import (
 // Pages lays out one map on as many sheets as it needs at its natural size. It is cut between columns and between
 // lanes, never through a card; the stage row and the lane labels stand on every sheet, and references lead to the
 // sheets beside it. A lane that is taller than a sheet goes on upon the next one, cut between cards; what is larger
-// than a sheet by itself is scaled down to fit. The first of several sheets shows how they lie over the map.
+// than a sheet by itself is scaled down to fit. The first of several sheets shows how they lie over the map. Where they
+// are part of a longer document, the sheet tells the number of the first of them and how many pages there are in all.
 func Pages(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) []Page {
 	o.Print = true
 	if sheet.Size.W <= 0 || sheet.Size.H <= 0 {
@@ -29,7 +30,8 @@ func Pages(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) [
 	if b == nil || len(b.cols) == 0 {
 		return []Page{Poster(doc, o, sheet, t)}
 	}
-	p := &pager{builder: b, sheet: sheet}
+	p := &pager{builder: b, sheet: sheet, before: max(0, sheet.Page-1), all: sheet.Pages}
+	p.sheet.Page, p.sheet.Pages = 0, 0 // where the map is cut does not depend on numbers
 	p.begin()
 	if len(p.parts) > 1 {
 		p.whole = Build(doc, o, t)
@@ -50,6 +52,7 @@ func Pages(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) [
 type pager struct {
 	*builder
 	sheet       Sheet
+	before, all int          // pages before the first sheet, and of the whole document, 0 where that is the sheets alone
 	whole       *scene.Scene // the map that the first sheet shows; nil shows none
 	parts       []*part      // one a sheet
 	first, head scene.Node   // headings of the first sheet and of the others
@@ -94,7 +97,7 @@ func (p *pager) page(at int) Page {
 		k = min(room.W/s.Size.W, (room.H-refHeight)/s.Size.H)
 	}
 	placed := s.Place(k, pageMargin-margin*k, head.Bounds.MaxY()+(1-k)*stripTop)
-	head.Anchor = pageAnchor(at)
+	head.Anchor = p.anchor(at)
 	page := &scene.Scene{Size: p.sheet.Size, Ground: scene.RGB(0xFFFFFF), Columns: placed.Columns, Lanes: placed.Lanes, Grid: placed.Grid}
 	page.Nodes = append(page.Nodes, head)
 	if at == 0 && p.whole != nil {
@@ -103,7 +106,7 @@ func (p *pager) page(at int) Page {
 	page.Nodes = append(page.Nodes, readingOrder(placed)...)
 	page.Nodes = append(page.Nodes, p.refers(at, placed)...)
 	numbered := p.sheet
-	numbered.Page, numbered.Pages = at+1, len(p.parts)
+	numbered.Page, numbered.Pages = p.before+at+1, max(p.all, len(p.parts))
 	foot := p.legend(pageMargin, p.sheet.Size.W-pageMargin, numbered)
 	page.Nodes = append(page.Nodes, shift(foot, p.sheet.Size.H-pageBottom-foot.Bounds.H))
 	return Page{Size: p.sheet.Size, Scene: page, Title: p.mapTitle()}

@@ -12,6 +12,11 @@ const refHeight = 16.0
 // pageAnchor is the name by which links lead to a page, counted from 0.
 func pageAnchor(page int) string { return "page-" + strconv.Itoa(page+1) }
 
+// anchor is the name of a sheet, and number what is printed on it; sheets are counted from 0.
+func (p *pager) anchor(sheet int) string { return pageAnchor(p.before + sheet) }
+
+func (p *pager) number(sheet int) string { return Number(float64(p.before + sheet + 1)) }
+
 // refers points to the sheets on which the map goes on: to the sides at the height of the stages, above them and below
 // the last lane.
 func (p *pager) refers(at int, s *scene.Scene) []scene.Node {
@@ -20,11 +25,12 @@ func (p *pager) refers(at int, s *scene.Scene) []scene.Node {
 		if to < 0 {
 			return
 		}
-		t := p.block(arrow+" "+Number(float64(to+1)), bold(metaSize), 80, p.pal.chipInk, scene.Near)
+		label := arrow + " " + p.number(to)
+		t := p.block(label, bold(metaSize), 80, p.pal.chipInk, scene.Near)
 		r := scene.Rect{W: t.width() + 10, H: refHeight - 1}
 		c := place(scene.Size{W: r.W, H: r.H})
 		r.X, r.Y = c.X, c.Y
-		out = append(out, scene.Node{Layer: scene.Corner, Bounds: r, Link: "#" + pageAnchor(to), Label: arrow + " " + Number(float64(to+1)), Prims: t.at(
+		out = append(out, scene.Node{Layer: scene.Corner, Bounds: r, Link: "#" + p.anchor(to), Label: label, Prims: t.at(
 			[]scene.Prim{{Op: scene.OpRect, Rect: r, Radius: r.H / 2, Fill: p.pal.chip}}, r.X+5, r.Center().Y-t.height()/2)})
 	}
 	stages := scene.Rect{}

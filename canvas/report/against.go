@@ -23,7 +23,7 @@ func (b *book) against(m *model.Map) {
 	title := b.o.Words("report.against", "title", b.name(from.Title, "untitled.map"))
 	b.page()
 	l := b.leaf()
-	l.poster, l.against, l.marks = m, a, []layout.Bookmark{{Title: title, Level: 1}}
+	l.poster, l.sheets, l.against, l.marks = m, 1, a, []layout.Bookmark{{Title: title, Level: 1}}
 	b.page()
 	w := b.o.Words
 	t := table{b, []column{{w("report.against.what"), 0.14}, {w("report.against.item"), 0.36}, {w("inspector.stage"), 0.18}, {w("report.against.detail"), 0.32}}}

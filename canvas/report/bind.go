@@ -5,7 +5,6 @@ import (
 
 	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
-	"sojourn/model"
 )
 
 // bind puts the contents behind the cover, and makes sheets of all pages.
@@ -20,16 +19,17 @@ func (b *book) sheets() []layout.Page {
 	out := make([]layout.Page, n)
 	for i, l := range b.leaves {
 		if l.poster != nil {
-			out[i] = b.poster(l, i+1, n)
-		} else {
-			if !l.bare {
-				b.headAndFoot(l, i+1, n)
+			if l.sheets > 0 {
+				copy(out[i:], b.posters(l, i+1, n))
 			}
-			s := (&scene.Scene{Ground: white, Nodes: l.nodes}).Place(b.k, 0, 0)
-			s.Size = b.sheet.Size
-			out[i] = layout.Page{Size: b.sheet.Size, Scene: s, Title: l.part}
+			continue
 		}
-		out[i].Marks = l.marks
+		if !l.bare {
+			b.headAndFoot(l, i+1, n)
+		}
+		s := (&scene.Scene{Ground: white, Nodes: l.nodes}).Place(b.k, 0, 0)
+		s.Size = b.sheet.Size
+		out[i] = layout.Page{Size: b.sheet.Size, Scene: s, Title: l.part, Marks: l.marks}
 	}
 	return out
 }
@@ -131,27 +131,4 @@ func (b *book) contentsRow(e entry, page int) row {
 			return []scene.Prim{{Op: scene.OpPath, Path: new(scene.Path).MoveTo(from, y).LineTo(to, y), Stroke: muted, Width: 1, Dash: []float64{1, 4}}}
 		},
 	}
-}
-
-// poster is the page of a map. Its cards lead to what the report says about them.
-func (b *book) poster(l *leaf, page, pages int) layout.Page {
-	m := l.poster
-	doc, o := b.opposite(l, b.o)
-	o.Map = m.ID
-	sheet := b.sheet
-	sheet.Page, sheet.Pages = page, pages
-	p := layout.Poster(doc, o, sheet, b.type_)
-	for i := range p.Scene.Nodes {
-		n := &p.Scene.Nodes[i]
-		switch {
-		case n.Ref.Kind == scene.Title && l.against == nil:
-			n.Anchor = "map-" + string(m.ID)
-		case n.Ref.Kind == scene.Card && b.shown[model.ID(n.Ref.ID)]:
-			n.Link = "#card-" + n.Ref.ID
-		case n.Ref.Kind == scene.PersonaStrip:
-			n.Link = "#persona-" + n.Ref.ID
-		}
-	}
-	p.Title = b.name(m.Title, "untitled.map")
-	return p
 }

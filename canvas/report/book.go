@@ -43,7 +43,7 @@ type frame struct {
 	repeat  []row   // heads a table that goes on
 }
 
-// leaf is a page: rows of its own, or a poster.
+// leaf is a page: rows of its own, or a map or a sheet of it.
 type leaf struct {
 	part    string
 	bare    bool // without head and foot
@@ -51,6 +51,7 @@ type leaf struct {
 	marks   []layout.Bookmark
 	poster  *model.Map
 	against *insight.Against // of a poster that shows what differs
+	sheets  int              // how many the map takes, on the first of them; 0 on the others
 }
 
 // entry is a line of the contents.

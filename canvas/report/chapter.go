@@ -11,10 +11,13 @@ import (
 func (b *book) chapter(m *model.Map) {
 	title := b.name(m.Title, "untitled.map")
 	b.part = title
-	b.page()
-	l := b.leaf()
-	l.poster, l.marks = m, []layout.Bookmark{{Title: title}}
-	b.entries = append(b.entries, entry{mark{title: title, anchor: "map-" + string(m.ID)}, len(b.leaves) - 1})
+	b.entries = append(b.entries, entry{mark{title: title, anchor: "map-" + string(m.ID)}, len(b.leaves)})
+	first, n := len(b.leaves), b.takes(m)
+	for range n {
+		b.page()
+		b.leaf().poster = m
+	}
+	b.leaves[first].sheets = n
 	b.use("map", "stage")
 	b.kinds(m)
 	b.findingsOf(m)

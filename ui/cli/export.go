@@ -57,7 +57,7 @@ func (env Env) exportCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&f.lang, "lang", "l", "", "zh or en (the system's)")
 	cmd.Flags().StringVar(&f.page, "page", "", "fit, A4, A3, A2, A1, A0, one of these with -portrait, or WIDTHxHEIGHTmm (A3; of tiles A1, of an interview A4-portrait; pictures fit)")
 	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes), report (cover to glossary, with gaps, opportunities and actions), tiles (a poster over many sheets), slides (one stage each), persona (a page for each persona) or interview (a form of questions with room to write)")
-	cmd.Flags().Float64Var(&f.smallest, "smallest", usualSmallest, "points that the text of a poster is at least to have; a PDF with smaller text warns")
+	cmd.Flags().Float64Var(&f.smallest, "smallest", usualSmallest, "points that text is at least to have: a poster grows, a report shows a map over more pages, any other PDF warns")
 	cmd.Flags().StringVar(&f.tile, "tile", "A4", "the paper of tiles, as for --page")
 	cmd.Flags().StringVar(&f.overlap, "overlap", "10mm", "by how much tiles overlap")
 	cmd.Flags().Float64Var(&f.scale, "scale", 0, "pixels per point of a picture (2)")

@@ -1,0 +1,90 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"sojourn/canvas/layout"
+	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
+	"sojourn/model"
+)
+
+// large is a project whose only map has so many lanes and stages, and a card wherever they cross at one in three.
+func large(t *testing.T, lanes, stages int) *model.Document {
+	return edited(t, func(tx *model.Tx, m model.ID) error {
+		for len(tx.Doc().Lanes(m)) < lanes {
+			if _, err := model.AddLane(tx, m, model.TouchpointsLane, ""); err != nil {
+				return err
+			}
+		}
+		for len(tx.Doc().Stages(m)) < stages {
+			if _, err := model.AddStage(tx, m, model.Plain("阶段"), ""); err != nil {
+				return err
+			}
+		}
+		for i, l := range tx.Doc().Lanes(m) {
+			for j, c := range tx.Doc().Columns(m) {
+				if (i+j)%3 > 0 || !l.Type.TakesCards() {
+					continue
+				}
+				card := model.Card{Map: m, Lane: l.ID, Column: c.ID, Type: l.Type.CardType(), Title: model.Plain("付款方式太少")}
+				if _, err := model.AddCard(tx, card, ""); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// A map whose text would be too small to read on its one page goes on over further ones. They are numbered like the
+// rest of the report, lead to each other by these numbers, show every card once and have one entry in the contents.
+func TestALargeMapGoesOnOverPages(t *testing.T) {
+	for name, d := range map[string]*model.Document{"40 lanes": large(t, 40, 6), "60 columns": large(t, 6, 60)} {
+		const smallest = 5
+		o := layout.Options{Lang: "zh", Words: wordsOf(t, "zh")}
+		in := func(least float64) []layout.Page {
+			return Build(d, o, Ask{Whole: true}, layout.Sheet{Size: a3, Smallest: least}, typeset.Shared())
+		}
+		m, pages := d.Maps()[0], in(smallest)
+		var at []int
+		cards := map[string]int{}
+		for i, p := range pages {
+			if !poster(p) {
+				continue
+			}
+			at = append(at, i)
+			if got := layout.SmallestText(p); got < smallest {
+				t.Errorf("%s, page %d: text of %.1f points", name, i+1, got)
+			}
+			if numbered := wordsOf(t, "zh")("page.of", "page", i+1, "pages", len(pages)); !strings.Contains(said(p.Scene.Nodes), bare(numbered)) {
+				t.Errorf("%s, page %d does not say so", name, i+1)
+			}
+			for _, n := range p.Scene.Nodes {
+				if n.Ref.Kind == scene.Card {
+					cards[n.Ref.ID]++
+				}
+			}
+		}
+		if len(at) < 3 || at[len(at)-1]-at[0] != len(at)-1 {
+			t.Fatalf("%s: the map stands on pages %v", name, at)
+		}
+		for _, c := range d.Cards(m.ID) {
+			if cards[string(c.ID)] != 1 {
+				t.Errorf("%s: card %s stands on %d pages", name, c.ID, cards[string(c.ID)])
+			}
+		}
+		checkPages(t, name, pages)
+		if marks := pages[at[0]].Marks; len(marks) == 0 || marks[0].Level != 0 || pages[at[1]].Title != pages[at[0]].Title {
+			t.Errorf("%s: bookmarks %v", name, marks)
+		}
+		if pages[at[0]].Scene.Nodes[slices.IndexFunc(pages[at[0]].Scene.Nodes, func(n scene.Node) bool { return n.Ref.Kind == scene.Title })].Anchor != "map-"+string(m.ID) {
+			t.Errorf("%s: nothing leads to the map", name)
+		}
+		if few := slices.DeleteFunc(in(0), func(p layout.Page) bool { return !poster(p) }); len(few) != 1 {
+			t.Errorf("%s: %d pages where any size will do", name, len(few))
+		}
+	}
+}
