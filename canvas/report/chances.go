@@ -20,15 +20,21 @@ func (b *book) chances(m *model.Map) {
 	wide := b.w * 0.66
 	effort, impact := b.set(b.o.Words("report.effort"), plain(cellText), 300, muted), b.set(b.o.Words("report.impact"), plain(cellText), 300, muted)
 	aside := b.aside(list, b.w-wide-gutter)
+	var dots []scene.Node
+	var on *leaf
 	above = append(above, row{cells: []cell{aside}, xs: []float64{wide + gutter}, above: axis, tall: high + 2*axis, draw: func(r scene.Rect) []scene.Prim {
 		at := scene.Rect{X: r.X, Y: r.Y + axis, W: wide, H: high}
 		prims := impact.at(nil, at.X, r.Y+2)
 		prims = effort.at(prims, at.MaxX()-effort.width(), at.MaxY()+6)
-		return append(prims, b.matrix(at, list)...)
+		var fields []scene.Prim
+		fields, dots = b.matrix(at, list)
+		on = b.leaf()
+		return append(prims, fields...)
 	}})
 	for _, r := range chain(above...) {
 		b.put(r)
 	}
+	on.nodes = append(on.nodes, dots...)
 	b.y += 10
 	b.chanceTable(list)
 	b.afterwards(b.unrated(m, model.OpportunityCard, len(list), "report.matrix.unrated"))

@@ -33,8 +33,8 @@ func fieldOf(q insight.Quadrant) field {
 // dotRadius is that of an opportunity in the matrix.
 const dotRadius = 12.0
 
-// matrix draws the quadrants and a dot for each opportunity.
-func (b *book) matrix(at scene.Rect, list []insight.Chance) []scene.Prim {
+// matrix draws the quadrants, and a dot for each opportunity that leads to what the report says about it.
+func (b *book) matrix(at scene.Rect, list []insight.Chance) ([]scene.Prim, []scene.Node) {
 	var prims []scene.Prim
 	var taken []scene.Rect
 	cells := map[insight.Quadrant]scene.Rect{}
@@ -53,11 +53,18 @@ func (b *book) matrix(at scene.Rect, list []insight.Chance) []scene.Prim {
 	if places := spread(taken, at, cells, list); places != nil {
 		return b.dots(prims, taken, at, places, list)
 	}
+	const small = 4.0
+	var dots []scene.Node
 	for _, c := range list { // too many to have numbers
-		x, y := spot(at, cells[c.Quadrant], c, 4)
-		prims = append(prims, disc(x, y, 4, alpha(accent, 0.6)))
+		x, y := spot(at, cells[c.Quadrant], c, small)
+		dots = append(dots, b.dot(scene.Point{X: x, Y: y}, small, alpha(accent, 0.6), c))
 	}
-	return prims
+	return prims, dots
+}
+
+// dot is an opportunity in the matrix.
+func (b *book) dot(p scene.Point, r float64, fill scene.Color, c insight.Chance) scene.Node {
+	return scene.Node{Layer: scene.Content, Bounds: square(p, r), Link: b.toCard(c.Card), Label: b.title(c.Card), Prims: []scene.Prim{disc(p.X, p.Y, r, fill)}}
 }
 
 // spot is where an opportunity stands, with its whole dot in its own quadrant.
@@ -85,16 +92,21 @@ func spread(taken []scene.Rect, at scene.Rect, cells map[insight.Quadrant]scene.
 }
 
 // around is the square of a dot.
-func around(p scene.Point) scene.Rect {
-	return scene.Rect{X: p.X - dotRadius, Y: p.Y - dotRadius, W: 2 * dotRadius, H: 2 * dotRadius}
+func around(p scene.Point) scene.Rect { return square(p, dotRadius) }
+
+func square(p scene.Point, r float64) scene.Rect {
+	return scene.Rect{X: p.X - r, Y: p.Y - r, W: 2 * r, H: 2 * r}
 }
 
 // dots draws numbered dots, and the names for which there is room beside them: the list below has them all.
-func (b *book) dots(prims []scene.Prim, taken []scene.Rect, at scene.Rect, places []scene.Point, list []insight.Chance) []scene.Prim {
+func (b *book) dots(prims []scene.Prim, taken []scene.Rect, at scene.Rect, places []scene.Point, list []insight.Chance) ([]scene.Prim, []scene.Node) {
+	var dots []scene.Node
 	for i, p := range places {
 		taken = append(taken, around(p))
 		n := b.set(layout.Number(float64(i+1)), bold(smallText), 30, white)
-		prims = n.at(append(prims, disc(p.X, p.Y, dotRadius, accent)), p.X-n.width()/2, p.Y-n.height()/2)
+		one := b.dot(p, dotRadius, accent, list[i])
+		one.Prims = n.at(one.Prims, p.X-n.width()/2, p.Y-n.height()/2)
+		dots = append(dots, one)
 	}
 	for i, c := range list {
 		if name, box := b.beside(c, places[i], at, taken); len(name) > 0 {
@@ -102,7 +114,7 @@ func (b *book) dots(prims []scene.Prim, taken []scene.Rect, at scene.Rect, place
 			prims = name.at(prims, box.X, box.Y)
 		}
 	}
-	return prims
+	return prims, dots
 }
 
 // beside returns the name of an opportunity and where it has room at the right of its dot, or else at the left, cut where

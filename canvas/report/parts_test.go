@@ -202,22 +202,44 @@ func TestOpportunitiesInTheMatrixNeverOverlap(t *testing.T) {
 		c := insight.Chance{Card: &model.Card{Title: model.Plain(fmt.Sprintf("机会 %d", i+1))}, Value: 50 + 4*rnd.Float64(), Effort: 2.5, Quadrant: insight.QuickWin}
 		list = append(list, c)
 	}
-	n := scene.Node{Bounds: at, Prims: b.matrix(at, list)}
+	prims, dots := b.matrix(at, list)
+	n := scene.Node{Bounds: at, Prims: prims}
+	for _, d := range dots {
+		n.Prims = append(n.Prims, d.Prims...)
+	}
 	for _, fault := range layouttest.Faults(&scene.Scene{Size: scene.Size{W: 900, H: 600}, Nodes: []scene.Node{n}}) {
 		t.Error(fault)
 	}
-	dots := 0
 	field := scene.Rect{X: at.X, Y: at.Y, W: at.W / 2, H: at.H / 2}
-	for _, p := range n.Prims {
-		if p.Op == scene.OpPath {
-			dots++
-			if p.Path.Bounds().Union(field) != field {
-				t.Errorf("a quick win stands at %v, out of %v", p.Path.Bounds(), field)
-			}
+	for _, d := range dots {
+		if d.Bounds.Union(field) != field {
+			t.Errorf("a quick win stands at %v, out of %v", d.Bounds, field)
 		}
 	}
-	if dots != len(list) {
-		t.Errorf("%d dots for %d opportunities", dots, len(list))
+	if len(dots) != len(list) {
+		t.Errorf("%d dots for %d opportunities", len(dots), len(list))
+	}
+}
+
+// A click on a dot of the matrix leads to the card in detail, as its row in the list below does.
+func TestDotsOfTheMatrixLeadToTheirCards(t *testing.T) {
+	d := sample(t)
+	pages := build(t, d, "zh", a4)
+	checkPages(t, "sample", pages)
+	for _, m := range d.Maps() {
+		for _, c := range insight.Chances(d, m.ID) {
+			link, dots := "#card-"+string(c.Card.ID), 0
+			for _, p := range pages {
+				for _, n := range p.Scene.Nodes {
+					if n.Link == link && n.Ref.Kind == scene.Nothing && n.Bounds.W == n.Bounds.H && n.Label == c.Card.Title.In("zh") {
+						dots++
+					}
+				}
+			}
+			if dots != 1 {
+				t.Errorf("%s has %d dots that lead to it", c.Card.Title.In("zh"), dots)
+			}
+		}
 	}
 }
 
