@@ -52,6 +52,7 @@ func (b *book) facts(m *model.Map, c *model.Card) []fact {
 	}
 	if q := c.Quote; q != nil && c.Type == model.QuoteCard {
 		l.add("field.speaker", dotted(b.say(q.Speaker), q.Date))
+		l.add("field.question", b.say(q.Question))
 	}
 	l.action(c)
 	l.ties(c)
