@@ -2,7 +2,6 @@ package vm
 
 import (
 	"math"
-	"strconv"
 	"strings"
 	"time"
 
@@ -21,7 +20,9 @@ func measured[T model.Record](f form[T], due string, at func(*T) *model.Metric) 
 	}
 	today := time.Now().Format(time.DateOnly)
 	again := f.field("metric.again", Number)
-	again.Key += "." + strconv.Itoa(len(m.Series)) + "." + layout.Number(*m.Value) // the field is empty again once it was used
+	if m.Date == today { // every key sets it: what is typed stays, and corrects the value of today
+		again.Value.Number = m.Value
+	}
 	again.Do = "do.metric.measure"
 	again.Set = f.edit(func(r *T, v Value) {
 		if v.Number != nil {
@@ -37,7 +38,8 @@ func measured[T model.Record](f form[T], due string, at func(*T) *model.Metric) 
 	return fields
 }
 
-// course tells the values of a metric, of the earlier ones the last three, and what became of its target.
+// course tells what became of the target of a metric and its values, of the earlier ones the last three: one line has no more
+// room.
 func (f form[T]) course(m *model.Metric, due, today string) string {
 	const most = 4
 	list := insight.Readings(m)
@@ -45,7 +47,7 @@ func (f form[T]) course(m *model.Metric, due, today string) string {
 	for _, r := range list[max(0, len(list)-most):] {
 		one := *m
 		one.Value = &r.Value
-		values = append(values, strings.TrimSpace(r.Date+" "+layout.Quantity(one, layout.Words(f.w))))
+		values = append(values, layout.Quantity(one, layout.Words(f.w)))
 	}
 	if len(values) < 2 {
 		values = nil
@@ -54,5 +56,5 @@ func (f form[T]) course(m *model.Metric, due, today string) string {
 	if p, ok := insight.Reached(m, due, today); ok {
 		said = f.w("promise."+string(p.Promise)) + " " + layout.Number(math.Round(p.Share*100)) + "%"
 	}
-	return dots(strings.Join(values, " → "), said)
+	return dots(said, strings.Join(values, " → "))
 }
