@@ -64,18 +64,11 @@ func (w *window) done(res edit.Result, err error) {
 		w.showDone(o, res)
 		return
 	}
-	if w.doneOnPage(res) {
-		return
-	}
 	if p, ok := w.page().(*personasPage); ok {
 		p.done(res)
 		return
 	}
-	if res.Open.Kind == scene.Nothing {
-		return
-	}
-	if w.page() != nil { // it is named in the inspector: the map is not there
-		w.frame.FocusInspector()
+	if w.doneOnPage(res) || res.Open.Kind == scene.Nothing {
 		return
 	}
 	if n := w.node(res.Open); n != nil {

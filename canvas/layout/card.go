@@ -126,6 +126,7 @@ func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.Lane
 	if c.Type == model.ActionCard && c.Action != nil && c.Action.Metric != nil {
 		prims, y = b.promise(c.Action.Metric, prims, x, y, w)
 	}
+	prims, y = b.roleRow(c, lane, prims, x, y, w)
 	return prims, max(y-top, cardSize*leading)
 }
 
@@ -147,25 +148,48 @@ func (b *builder) chipRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([
 		return prims, y
 	}
 	y += 3
-	const h = 17.0
 	right := x
-	height := h
+	height := chipHeight
 	if label != "" {
-		room := w - 14
+		room := w
 		if t.Emotion != nil {
 			room -= 24
 		}
-		text := b.block(label, plain(chipSize), room, b.pal.chipInk, scene.Near)
-		height = max(h, text.height()+2)
-		chip := scene.Rect{X: x, Y: y, W: text.width() + 14, H: height}
-		prims = append(prims, scene.Prim{Op: scene.OpRect, Detail: scene.Near, Rect: chip, Radius: h / 2, Fill: b.pal.chip})
-		prims = text.at(prims, x+7, y+(height-text.height())/2)
-		right = chip.MaxX() + 6
+		var chip scene.Rect
+		prims, chip = b.chip(label, prims, x, y, room)
+		height, right = chip.H, chip.MaxX()+6
 	}
 	if t.Emotion != nil {
 		prims = append(prims, b.o.Face(b.m.Scale.Face(*t.Emotion), right+8, y+height/2, 7, scene.Near)...)
 	}
 	return prims, y + height
+}
+
+// chipHeight is how high a chip of one line is, in points.
+const chipHeight = 17.0
+
+// chip draws words on a rounded ground, no wider than w.
+func (b *builder) chip(words string, prims []scene.Prim, x, y, w float64) ([]scene.Prim, scene.Rect) {
+	text := b.block(words, plain(chipSize), w-14, b.pal.chipInk, scene.Near)
+	r := scene.Rect{X: x, Y: y, W: text.width() + 14, H: max(chipHeight, text.height()+2)}
+	prims = append(prims, scene.Prim{Op: scene.OpRect, Detail: scene.Near, Rect: r, Radius: chipHeight / 2, Fill: b.pal.chip})
+	return text.at(prims, x+7, y+(r.H-text.height())/2), r
+}
+
+// roleRow shows who acts on a card of a blueprint: the department, else the person.
+func (b *builder) roleRow(c *model.Card, lane model.LaneType, prims []scene.Prim, x, y, w float64) ([]scene.Prim, float64) {
+	if lane != model.FrontstageLane && lane != model.BackstageLane && lane != model.SupportLane || c.Type != model.TextCard {
+		return prims, y
+	}
+	who := b.say(c.Department)
+	if who == "" {
+		who = b.say(c.Owner)
+	}
+	if who == "" {
+		return prims, y
+	}
+	prims, chip := b.chip(who, prims, x, y+3, w)
+	return prims, chip.MaxY()
 }
 
 // gapRow shows the gap between expectation and experience, and who answers for it.

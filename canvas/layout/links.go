@@ -27,6 +27,9 @@ func (b *builder) links(at int) {
 		return
 	}
 	r := newRouter(b.scene)
+	for i, l := range b.lanes {
+		r.bare[i] = r.s.Lanes[i].Drop || l.Type.Line()
+	}
 	b.terminals(r, ends)
 	var lines []scene.Node
 	for _, l := range b.doc.Links() {

@@ -69,6 +69,8 @@ type router struct {
 	top     []float64   // of the first card of a cell: by lane and column
 	bottom  []float64   // of the last one
 	closed  [][]int     // by gutter: how many lanes above this one are closed
+	bare    []bool      // by lane: nothing but cards can stand there, so that a cell without them is free
+	worded  []bool      // by lane and column: something that is no card says something there
 	gutters []tracks
 	between []tracks // of the corridors
 }
@@ -82,7 +84,7 @@ type tracks [][]stretch
 func newRouter(s *scene.Scene) *router {
 	cols, lanes := len(s.Columns), len(s.Lanes)
 	r := &router{s: s, shut: make([][]stretch, lanes*(cols+1)), top: make([]float64, lanes*cols), bottom: make([]float64, lanes*cols),
-		gutters: make([]tracks, cols+1), between: make([]tracks, lanes+1)}
+		bare: make([]bool, lanes), worded: make([]bool, lanes*cols), gutters: make([]tracks, cols+1), between: make([]tracks, lanes+1)}
 	for i := range r.top {
 		r.top[i] = math.Inf(1)
 	}
@@ -119,7 +121,11 @@ func (r *router) avoid(n *scene.Node) {
 	for _, p := range n.Prims {
 		if p.Run != nil && p.Run.Y >= r.s.Grid.Y && p.Run.Y < r.s.Grid.MaxY() {
 			box := scene.Rect{X: p.Run.X, Y: p.Run.Y - p.Run.Size, W: p.Run.Width, H: 1.3 * p.Run.Size}
-			r.close(r.laneAt(box.Center().Y), r.columnAt(box.X), r.columnAt(box.MaxX()-2*gutterMiddle), box)
+			lane, first, last := r.laneAt(box.Center().Y), r.columnAt(box.X), r.columnAt(box.MaxX()-2*gutterMiddle)
+			r.close(lane, first, last, box)
+			for c := first; c <= last; c++ {
+				r.worded[lane*len(r.s.Columns)+c] = true
+			}
 		}
 	}
 }

@@ -25,6 +25,9 @@ func (r *router) route(from, to *terminal) []scene.Point {
 			if w := r.join(a, z, best.cost); w.cost < best.cost {
 				best = w
 			}
+			if w := r.drop(a, z, to); w.cost < best.cost {
+				best = w
+			}
 		}
 	}
 	return r.place(best.legs(from, to), from, to, best.out, best.in)
@@ -50,6 +53,25 @@ func (r *router) join(a, z door, most float64) way {
 	if z.gutter == w.gutter {
 		w.cost -= 2 * turnCost
 	}
+	return w
+}
+
+// drop leads straight down, or up, through the empty cells between two cards, as across the lines of a service blueprint;
+// where something stands there it costs more than any other way.
+func (r *router) drop(a, z door, to *terminal) way {
+	w := way{out: a.side, in: z.side, a: a, z: z, gutter: -1, cost: math.Inf(1)}
+	down := a.side == bottomSide && z.side == topSide && a.corridor < z.corridor
+	up := a.side == topSide && z.side == bottomSide && a.corridor > z.corridor
+	if a.gutter >= 0 || z.gutter >= 0 || to.kind != scene.Card || to.first != to.last || !down && !up {
+		return w
+	}
+	for l := min(a.corridor, z.corridor); l < max(a.corridor, z.corridor); l++ {
+		i := l*len(r.s.Columns) + to.first
+		if !r.bare[l] || r.worded[i] || !math.IsInf(r.top[i], 1) {
+			return w
+		}
+	}
+	w.cost = a.cost + z.cost + math.Abs(a.x-z.x) + math.Abs(r.corridorY(a.corridor)-r.corridorY(z.corridor))
 	return w
 }
 

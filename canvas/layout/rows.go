@@ -105,9 +105,7 @@ func (b *builder) band(l *model.Lane, top, h float64) scene.Node {
 	r := scene.Rect{X: gridLeft, Y: top, W: b.right - gridLeft, H: h}
 	n := scene.Node{Ref: scene.Ref{Kind: scene.LaneBody, ID: string(l.ID)}, Layer: scene.Ground, Bounds: r, Label: b.laneName(l)}
 	if l.Type.Line() {
-		y := top + h/2
-		n.Prims = append(n.Prims, scene.Prim{Op: scene.OpPath, Path: new(scene.Path).MoveTo(gridLeft, y).LineTo(b.right, y),
-			Stroke: b.pal.muted, Width: 1.2, Dash: []float64{7, 4}})
+		n.Prims = b.divider(l, top+h/2)
 		return n
 	}
 	// the rule lies within its lane: the label of the next one would cover what sticks out

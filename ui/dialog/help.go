@@ -1,6 +1,9 @@
 package dialog
 
 import (
+	"cmp"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -32,13 +35,18 @@ func (h Host) Shortcuts(r *action.Registry) {
 		row.Note = k.keys
 		onMap.Add(row)
 	}
-	shortest(grid).Add(container.NewPadded(container.NewVBox(part.NewHeading(h.Words("keys.map")), onMap)))
+	groups := []fyne.CanvasObject{container.NewVBox(part.NewHeading(h.Words("keys.map")), onMap)}
 	for _, m := range r.Menus() {
 		box := container.NewVBox()
 		h.keysOf(m, box)
 		if len(box.Objects) > 0 {
-			shortest(grid).Add(container.NewPadded(container.NewVBox(part.NewHeading(h.Words(m.Label)), box)))
+			groups = append(groups, container.NewVBox(part.NewHeading(h.Words(m.Label)), box))
 		}
+	}
+	// The longest first: what is put last fills up the columns.
+	slices.SortStableFunc(groups, func(a, b fyne.CanvasObject) int { return cmp.Compare(b.MinSize().Height, a.MinSize().Height) })
+	for _, g := range groups {
+		shortest(grid).Add(container.NewPadded(g))
 	}
 	h.open(h.Words("shortcuts.title"), container.NewVScroll(container.NewVBox(grid)),
 		fyne.NewSize(float32(columns)*keyColumn, min(grid.MinSize().Height+130, 760)),

@@ -191,11 +191,11 @@ func (e Editor) AddStep(stage model.ID) (Result, error) {
 	return opened(scene.StepHead, id, err)
 }
 
-// AddLane adds a lane before another one, or at the end.
+// AddLane adds a lane before another one, or at the end; a lane of a service blueprint where it belongs there.
 func (e Editor) AddLane(t model.LaneType, before model.ID) (Result, error) {
 	var id model.ID
 	_, err := e.Session.Do("do.lane.add", func(tx *model.Tx) (err error) {
-		id, err = model.AddLane(tx, e.Map, t, before)
+		id, err = model.AddLane(tx, e.Map, t, e.laneBefore(t, before))
 		return err
 	})
 	res, err := opened(scene.LaneHead, id, err)
