@@ -45,10 +45,7 @@ func (b *builder) cardFrame(prims []scene.Prim, c *model.Card, lane model.LaneTy
 	prims = append(prims,
 		scene.Prim{Op: scene.OpRect, Rect: r, Radius: corner, Fill: b.pal.panel, Stroke: border, Width: b.pal.edge()},
 		scene.Prim{Op: scene.OpPath, Path: accent(r), Fill: color}) // the first path, by which others know its colour
-	if over.Stroke.A > 0 {
-		prims = append(prims, over)
-	}
-	return prims
+	return append(prims, over...)
 }
 
 // WideGap is where a gap between expectation and experience stands out, in points of the 1 to 5 scale.

@@ -22,9 +22,9 @@ const (
 	dashEdge = 0.7
 )
 
-// cardEdge returns the border of a card, and the dashes above it, which have no stroke where there are none. They are drawn
-// from near alone: from far they would be no more than noise.
-func (b *builder) cardEdge(c *model.Card, r scene.Rect) (border scene.Color, over scene.Prim) {
+// cardEdge returns the border of a card, and the dashes above it. They are drawn from near alone: from far they would be no
+// more than noise.
+func (b *builder) cardEdge(c *model.Card, r scene.Rect) (border scene.Color, over []scene.Prim) {
 	border, dashed := b.pal.hairline, mix(b.pal.hairline, b.pal.muted, dashEdge)
 	if c.Evidence == model.Verified {
 		border = mix(b.pal.hairline, b.pal.muted, sureEdge)
@@ -44,14 +44,21 @@ func (b *builder) cardEdge(c *model.Card, r scene.Rect) (border scene.Color, ove
 	if dash == nil {
 		return border, over
 	}
-	return border, scene.Prim{Op: scene.OpPath, Detail: scene.Near, Path: beyondAccent(r), Stroke: dashed, Width: b.pal.edge(), Dash: dash}
+	for _, side := range sides(r) {
+		over = append(over, scene.Prim{Op: scene.OpPath, Detail: scene.Near, Path: side, Stroke: dashed, Width: b.pal.edge(), Dash: dash})
+	}
+	return border, over
 }
 
-// beyondAccent is the edge of a card as far as the bar at its left leaves it to be seen.
-func beyondAccent(r scene.Rect) *scene.Path {
+// sides are the straight edges of a card as far as its corners and the bar at its left leave them to be seen. Each is a line of
+// its own: on the screen those are many times faster than one dashed curve, of which a large map has thousands.
+func sides(r scene.Rect) [3]*scene.Path {
 	x0, x1, y0, y1 := r.X+accentBar, r.MaxX(), r.Y, r.MaxY()
-	return new(scene.Path).MoveTo(x0, y0).LineTo(x1-corner, y0).QuadTo(x1, y0, x1, y0+corner).
-		LineTo(x1, y1-corner).QuadTo(x1, y1, x1-corner, y1).LineTo(x0, y1)
+	return [3]*scene.Path{
+		new(scene.Path).MoveTo(x0, y0).LineTo(x1-corner, y0),
+		new(scene.Path).MoveTo(x1, y0+corner).LineTo(x1, y1-corner),
+		new(scene.Path).MoveTo(x0, y1).LineTo(x1-corner, y1),
+	}
 }
 
 // levels returns the levels of evidence that the cards of the map have.

@@ -22,10 +22,18 @@ func edgeOf(t *testing.T, o Options, e model.Evidence, gap float64) edge {
 	expectation := 5.0
 	c := &model.Card{Type: model.TouchpointCard, Evidence: e, Touchpoint: &model.Touchpoint{Expectation: &expectation, Experience: &experience}}
 	border, over := b.cardEdge(c, scene.Rect{W: 160, H: 50})
-	if over.Stroke.A > 0 && over.Detail != scene.Near {
-		t.Error("dashes are drawn from far")
+	for _, p := range over {
+		if p.Detail != scene.Near {
+			t.Error("dashes are drawn from far")
+		}
+		if len(p.Path.Verbs) != 2 || len(p.Dash) != len(over[0].Dash) {
+			t.Errorf("%v is no straight line: a large map would pan at a third of its speed", p.Path)
+		}
 	}
-	return edge{len(over.Dash), border}
+	if over == nil {
+		return edge{0, border}
+	}
+	return edge{len(over[0].Dash), border}
 }
 
 // The four levels differ by the line alone, on the screen and on paper, and a wide gap keeps its colour with each.
