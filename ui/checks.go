@@ -15,14 +15,12 @@ import (
 	"sojourn/ui/vm"
 )
 
-// checksPage lists what the open map, or the project, leaves open. A thing can stand in several lines, so that the sheet
-// knows lines, and the window what they are about.
+// checksPage lists what the open map, or the project, leaves open.
 type checksPage struct {
-	*sheetPage
+	subjectPage
 	whole bool
 	all   map[insight.Rule]bool // rules that show all they found
 	made  madeChecks
-	last  vm.CheckItem // selected last; its line goes while what it misses is being typed
 }
 
 // madeChecks is the list, and what it was made of.
@@ -46,6 +44,13 @@ func newChecksPage(w *window) page {
 		},
 		Menu: p.menu,
 	}, func(pen *sheet.Pen) { plan.Checks(pen, p.now().list, p.all, p.sheet.IsChosen) }, func(*sheetPage) { p.head() })
+	p.lineOf = func(id string) string { return strings.TrimPrefix(id, plan.FixNode) }
+	p.subjects = func() (out []subject) {
+		for _, it := range p.now().items {
+			out = append(out, subject{it.ID, it.Subject})
+		}
+		return out
+	}
 	return p
 }
 
@@ -84,7 +89,7 @@ func (p *checksPage) head() {
 
 // item is the finding that a line, or a word in it, is about.
 func (p *checksPage) item(id string) (vm.CheckItem, bool) {
-	id = strings.TrimPrefix(id, plan.FixNode)
+	id = p.lineOf(id)
 	items := p.now().items
 	if i := slices.IndexFunc(items, func(it vm.CheckItem) bool { return it.ID == id }); i >= 0 {
 		return items[i], true
@@ -116,41 +121,6 @@ func (p *checksPage) button(r scene.Ref) func() {
 			p.w.fix(it.Finding)
 		}
 	}
-}
-
-func (p *checksPage) selection() (out []scene.Ref) {
-	for _, id := range p.sheet.Chosen() {
-		it, ok := p.item(id)
-		if ok {
-			p.last = it
-		} else if id != p.last.ID {
-			continue
-		}
-		if r := p.w.recordRef(p.last.Subject); r.Kind != scene.Nothing {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
-// choose selects the lines of some records: of each the one that is selected, or else the first.
-func (p *checksPage) choose(ids ...string) {
-	var lines []string
-	for _, id := range ids {
-		line := ""
-		if id == string(p.last.Subject) && p.sheet.IsChosen(p.last.ID) {
-			line = p.last.ID
-		}
-		for _, it := range p.now().items {
-			if string(it.Subject) == id && it.Subject != "" && (line == "" || p.sheet.IsChosen(it.ID)) {
-				line = it.ID
-			}
-		}
-		if line != "" {
-			lines = append(lines, line)
-		}
-	}
-	p.sheet.Choose(lines...)
 }
 
 // current is the finding that the keyboard is on.

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"sojourn/ui/view/part"
 )
 
 // paged returns the application on the sample, with a page in place of the map.
@@ -82,4 +84,17 @@ func TestAFindingThatAPageLacksIsShownOnTheMap(t *testing.T) {
 		}
 	}
 	t.Fatal("the sample has lost its stage without touchpoints")
+}
+
+func TestTheNamesOfPagesFitSideBySideInThePanel(t *testing.T) {
+	const room = 96 - 2*4 // of two in a row, without their edges
+	w := open(t)
+	for _, lang := range []string{"zh", "en"} {
+		w.speak(lang)
+		for _, p := range w.pageList() {
+			if wide := fyne.MeasureText(p.Text, part.SmallSize, fyne.TextStyle{Bold: true}).Width; wide > room {
+				t.Errorf("%s: %q is %v wide", lang, p.Text, wide)
+			}
+		}
+	}
 }

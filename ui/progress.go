@@ -11,11 +11,9 @@ import (
 	"sojourn/ui/vm"
 )
 
-// progressPage shows how far the planning of the project is. A thing can lack several things, so that the sheet knows what is
-// missing, and the window what it is missing in.
+// progressPage shows how far the planning of the project is.
 type progressPage struct {
-	*sheetPage
-	last vm.PlanItem // selected last; it goes from the page while it is being filled in
+	subjectPage
 	made madePlan
 }
 
@@ -36,6 +34,13 @@ func newProgressPage(w *window) page {
 	}}, func(pen *sheet.Pen) { plan.Planning(pen, p.now().plan, p.sheet.IsChosen) }, func(*sheetPage) {
 		p.bar.Set(w.words("analyse.progress"), p.now().plan.Title)
 	})
+	p.lineOf = func(id string) string { return id }
+	p.subjects = func() (out []subject) {
+		for _, it := range p.now().items {
+			out = append(out, subject{it.ID, it.Subject})
+		}
+		return out
+	}
 	return p
 }
 
@@ -60,38 +65,6 @@ func (p *progressPage) item(id string) (vm.PlanItem, bool) {
 	return vm.PlanItem{}, false
 }
 
-func (p *progressPage) selection() (out []scene.Ref) {
-	for _, id := range p.sheet.Chosen() {
-		if it, ok := p.item(id); ok {
-			p.last = it
-		} else if id != p.last.ID {
-			continue
-		}
-		out = append(out, p.w.recordRef(p.last.Subject))
-	}
-	return out
-}
-
-// choose selects what is missing in some records: of each what is selected, or else the first.
-func (p *progressPage) choose(ids ...string) {
-	var lines []string
-	for _, id := range ids {
-		line := ""
-		if id == string(p.last.Subject) && p.sheet.IsChosen(p.last.ID) {
-			line = p.last.ID
-		}
-		for _, it := range p.now().items {
-			if string(it.Subject) == id && (line == "" || p.sheet.IsChosen(it.ID)) {
-				line = it.ID
-			}
-		}
-		if line != "" {
-			lines = append(lines, line)
-		}
-	}
-	p.sheet.Choose(lines...)
-}
-
 // fieldsOfSteps are the fields of the inspector in which what a step asks for is typed.
 var fieldsOfSteps = map[insight.PlanStep]string{
 	insight.MapHasPurpose: "scenario", insight.StageHasName: "title", insight.StageHasIntent: "intent", insight.TouchHasChannel: "channel",
@@ -111,18 +84,4 @@ func (w *window) goToMissing(it vm.PlanItem) {
 		return
 	}
 	w.goTo(it.Map, it.Subject)
-}
-
-// recordRef is a record as it stands on a map; what stands on none has no kind.
-func (w *window) recordRef(id model.ID) scene.Ref {
-	r := scene.Ref{ID: string(id)}
-	switch rec, _ := w.session.Doc().Find(id); rec := rec.(type) {
-	case *model.Card:
-		r = cardRef(rec)
-	case *model.Stage:
-		r.Kind = scene.StageHead
-	case *model.Persona:
-		r.Kind = scene.PersonaStrip
-	}
-	return r
 }

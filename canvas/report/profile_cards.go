@@ -103,6 +103,13 @@ func (p *profiler) titled(r scene.Rect, title string) {
 	p.out.Nodes[len(p.out.Nodes)-1].Ref.ID = "" // it is only read
 }
 
+// opened draws the ground and the title of such a card, and returns where its lines begin and how wide they are.
+func (p *profiler) opened(r scene.Rect, title string, c scene.Color) (x, y, w float64) {
+	p.card(r, title, c)
+	p.titled(r, title)
+	return r.X + cardPad, r.Y + cardPad + p.titleHeight(title, r.W), r.W - 2*cardPad
+}
+
 // titleHeight is how high a title comes out that may need several lines.
 func (p *profiler) titleHeight(title string, w float64) float64 {
 	return max(headHeight, p.set(title, bold(14), w-2*cardPad-12, p.look.Ink).height()+10)
@@ -231,11 +238,7 @@ func (p *profiler) add(field string, x, y, w float64) {
 }
 
 func (p *profiler) traits(r scene.Rect) {
-	title := p.o.Words("field.traits")
-	p.card(r, title, p.look.Habit)
-	p.titled(r, title)
-	x, w := r.X+cardPad, r.W-2*cardPad
-	y := r.Y + cardPad + p.titleHeight(title, r.W)
+	x, y, w := p.opened(r, p.o.Words("field.traits"), p.look.Habit)
 	for i, t := range p.who.Traits {
 		low, high := p.traitWords(t, w)
 		words := max(low.height(), high.height())
@@ -308,11 +311,7 @@ func (p *profiler) metricsHeight(w float64) float64 {
 }
 
 func (p *profiler) metrics(r scene.Rect) {
-	title := p.o.Words("field.metrics")
-	p.card(r, title, p.look.Metric)
-	p.titled(r, title)
-	x, w := r.X+cardPad, r.W-2*cardPad
-	y := r.Y + cardPad + p.titleHeight(title, r.W)
+	x, y, w := p.opened(r, p.o.Words("field.metrics"), p.look.Metric)
 	_, wide := tiles(w)
 	h := p.metricRows(w, func(i int, c cell, dx, dy float64) {
 		p.text(c, x+dx, y+dy)

@@ -58,11 +58,7 @@ func (p *profiler) journeysHeight(w float64) float64 {
 }
 
 func (p *profiler) drawJourneys(r scene.Rect) {
-	title := p.o.Words("profile.journeys")
-	p.card(r, title, p.look.Accent)
-	p.titled(r, title)
-	x, w := r.X+cardPad, r.W-2*cardPad
-	y := r.Y + cardPad + p.titleHeight(title, r.W)
+	x, y, w := p.opened(r, p.o.Words("profile.journeys"), p.look.Accent)
 	for _, m := range p.journeys() {
 		text, curve := p.journey(m, w)
 		p.tick(x+8, y+10, p.travels(m))

@@ -93,6 +93,15 @@ func Extension(path string) string {
 	return strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
 }
 
+// styles names the layouts of a PDF.
+func styles() string {
+	var list []string
+	for _, s := range export.Styles {
+		list = append(list, string(s))
+	}
+	return strings.Join(list, ", ")
+}
+
 func (env Env) export(path string, f exportFlags) error {
 	run, ok := Exporters[Extension(f.out)]
 	if !ok {
@@ -100,7 +109,7 @@ func (env Env) export(path string, f exportFlags) error {
 	}
 	style := export.Style(f.layout)
 	if !slices.Contains(export.Styles, style) {
-		return fmt.Errorf("layout %q: use poster, pages, report, tiles, slides or interview", f.layout)
+		return fmt.Errorf("layout %q: use one of %s", f.layout, styles())
 	}
 	if style != export.Poster && Extension(f.out) != "pdf" {
 		return fmt.Errorf("layout %s is for PDFs: %s holds one map; use poster", style, f.out)

@@ -95,7 +95,7 @@ func (s *sidebar) pages(list []vm.Page) {
 					s.ev.Page(p.Action)
 				}
 			})
-			b.On = p.On
+			b.On, b.Tight = p.On, true
 			row.Add(b)
 		}
 		s.body.Add(row)

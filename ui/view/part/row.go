@@ -23,6 +23,7 @@ type Row struct {
 	On      bool   // chosen
 	Aimed   bool   // what is dragged would fall here
 	Note    string // at the right end, muted
+	Tight   bool   // words are small and near to the edges, for rows that stand side by side
 }
 
 // NewRow returns a row; set the rest before it is shown.
@@ -58,6 +59,9 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 		p := theme.Current()
 		fill, ink := p.Panel, p.Body
 		text.TextStyle.Bold = r.On
+		if r.Tight {
+			text.TextSize = SmallSize
+		}
 		switch {
 		case r.On:
 			fill, ink = p.Selected, p.OnSelected
@@ -89,7 +93,11 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 	l.min = func() fyne.Size { return fyne.NewSize(60, rowHeight) }
 	l.layout = func(s fyne.Size) {
 		place(ground, 0, 0, s.Width, s.Height)
-		x := float32(8)
+		edge := float32(8)
+		if r.Tight {
+			edge = 4
+		}
+		x := edge
 		switch {
 		case r.Avatar != "":
 			place(disc, x, (s.Height-avatarSide)/2, avatarSide, avatarSide)
@@ -103,7 +111,7 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 			place(icon, x, (s.Height-14)/2, 14, 14)
 			x += 20
 		}
-		end := s.Width - 8
+		end := s.Width - edge
 		if r.Note != "" {
 			end -= note.MinSize().Width
 			middle(note, end, note.MinSize().Width, s.Height)
