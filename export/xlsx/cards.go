@@ -28,8 +28,8 @@ type entry struct {
 
 // entries lists the cards in reading order; those without a cell come last.
 func (b *book) entries() []entry {
-	var out []entry
-	seen := map[model.ID]bool{}
+	n := len(b.job.Doc.Cards(b.m.ID))
+	out, seen := make([]entry, 0, n), make(map[model.ID]bool, n)
 	lanes := b.job.Doc.Lanes(b.m.ID)
 	for _, col := range b.job.Doc.Columns(b.m.ID) {
 		for _, l := range lanes {

@@ -18,29 +18,31 @@ const (
 	gapTotal  = "J"
 )
 
-// liveGaps is how many gaps follow the table of cards: looking a card up takes time that grows with the cards.
+// liveGaps is how many gaps follow the table of cards: looking a card up, and a rank, takes time that grows with their
+// number, so that long tables would stop a spreadsheet for minutes at every change.
 const liveGaps = 300
 
 // writeGaps ranks the touchpoints by how far experience falls short of what is expected. The scores come from the table
 // of cards, so that the ranking follows whoever changes them there.
 func (b *book) writeGaps() {
 	w := b.job.Words
-	t := b.table(b.gapSheet, alarm, w("xlsx.reckoned", "sheet", b.cardSheet), []column{
+	live, about := len(b.gaps) <= liveGaps, "xlsx.reckoned"
+	if !live {
+		about = "xlsx.reckoned.once"
+	}
+	t := b.table(b.gapSheet, alarm, w(about, "sheet", b.cardSheet), []column{
 		{head: w("report.number"), width: 6, middle: true}, {head: w("report.touchpoint"), width: 30}, {head: w("inspector.stage"), width: 14},
 		{head: w("field.department"), width: 14}, {head: w(expectationField), width: 10, middle: true}, {head: w(experienceField), width: 10, middle: true},
 		{head: w("xlsx.gap"), width: 12, format: signedNumbers}, {head: w("field.importance"), width: 10, middle: true}, {head: w("report.weight"), width: 18, format: signedNumbers}})
 	last := t.first + len(b.gaps) - 1
 	for i, g := range b.gaps {
-		row, rank := t.row+1, float64(i+1)
-		total := fmt.Sprintf("%s%d", gapTotal, row)
-		p := g.Card.Touchpoint
-		t.put(string(g.Card.ID),
-			reckon(&rank, fmt.Sprintf(`IF(%s="","",RANK(%s,$%s$%d:$%s$%d))`, total, total, gapTotal, t.first, gapTotal, last)),
-			b.say(g.Card.Title), b.say(g.Stage.Name), b.answers(g.Card),
-			b.scored(expectationField, row, p.Expectation), b.scored(experienceField, row, p.Experience),
-			reckon(&g.Gap, fmt.Sprintf(`IF(OR(%[1]s%[3]d="",%[2]s%[3]d=""),"",%[1]s%[3]d-%[2]s%[3]d)`, gapWanted, gapGot, row)),
-			b.scored("field.importance", row, p.Importance),
-			reckon(&g.Weight, fmt.Sprintf(`IF(%[1]s%[3]d="","",%[1]s%[3]d*IF(%[2]s%[3]d="",3,%[2]s%[3]d))`, gapItself, gapWeight, row)))
+		rank, p, f := float64(i+1), g.Card.Touchpoint, gapFormulas{}
+		if live {
+			f = b.gapFormulas(t.row+1, t.first, last)
+		}
+		t.put(string(g.Card.ID), reckon(&rank, f.rank), b.say(g.Card.Title), b.say(g.Stage.Name), b.answers(g.Card),
+			reckon(p.Expectation, f.wanted), reckon(p.Experience, f.got), reckon(&g.Gap, f.gap),
+			reckon(p.Importance, f.weight), reckon(&g.Weight, f.total))
 	}
 	t.bars(gapItself, last, alarm)
 	t.bars(gapTotal, last, gold)
@@ -56,17 +58,28 @@ func (b *book) answers(c *model.Card) string {
 	return b.say(c.Owner)
 }
 
-// scored is a score of the card of a row, looked up in the table of cards as long as that is quick.
-func (b *book) scored(key string, row int, v *float64) cell {
-	c := reckon(v, "")
-	if len(b.gaps) > liveGaps {
-		return c
+// gapFormulas reckon the numbers of a row.
+type gapFormulas struct{ rank, wanted, got, gap, weight, total string }
+
+// gapFormulas returns the formulas of a row of the table that goes from first to last.
+func (b *book) gapFormulas(row, first, last int) gapFormulas {
+	total := fmt.Sprintf("%s%d", gapTotal, row)
+	return gapFormulas{
+		rank:   fmt.Sprintf(`IF(%s="","",RANK(%s,$%s$%d:$%s$%d))`, total, total, gapTotal, first, gapTotal, last),
+		wanted: b.lookedUp(expectationField, row),
+		got:    b.lookedUp(experienceField, row),
+		gap:    fmt.Sprintf(`IF(OR(%[1]s%[3]d="",%[2]s%[3]d=""),"",%[1]s%[3]d-%[2]s%[3]d)`, gapWanted, gapGot, row),
+		weight: b.lookedUp("field.importance", row),
+		total:  fmt.Sprintf(`IF(%[1]s%[3]d="","",%[1]s%[3]d*IF(%[2]s%[3]d="",3,%[2]s%[3]d))`, gapItself, gapWeight, row),
 	}
+}
+
+// lookedUp is the formula of a score of the card of a row, as the table of cards says it.
+func (b *book) lookedUp(key string, row int) string {
 	last := len(b.all) + 1
 	at := indexOf(b.fields, key) + 1
 	found := fmt.Sprintf("INDEX(%s,MATCH($A%d,%s,0))", fixed(b.cardSheet, at, 2, at, last), row, fixed(b.cardSheet, 1, 2, 1, last))
-	c.formula = fmt.Sprintf(`IFERROR(IF(%s="","",%s),"")`, found, found)
-	return c
+	return fmt.Sprintf(`IFERROR(IF(%s="","",%s),"")`, found, found)
 }
 
 // bars draws the numbers of a column as bars in their cells.

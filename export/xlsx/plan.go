@@ -26,6 +26,7 @@ func (b *book) writeChances() {
 	}
 	all := slices.Clone(b.chances)
 	slices.SortStableFunc(all, func(a, c entry) int { return cmp.Compare(worth(known, c), worth(known, a)) })
+	quadrant := b.quadrants()
 	for _, e := range all {
 		o := e.card.Opportunity
 		if o == nil {
@@ -35,8 +36,7 @@ func (b *book) writeChances() {
 		c, ok := known[e.card.ID]
 		value, word := cell{}, cell{}
 		value.formula = fmt.Sprintf(`IF(COUNT(F%[1]d:G%[1]d)=0,"",AVERAGE(F%[1]d:G%[1]d))`, row)
-		word.formula = fmt.Sprintf(`IF(OR(H%[1]d="",I%[1]d=""),"",IF(H%[1]d>=50,IF(I%[1]d<=2.5,%[2]s,%[3]s),IF(I%[1]d<=2.5,%[4]s,%[5]s)))`, row,
-			b.quadrant(insight.QuickWin), b.quadrant(insight.BigBet), b.quadrant(insight.FillIn), b.quadrant(insight.TimeSink))
+		word.formula = fmt.Sprintf(quadrant, row)
 		if v, some := valueOf(o); some {
 			value.kind, value.number = numeric, v
 		}
@@ -50,8 +50,13 @@ func (b *book) writeChances() {
 	t.end("Opportunities")
 }
 
-func (b *book) quadrant(q insight.Quadrant) string {
-	return quotedText(b.job.Words("quadrant." + string(q)))
+// quadrants is the formula of where an opportunity stands, with the number of its row left open.
+func (b *book) quadrants() string {
+	word := func(q insight.Quadrant) string {
+		return strings.ReplaceAll(quotedText(b.job.Words("quadrant."+string(q))), "%", "%%")
+	}
+	return `IF(OR(H%[1]d="",I%[1]d=""),"",IF(H%[1]d>=50,IF(I%[1]d<=2.5,` + word(insight.QuickWin) + `,` + word(insight.BigBet) +
+		`),IF(I%[1]d<=2.5,` + word(insight.FillIn) + `,` + word(insight.TimeSink) + `)))`
 }
 
 // worth orders opportunities: those of unknown value come last.

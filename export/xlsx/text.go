@@ -12,7 +12,9 @@ import (
 
 // clean returns s as a cell can hold it: valid, with plain line ends.
 func clean(s string) string {
-	s = strings.ToValidUTF8(s, "\uFFFD")
+	if !utf8.ValidString(s) { // which looks at text that is valid, as almost all is, at a fraction of the cost of the next
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
 	if strings.Contains(s, "\r") {
 		s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
 	}

@@ -37,13 +37,15 @@ func wrapped(line string, width float64) int {
 	for _, r := range line {
 		w := runeWidth(r)
 		switch {
-		case unicode.IsSpace(r):
-			fit()
-			at += w
-		case w == 2:
+		case r > ' ' && r < 0x7F: // most of English
+			word += w
+		case w == 2 && r != '\u3000': // which is a space
 			fit()
 			word = w
 			fit()
+		case unicode.IsSpace(r):
+			fit()
+			at += w
 		default:
 			word += w
 		}

@@ -3,8 +3,8 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"context"
+	"github.com/klauspost/compress/flate"
 	"io"
 	"io/fs"
 	"regexp"

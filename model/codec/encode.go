@@ -105,6 +105,9 @@ func (e *encoder) table(k model.Kind, records []model.Record) {
 	})
 }
 
+// sampled is how many entries of a list tell how much room it takes: growing bit by bit would copy all of it many times.
+const sampled = 100
+
 // list writes one entry per line or block; write leaves entry i in the writer.
 func (e *encoder) list(name string, n int, write func(i int)) {
 	if n == 0 {
@@ -112,12 +115,16 @@ func (e *encoder) list(name string, n int, write func(i int)) {
 	}
 	e.key(name)
 	e.out = append(e.out, '[')
+	start := len(e.out)
 	for i := range n {
 		if i > 0 {
 			e.out = append(e.out, ',')
 		}
 		e.out = newline(e.out, 2)
 		write(i)
+		if i == sampled {
+			e.out = slices.Grow(e.out, (n-i)*(len(e.out)-start)/i)
+		}
 		e.out = pretty(e.out, e.w.out, 2)
 	}
 	e.out = newline(e.out, 1)

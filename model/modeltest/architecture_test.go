@@ -19,6 +19,7 @@ var owners = map[string][]string{
 	"fyne.io/fyne/v2":                {"main", "ui", "ui/view", "ui/dialog", "ui/theme", "canvas", "canvas/entry"},
 	"github.com/jung-kurt/gofpdf":    {"export/pdf"},
 	"github.com/xuri/excelize/v2":    {"export/xlsx"},
+	"github.com/klauspost/compress":  {"export/pdf", "export/xlsx"},
 	"github.com/go-text/typesetting": {"canvas/typeset"},
 	"github.com/spf13/cobra":         {"ui/cli"},
 	"github.com/jezek/xgb":           {"ui/clipboard", "canvas/entry/imm"}, // what is copied, and a key for the input method
