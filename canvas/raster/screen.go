@@ -44,11 +44,14 @@ func (s *Screen) Paint(w, h int, f Frame) *image.RGBA {
 func (s *Screen) parts(c *content, f *Frame) []part {
 	all := s.picture.Rect
 	by := image.Pt(whole((s.camera.X-f.Camera.X)*f.Camera.Zoom), whole((s.camera.Y-f.Camera.Y)*f.Camera.Zoom))
-	if s.scene == nil || s.scene != f.Scene || s.camera.Zoom != f.Camera.Zoom || s.detail != c.detail || !all.Overlaps(all.Add(by)) {
+	if s.scene == nil || s.scene.Ground != f.Scene.Ground || s.camera.Zoom != f.Camera.Zoom || s.detail != c.detail || !all.Overlaps(all.Add(by)) {
 		return strips(all, nil)
 	}
 	s.damage.reset(all.Size())
 	s.exposed(all, by)
+	if s.scene != f.Scene {
+		s.adopt(c, by)
+	}
 	s.compare(c, by)
 	if s.damage.share() > mostDamage {
 		return strips(all, nil)
@@ -66,8 +69,41 @@ func (s *Screen) exposed(all image.Rectangle, by image.Point) {
 	s.damage.mark(image.Rect(kept.Max.X, kept.Min.Y, all.Max.X, kept.Max.Y))
 }
 
+// adopt puts what is left of the last frame into the order of another scene, and damages where something looks different
+// in it or comes earlier among the others than it did. An edit leaves most of a map as it was.
+func (s *Screen) adopt(c *content, by image.Point) {
+	now := make(map[place][]int, len(c.items))
+	for i := range c.items {
+		if it := &c.items[i]; it.order >= 0 {
+			now[it.place()] = append(now[it.place()], i)
+		}
+	}
+	kept, next := s.old[:0], 0
+	for _, was := range s.old {
+		if was.order >= 0 {
+			same := now[was.place()]
+			if len(same) == 0 || same[0] < next || !was.node.SamePicture(c.items[same[0]].node) {
+				s.damage.mark(was.box.Add(by))
+				continue
+			}
+			now[was.place()] = same[1:]
+			was.order, next = c.items[same[0]].order, same[0]+1
+		}
+		kept = append(kept, was)
+	}
+	s.old = kept
+}
+
+// place is where in a scene an item is looked for: what it shows, in which layer. Several may have the same.
+type place struct {
+	layer scene.Layer
+	ref   scene.Ref
+}
+
+func (it *item) place() place { return place{it.rank(), it.node.Ref} }
+
 // compare damages where an item has come, gone or changed since the last frame, besides moving along. Both frames have
-// the items of a layer in the order of the scene.
+// the items of a layer in the order of the scene that is shown now.
 func (s *Screen) compare(c *content, by image.Point) {
 	old := s.old
 	for i := range c.items {

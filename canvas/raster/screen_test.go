@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"sojourn/canvas/scene"
@@ -49,7 +50,7 @@ func screenBoard() *scene.Scene {
 func TestScreenHoldsWhatAPainterPaints(t *testing.T) {
 	const steps = 120
 	scenes := []*scene.Scene{screenBoard(), board(200, 12)}
-	for seed := range uint64(6) {
+	for seed := range uint64(8) {
 		r := rand.New(rand.NewPCG(seed, 4))
 		p := New(typeset.Shared())
 		s := NewScreen(p)
@@ -85,6 +86,14 @@ func TestScreenPaintsOnlyWhatChanged(t *testing.T) {
 		{"a step down", func() { f.Camera.Y += 17 }, 0.25},
 		{"a card held", func() { f.Overlay = []scene.Node{card("held", 700, 500, "卡片", "")} }, 0.04},
 		{"and moved", func() { f.Overlay = []scene.Node{card("held", 720, 530, "卡片", "")} }, 0.06},
+		{"and let go", func() { f.Overlay = nil }, 0.04},
+		{"the same map laid out anew", func() { f.Scene = board(5000, 50) }, 0},
+		{"a card moved in it", func() {
+			moved := *f.Scene
+			moved.Nodes = slices.Clone(moved.Nodes)
+			moved.Nodes[208] = (&scene.Scene{Nodes: moved.Nodes[208:209]}).Place(1, 30, 10).Nodes[0]
+			f.Scene = &moved
+		}, 0.06},
 	} {
 		c.change()
 		if s.Paint(1500, 900, f); s.damage.share() > c.most {
@@ -95,9 +104,9 @@ func TestScreenPaintsOnlyWhatChanged(t *testing.T) {
 
 // change does one thing that a person does, and returns its name.
 func change(r *rand.Rand, f *Frame, scenes []*scene.Scene) string {
-	pick := func() *scene.Node { return &f.Scene.Nodes[r.IntN(60)] }
+	pick := func() *scene.Node { return &f.Scene.Nodes[r.IntN(min(60, len(f.Scene.Nodes)))] }
 	z := f.Camera.Zoom
-	switch what := r.IntN(20); {
+	switch what := r.IntN(24); {
 	case what < 7:
 		f.Camera.X += float64(r.IntN(41)-20) / z
 		f.Camera.Y += float64(r.IntN(41)-20) / z
@@ -139,11 +148,49 @@ func change(r *rand.Rand, f *Frame, scenes []*scene.Scene) string {
 			return scene.Point{}
 		}
 		return "make room"
+	case what > 19:
+		f.Scene = edited(r, f.Scene)
+		return "edit"
 	case what == 18:
 		f.Among, f.Overlay, f.Ghost, f.Shift = nil, nil, nil, nil
 		return "let go"
 	}
 	return "nothing"
+}
+
+// edited returns a scene in which a few nodes are gone, moved, drawn anew, pale, double or in another order.
+func edited(r *rand.Rand, s *scene.Scene) *scene.Scene {
+	out := *s
+	out.Nodes = slices.Clone(s.Nodes)
+	if r.IntN(8) == 0 {
+		out.Ground = scene.RGB(r.Uint32() & 0xFFFFFF)
+	}
+	for range 1 + r.IntN(3) {
+		i, j := r.IntN(len(out.Nodes)), r.IntN(len(out.Nodes))
+		n := &out.Nodes[i]
+		switch r.IntN(8) {
+		case 0:
+			out.Nodes = slices.Delete(out.Nodes, i, i+1)
+		case 1:
+			*n = (&scene.Scene{Nodes: []scene.Node{*n}}).Place(1, r.Float64()*30, float64(r.IntN(30))).Nodes[0]
+		case 2:
+			n.Prims = slices.Clone(n.Prims)
+		case 3:
+			n.Faded = !n.Faded
+		case 4:
+			out.Nodes[i], out.Nodes[j] = out.Nodes[j], out.Nodes[i]
+		case 5:
+			out.Nodes = slices.Insert(out.Nodes, j, *n)
+		case 6:
+			out.Nodes = slices.Insert(out.Nodes, j, card(fmt.Sprint("new", r.Int()), float64(r.IntN(600)), float64(r.IntN(400)), "新卡片", "刚写下的"))
+		case 7:
+			n.Prims = slices.Clone(n.Prims)
+			if len(n.Prims) > 0 {
+				n.Prims[r.IntN(len(n.Prims))].Fill = accent
+			}
+		}
+	}
+	return &out
 }
 
 func differs(got, want *image.RGBA) string {

@@ -117,6 +117,9 @@ func (f *Frame) SetFilter(v vm.Filter) {
 
 // ShowFilter shows the row of choices above the map, or takes it away.
 func (f *Frame) ShowFilter(on bool) {
+	if on == f.filter.box.Visible() {
+		return // laying the frame out takes longer than an edit
+	}
 	show(f.filter.box, on)
 	f.body.Refresh()
 }
