@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,15 +30,18 @@ var shotsDir = flag.String("shots", "", "folder for screenshots")
 type desktop struct {
 	*testing.T
 	display, home, trace string
-	method               string // the input method's name for X11
-	typing               bool   // what the field holds that has the keyboard is to be traced
+	watcher              *watcher
+	method               string   // the input method's name for X11
+	also                 []string // what the environment says besides
+	typing               bool     // what the field holds that has the keyboard is to be traced
+	pressed              press    // the last one
 	program              *exec.Cmd
 	ended                chan struct{} // closed once the program has ended
 	log                  *bytes.Buffer
 }
 
 // tools are what a real window needs; a missing one fails the test, for nothing is skipped.
-var tools = []string{"Xvfb", "openbox", "xdotool", "import", "xwininfo", "xmodmap", "unshare", "strace"}
+var tools = []string{"Xvfb", "openbox", "xdotool", "xwininfo", "xmodmap", "unshare", "strace"}
 
 // typed are the Chinese characters that tests type: each gets a key of its own, as a keyboard would have to have. Left
 // to itself xdotool remaps one key for all of them while it types, and a window that is a little late misses some.
@@ -73,18 +77,19 @@ func (d *desktop) keyboard() {
 // write types a text key by key.
 func (d *desktop) write(text string) {
 	d.Helper()
-	names := map[rune]string{' ': "space", '.': "period"}
+	names, keys := map[rune]string{' ': "space", '.': "period"}, []string{"key", "--delay", "15"}
 	for _, r := range text {
-		name := names[r]
 		switch {
-		case name != "":
+		case names[r] != "":
+			keys = append(keys, names[r])
 		case r < 128:
-			name = string(r)
+			keys = append(keys, string(r))
 		default:
-			name = fmt.Sprintf("U%04X", r)
+			keys = append(keys, fmt.Sprintf("U%04X", r))
 		}
-		d.do("key", name, "sleep", "0.03")
 	}
+	d.do(keys...)
+	d.handled()
 }
 
 // start opens the program on a display of its own. Settings are what the user had chosen before.
@@ -98,6 +103,7 @@ func start(t *testing.T, settings string, args ...string) *desktop {
 // screen is a display on which no program runs yet.
 func screen(t *testing.T, settings string) *desktop {
 	t.Helper()
+	t.Parallel() // each has a display of its own, and waits for the most part
 	for _, tool := range tools {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Fatalf("%s is missing: run make deps-test", tool)
@@ -110,6 +116,7 @@ func screen(t *testing.T, settings string) *desktop {
 	home := t.TempDir()
 	d := &desktop{T: t, home: home, trace: filepath.Join(home, "trace.jsonl"), log: &bytes.Buffer{}, method: "none"}
 	d.display = d.xvfb()
+	d.watcher = d.watch()
 	if err := os.WriteFile(filepath.Join(home, "settings.json"), []byte(settings), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +160,8 @@ func (d *desktop) launch(args ...string) {
 		v := d.lastView()
 		return v != nil && v.Top > 0 && d.windows() != ""
 	})
-	d.do("search", "--sync", "--onlyvisible", "--class", "sojourn", "windowactivate", "--sync", "sleep", "0.4")
+	d.do("search", "--sync", "--onlyvisible", "--class", "sojourn", "windowactivate", "--sync")
+	d.handled()
 }
 
 // send sends the program a signal that ends it.
@@ -199,7 +207,7 @@ func (d *desktop) xvfb() string {
 }
 
 func (d *desktop) env() []string {
-	return append(os.Environ(), "DISPLAY="+d.display, "HOME="+d.home, "XDG_CONFIG_HOME="+filepath.Join(d.home, ".config"),
+	return append(append(os.Environ(), d.also...), "DISPLAY="+d.display, "HOME="+d.home, "XDG_CONFIG_HOME="+filepath.Join(d.home, ".config"),
 		"XDG_CACHE_HOME="+filepath.Join(d.home, ".cache"), "LC_ALL=C.UTF-8", "XMODIFIERS=@im="+d.method, "FYNE_SCALE=1", "WAYLAND_DISPLAY=")
 }
 
@@ -362,15 +370,34 @@ func (d *desktop) drag(x0, y0, x1, y1 int) {
 	d.do("sleep", "0.2", "mouseup", "1", "sleep", "0.2")
 }
 
+// press is one of a mouse button.
+type press struct {
+	x, y int
+	when time.Time
+}
+
+// single waits until another press at a place is no double click with the one before.
+func (d *desktop) single(x, y int) {
+	const doubleClick, near = 450 * time.Millisecond, 20
+	if math.Hypot(float64(x-d.pressed.x), float64(y-d.pressed.y)) < near {
+		time.Sleep(doubleClick - time.Since(d.pressed.when))
+	}
+	d.pressed = press{x, y, time.Now()}
+}
+
 func (d *desktop) click(x, y int, repeat string) {
 	d.Helper()
-	d.do("mousemove", fmt.Sprint(x), fmt.Sprint(y), "sleep", "0.1", "click", "--repeat", repeat, "--delay", "90", "1", "sleep", "0.2")
+	d.single(x, y)
+	d.do("mousemove", fmt.Sprint(x), fmt.Sprint(y), "sleep", "0.05", "click", "--repeat", repeat, "--delay", "90", "1")
+	d.handled()
+	d.pressed.when = time.Now()
 }
 
 func (d *desktop) key(names ...string) {
 	d.Helper()
 	for _, n := range names {
-		d.do("key", "--clearmodifiers", n, "sleep", "0.15")
+		d.do("key", "--clearmodifiers", n)
+		d.handled()
 	}
 }
 
@@ -388,7 +415,7 @@ func (d *desktop) ask(keys string) {
 		tries++
 		return d.dialogs() > before
 	})
-	d.do("sleep", "0.5")
+	d.handled()
 }
 
 // dialogs counts those that this run of the program has opened.
@@ -397,27 +424,23 @@ func (d *desktop) dialogs() int {
 	return bytes.Count(data, []byte(`{"dialog":`))
 }
 
-// shot saves a picture of the screen when a folder was asked for, and returns it.
-func (d *desktop) shot(name string) image.Image {
+// shot returns a picture of the screen, and saves it when a folder was asked for.
+func (d *desktop) shot(name string) *image.RGBA {
 	d.Helper()
-	dir := *shotsDir
-	if dir == "" {
-		dir = d.TempDir()
+	img, err := d.watcher.picture()
+	if err != nil {
+		d.Fatal(err)
 	}
-	os.MkdirAll(dir, 0o755)
-	path := filepath.Join(dir, name+".png")
-	cmd := exec.Command("import", "-window", "root", path)
-	cmd.Env = d.env()
-	if out, err := cmd.CombinedOutput(); err != nil {
-		d.Fatalf("import: %v\n%s", err, out)
+	if *shotsDir == "" {
+		return img
 	}
-	f, err := os.Open(path)
+	os.MkdirAll(*shotsDir, 0o755)
+	f, err := os.Create(filepath.Join(*shotsDir, name+".png"))
 	if err != nil {
 		d.Fatal(err)
 	}
 	defer f.Close()
-	img, err := png.Decode(f)
-	if err != nil {
+	if err := png.Encode(f, img); err != nil {
 		d.Fatal(err)
 	}
 	return img

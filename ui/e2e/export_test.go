@@ -76,9 +76,9 @@ func TestPrintWithoutADialogOpensThePDF(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(tools, "xdg-open"), []byte("#!/bin/sh\necho \"$1\" >"+opened+"\n"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	t.Setenv("PATH", tools+":"+os.Getenv("PATH"))
-	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+filepath.Join(tools, "none"))
-	d := start(t, chinese, sample(t))
+	d := screen(t, chinese)
+	d.also = []string{"PATH=" + tools + ":" + os.Getenv("PATH"), "DBUS_SESSION_BUS_ADDRESS=unix:path=" + filepath.Join(tools, "none")}
+	d.launch(sample(t))
 	d.ask("ctrl+p")
 	d.key("Return")
 	d.wait("the PDF to be opened", func() bool { _, err := os.Stat(opened); return err == nil })

@@ -90,7 +90,7 @@ func (b bench) same(what string, hand func(*model.Document, *scene.Scene)) {
 	before, _ := os.ReadFile(b.path)
 	hand(b.now())
 	b.key("ctrl+s")
-	b.do("sleep", "0.3")
+	b.do("sleep", "0.2") // what would be written is written by then
 	if after, _ := os.ReadFile(b.path); string(after) != string(before) {
 		b.shot("failed-" + b.Name())
 		b.Fatalf("%s changed the file:\n%s", what, firstDifference(after, before))
@@ -193,6 +193,7 @@ func (s spot) to() []string {
 // hold presses a button at one place, moves to another, and keeps it down.
 func (b bench) hold(button string, from, to spot) {
 	b.Helper()
+	b.single(from.x, from.y)
 	words := append(from.to(), "sleep", "0.05", "mousedown", button, "sleep", "0.05")
 	const steps = 8
 	for i := 1; i <= steps; i++ {
@@ -201,12 +202,13 @@ func (b bench) hold(button string, from, to spot) {
 	b.do(append(words, "sleep", "0.08")...)
 }
 
-func (b bench) drop(button string) { b.Helper(); b.do("mouseup", button, "sleep", "0.15") }
+func (b bench) drop(button string) { b.Helper(); b.do("mouseup", button); b.handled() }
 
 // takeBack presses Escape while a button is down: asked to clear modifiers, xdotool would let the button go.
 func (b bench) takeBack() {
 	b.Helper()
-	b.do("key", "Escape", "sleep", "0.1", "key", "Escape", "sleep", "0.1")
+	b.do("key", "Escape", "key", "Escape")
+	b.handled()
 }
 
 func (b bench) pull(from, to spot) {
@@ -223,10 +225,12 @@ func (b bench) command(name string) {
 	b.do("sleep", "0.2", "key", "Return", "sleep", "0.2")
 }
 
-func (b bench) press(at spot) { b.Helper(); b.do(append(at.to(), "click", "1", "sleep", "0.15")...) }
+func (b bench) press(at spot) { b.Helper(); b.click(at.x, at.y, "1") }
 
 // add presses with Ctrl down.
 func (b bench) add(at spot) {
 	b.Helper()
-	b.do(append(append([]string{"keydown", "ctrl"}, at.to()...), "click", "1", "keyup", "ctrl", "sleep", "0.15")...)
+	b.do("keydown", "ctrl")
+	b.press(at)
+	b.do("keyup", "ctrl")
 }

@@ -35,7 +35,6 @@ var methods = []method{
 func TestChineseInput(t *testing.T) {
 	for _, m := range methods {
 		t.Run(m.name, func(t *testing.T) {
-			t.Parallel() // each has a display of its own, and both wait for the most part
 			for _, need := range m.needs {
 				_, err := os.Stat(need)
 				if _, there := exec.LookPath(need); there != nil && err != nil {

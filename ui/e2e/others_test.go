@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
 	"sojourn/model"
 	"sojourn/model/codec"
 	"sojourn/model/fileio"
@@ -84,11 +85,11 @@ func TestBothChangesAreJoined(t *testing.T) {
 		t.Fatal(err)
 	}
 	other.TakeOver()
+	before := d.shot("own-change")
 	if _, err := other.Save(retitled(t, opened.Doc, "评价页", "theirs")); err != nil {
 		t.Fatal(err)
 	}
-	d.do("sleep", "4")
-	d.shot("changed-elsewhere")
+	d.wait("the word about the other change", func() bool { return !same(before, d.shot("changed-elsewhere")) })
 	d.ask("ctrl+s")
 	d.shot("join")
 	d.wait("both changes in the file", func() bool {
@@ -113,12 +114,16 @@ func TestAHeldFileIsLookedAt(t *testing.T) {
 	d.key("Return")
 	d.do("sleep", "0.5")
 	d.key("ctrl+shift+1", "ctrl+s", "Escape")
-	if _, err := other.Save(retitled(t, opened.Doc, "评价页", "theirs")); err != nil {
+	theirs := retitled(t, opened.Doc, "评价页", "theirs")
+	if _, err := other.Save(theirs); err != nil {
 		t.Fatal(err)
 	}
 	saved, _ := os.ReadFile(path)
-	d.do("sleep", "4")
-	d.shot("read-only")
+	card := cardNamed(t, theirs, "theirs").ID
+	d.wait("what they have saved", func() bool {
+		seen := d.shot("read-only")
+		return d.differs(seen, theirs, card, typeset.Shared()) < d.differs(seen, opened.Doc, card, typeset.Shared())/4
+	})
 	d.key("ctrl+s", "Escape", "ctrl+z")
 	if now, _ := os.ReadFile(path); !bytes.Equal(now, saved) {
 		t.Error("a guest wrote into the file")

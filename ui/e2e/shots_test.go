@@ -28,7 +28,10 @@ func TestShots(t *testing.T) {
 			}
 		})
 	}
-	t.Run("pages", func(t *testing.T) { pages(t, path) })
+	t.Run("pages", func(t *testing.T) {
+		t.Parallel()
+		pages(t, path)
+	})
 }
 
 // pages exports the sample and turns the pages into pictures.

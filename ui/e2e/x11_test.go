@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"io"
 	"strings"
 	"testing"
 	"time"
@@ -14,37 +13,20 @@ import (
 // stranger is another program on the display. It owns a selection: the clipboard, or what is dragged.
 type stranger struct {
 	*testing.T
-	conn   *xgb.Conn
+	*watcher
 	window xproto.Window
 }
 
 // stranger takes a selection until the test ends.
 func (d *desktop) stranger(selection string) *stranger {
 	d.Helper()
-	xgb.Logger.SetOutput(io.Discard)
-	conn, err := xgb.NewConnDisplay(d.display)
-	if err != nil {
-		d.Fatal(err)
-	}
-	d.Cleanup(conn.Close)
-	o := &stranger{T: d.T, conn: conn}
-	o.window, _ = xproto.NewWindowId(conn)
-	xproto.CreateWindow(conn, 0, o.window, o.root(), 0, 0, 1, 1, 0, xproto.WindowClassInputOnly, 0, 0, nil)
-	if err := xproto.SetSelectionOwnerChecked(conn, o.window, o.atom(selection), xproto.TimeCurrentTime).Check(); err != nil {
+	o := &stranger{T: d.T, watcher: d.watch()}
+	o.window, _ = xproto.NewWindowId(o.conn)
+	xproto.CreateWindow(o.conn, 0, o.window, o.root, 0, 0, 1, 1, 0, xproto.WindowClassInputOnly, 0, 0, nil)
+	if err := xproto.SetSelectionOwnerChecked(o.conn, o.window, o.atom(selection), xproto.TimeCurrentTime).Check(); err != nil {
 		d.Fatal(err)
 	}
 	return o
-}
-
-func (o *stranger) root() xproto.Window { return xproto.Setup(o.conn).DefaultScreen(o.conn).Root }
-
-func (o *stranger) atom(name string) xproto.Atom {
-	o.Helper()
-	reply, err := xproto.InternAtom(o.conn, false, uint16(len(name)), name).Reply()
-	if err != nil {
-		o.Fatal(err)
-	}
-	return reply.Atom
 }
 
 // await returns the next event that is wanted.
@@ -67,8 +49,8 @@ func (o *stranger) await(what string, wanted func(xgb.Event) bool) {
 // root inwards.
 func (o *stranger) under(x, y int) xproto.Window {
 	o.Helper()
-	for w := o.root(); ; {
-		reply, err := xproto.TranslateCoordinates(o.conn, o.root(), w, int16(x), int16(y)).Reply()
+	for w := o.root; ; {
+		reply, err := xproto.TranslateCoordinates(o.conn, o.root, w, int16(x), int16(y)).Reply()
 		if err != nil || reply.Child == xproto.WindowNone {
 			o.Fatalf("nothing at %d, %d takes what is dragged: %v", x, y, err)
 		}
