@@ -288,7 +288,7 @@ func (w *window) editField(f vm.Field, v vm.Value) {
 	if len(w.selected()) > 0 {
 		key = string(w.selected()[0])
 	}
-	if was, now, ok := vm.Typed(f, v); ok && w.typing.Begins(key+":"+f.Key, was, now, time.Now()) {
+	if was, now, ok := vm.Typed(f, v); ok && w.typing.Begins(key+":"+f.Key, was, now, v.Typed, time.Now()) {
 		w.session.Pause()
 	}
 	if _, err := w.session.Type(f.Do, key+":"+f.Key, func(tx *model.Tx) error { return f.Set(tx, v) }); err != nil {

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
+	"sojourn/canvas/entry"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
 	"sojourn/model"
@@ -79,6 +82,27 @@ func TestUndoOfACurveSelectsItsPoint(t *testing.T) {
 	w.actions.Run("edit.redo")
 	if got := w.board.Selection(); len(got) != 1 || got[0] != ref {
 		t.Errorf("selected %v, want %v", got, ref)
+	}
+}
+
+// What is typed over a name that begins with its first letter is one step, as with any other letter.
+func TestTypingOverASelectedNameIsOneStep(t *testing.T) {
+	w := open(t)
+	c := w.card(t, "在线客服")
+	w.board.Select(string(c.ID))
+	w.refreshSelection()
+	w.frame.FocusInspector()
+	field := w.win.Canvas().Focused().(*entry.Entry)
+	field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	for _, r := range "在场" {
+		field.Put(r)
+	}
+	if now, _ := model.Get[model.Card](w.session.Doc(), c.ID); now.Title.In("zh") != "在场" {
+		t.Fatalf("the title is %q", now.Title.In("zh"))
+	}
+	w.actions.Run("edit.undo")
+	if now, _ := model.Get[model.Card](w.session.Doc(), c.ID); now.Title.In("zh") != "在线客服" {
+		t.Errorf("one undo leads back to %q", now.Title.In("zh"))
 	}
 }
 

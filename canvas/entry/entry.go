@@ -31,6 +31,8 @@ type Entry struct {
 	paste *pasting // nil when no paste is going on
 	base  string   // the text as set or committed
 	shift bool
+
+	putting bool // a character is being typed
 }
 
 // New returns an empty field of one line.
@@ -94,7 +96,20 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 }
 
 // Put types a character that is known to belong to the text, whatever is being composed.
-func (e *Entry) Put(r rune) { e.Entry.TypedRune(r) }
+func (e *Entry) Put(r rune) {
+	e.putting = true
+	e.Entry.TypedRune(r)
+	e.putting = false
+}
+
+// Typed returns how many runes stand before the cursor while OnChanged tells of a typed character. It is 0 while that
+// tells of anything else.
+func (e *Entry) Typed() int {
+	if !e.putting {
+		return 0
+	}
+	return e.CursorTextOffset()
+}
 
 // Commit hands the text to OnCommit, as Return does.
 func (e *Entry) Commit() {

@@ -59,7 +59,7 @@ func (in *inspector) text(f vm.Field, width float32) cell {
 			return
 		}
 		if v, ok := valueOf(f.Input, s); ok {
-			typed = true
+			typed, v.Typed = true, e.Typed()
 			in.edit(f.Key, v)
 			typed = false
 		}

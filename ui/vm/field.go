@@ -73,6 +73,7 @@ type Value struct {
 	Number *float64 // Faces, Bar, Slider, Number; nil is nothing
 	On     bool     // Toggle
 	List   []string // Lines; Picks: the ids
+	Typed  int      // how many runes of the text stand before the cursor, where a character was typed; else 0
 }
 
 // Option is one of several values.

@@ -28,13 +28,40 @@ func TestTypingBreaksIntoWords(t *testing.T) {
 			}
 			now, begins = strings.CutPrefix(now, "|")
 			at = at.Add(pause)
-			if got := typing.Begins("f", was, now, at); got != begins {
+			if got := typing.Begins("f", was, now, 0, at); got != begins {
 				t.Errorf("%q to %q: begins %v", was, now, got)
 			}
 			was = now
 		}
-		if !typing.Begins("other", was, was+"x", at) {
+		if !typing.Begins("other", was, was+"x", 0, at) {
 			t.Error("another field goes on in the same step")
+		}
+	}
+}
+
+// Typing over a selection is one step, also where the first letter is one that stood at an end of what it replaces. The
+// texts alone would tell of a deletion. "[" and "]" enclose the selection, "|" is the cursor.
+func TestTypingOverASelectionThatHasTheLetterIsOneStep(t *testing.T) {
+	for _, c := range [][]string{
+		{"[hello]", "h|", "he|", "hey|"},
+		{"[hello]", "o|", "on|", "one|"},
+		{"[ab]bz", "a|bz", "ac|bz"},
+		{"x[hello]o", "xo|o", "xon|o"},
+		{"[ab]", "b|", "bc|"},
+		{"a[a]", "aa|", "aab|"},
+	} {
+		var typing Typing
+		was, at := strings.NewReplacer("[", "", "]", "").Replace(c[0]), time.Unix(1000, 0)
+		for i, now := range c[1:] {
+			head, tail, _ := strings.Cut(now, "|")
+			at = at.Add(300 * time.Millisecond)
+			if got := typing.Begins("f", was, head+tail, len([]rune(head)), at); got != (i == 0) {
+				t.Errorf("%v: %q to %q: begins %v", c, was, now, got)
+			}
+			was = head + tail
+		}
+		if !typing.Begins("f", was, was[:len(was)-1], 0, at) {
+			t.Errorf("%v: deleting goes on in the same step", c)
 		}
 	}
 }
