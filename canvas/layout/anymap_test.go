@@ -20,6 +20,9 @@ func TestAnyDocumentOnAnyPaper(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 41))
 		d := modeltest.Random(r, 5+r.IntN(60))
 		o := layout.Options{Map: d.Maps()[0].ID, Lang: "zh", Words: words}
+		if seed%2 == 1 {
+			d, o.Also, o.AlsoWords = modeltest.Bilingual(d), "en", alsoWords
+		}
 		size := scene.Size{W: 200 + 1200*r.Float64(), H: 200 + 1200*r.Float64()}
 		sheet := layout.Sheet{Size: size, Smallest: 8 * r.Float64()}
 		for style, pages := range map[string][]layout.Page{

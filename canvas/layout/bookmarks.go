@@ -32,3 +32,10 @@ func (b *builder) stageMarks(page *scene.Scene, done map[model.ID]bool) []Bookma
 func (b *builder) stageName(s stage) string {
 	return Number(float64(s.at+1)) + "　" + b.name(s.Name, "untitled.stage")
 }
+
+// stageWords is stageName with the name alone in the second language.
+func (b *builder) stageWords(s stage) phrase {
+	p := b.named(s.Name, "untitled.stage")
+	p.first = b.stageName(s)
+	return p
+}

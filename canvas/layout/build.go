@@ -33,10 +33,10 @@ func (b *builder) build() *scene.Scene {
 }
 
 type builder struct {
-	doc    *model.Document
+	teller         // in the language of the map
+	other  *teller // in the second one; nil is none
 	o      Options
 	type_  *typeset.Typesetter
-	m      *model.Map
 	cols   []model.Column
 	every  []model.Column // those on other sheets too
 	at     []int          // of each column, its place among all columns of the map
@@ -60,7 +60,7 @@ type builder struct {
 	store   []scene.Prim // what nodes keep, many in one piece
 	piece   int          // primitives in one, and half as many runs
 	runs    []scene.Run
-	gaps    map[float64]string // in words
+	gaps    map[float64]phrase // in words
 	media   map[model.ID]*picture
 }
 
@@ -70,8 +70,11 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 		return nil
 	}
 	b := &builder{
-		doc: doc, o: o, type_: t, m: &m, cols: doc.Columns(m.ID), pal: o.palette(), y: stripTop, piece: 1024,
-		gaps: map[float64]string{}, media: map[model.ID]*picture{},
+		teller: teller{doc, &m, o.Lang, o.Words}, o: o, type_: t, cols: doc.Columns(m.ID), pal: o.palette(), y: stripTop, piece: 1024,
+		gaps: map[float64]phrase{}, media: map[model.ID]*picture{},
+	}
+	if o.Also != "" {
+		b.other = &teller{doc, &m, o.Also, o.AlsoWords}
 	}
 	b.show()
 	b.told, b.every = b.lanes, b.cols
@@ -125,16 +128,6 @@ func (b *builder) keep(parts ...[]scene.Prim) []scene.Prim {
 	}
 	return b.store[at:len(b.store):len(b.store)]
 }
-
-// name is a text, or the program's word for what has none yet.
-func (b *builder) name(t model.Text, key string) string {
-	if s := b.say(t); s != "" {
-		return s
-	}
-	return b.o.Words(key)
-}
-
-func (b *builder) say(t model.Text) string { return t.In(b.o.Lang) }
 
 // columns fixes where columns stand and how tall the head is.
 func (b *builder) columns() {
@@ -216,7 +209,7 @@ func (b *builder) stageNames() float64 {
 	const most = 4 // lines: the row stays in view and must leave room for the map
 	h := stageHeight
 	for _, s := range b.stages {
-		label := b.stageName(s)
+		label := b.stageWords(s)
 		w := b.stageRect(s.ID).W - 30
 		if w < 0 {
 			b.names = append(b.names, block{}) // on another page
@@ -224,14 +217,14 @@ func (b *builder) stageNames() float64 {
 		}
 		switch {
 		case s.Folded:
-			label, w = Number(float64(s.at+1)), foldedStage-10
+			label, w = phrase{first: Number(float64(s.at + 1))}, foldedStage-10
 		case s.Moment:
 			w -= 2 * momentRoom
 		}
 		if b.stagePicture(s.Stage) != nil {
 			w -= 2 * stagePhoto
 		}
-		name := b.atMost(most, label, bold(stageSize), w, scene.RGB(0xFFFFFF), scene.Far)
+		name := b.phraseAtMost(most, label, bold(stageSize), w, scene.RGB(0xFFFFFF), scene.Far)
 		b.names = append(b.names, name)
 		h = max(h, name.height()+5)
 	}
@@ -255,11 +248,7 @@ func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) 
 	if b.opens(s.Folded) {
 		y -= arrowRoom / 2
 	}
-	for k, l := range name.lines {
-		one := name
-		one.lines = name.lines[k : k+1]
-		prims = one.at(prims, r.Center().X+3-l.Width/2, y+float64(k)*stageSize*leading)
-	}
+	prims = name.aligned(prims, r.Center().X+3, y, centred)
 	if s.Moment && !s.Folded {
 		prims = append(prims, Star(r.MaxX()-18, r.Center().Y, 6, b.pal.gold))
 	}
@@ -276,7 +265,7 @@ func (b *builder) stepNames() float64 {
 	b.steps = make([]block, len(b.cols))
 	for i, c := range b.cols {
 		if c.Step != nil && !c.Stage.Folded {
-			b.steps[i] = b.atMost(most, b.name(c.Step.Name, "untitled.step"), plain(cardSize), b.stepRoom(c.Step, i), b.pal.ink, scene.Middle)
+			b.steps[i] = b.phraseAtMost(most, b.named(c.Step.Name, "untitled.step"), plain(cardSize), b.stepRoom(c.Step, i), b.pal.ink, scene.Middle)
 			h = max(h, b.steps[i].height()+9)
 		}
 	}
@@ -297,7 +286,7 @@ func (b *builder) stepHead(s *model.Step, name block, r scene.Rect) {
 	if m := b.picture(s.Picture); m != nil {
 		prims = append(prims, roundPicture(m, r.X+4+stepPhoto/2, r.Center().Y, stepPhoto/2))
 	}
-	prims = name.at(prims, r.Center().X-name.width()/2, r.Center().Y-name.height()/2)
+	prims = name.aligned(prims, r.Center().X, r.Center().Y-name.height()/2, centred)
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.StepHead, ID: string(s.ID)}, Layer: scene.Head, Bounds: r, Prims: prims, Label: b.say(s.Name)})
 }
 
@@ -311,7 +300,7 @@ func (b *builder) tray() {
 		return
 	}
 	b.y += 24
-	title := b.block(b.o.Words("tray"), bold(cardSize), laneLabel, b.pal.ink, scene.Middle)
+	title := b.phrase(b.word("tray"), bold(cardSize), laneLabel, b.pal.ink, scene.Middle)
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.Backdrop}, Bounds: scene.Rect{X: 0, Y: b.y, W: b.right, H: cellTop + title.height()},
 		Prims: title.at(nil, 10, b.y+cellTop), Label: b.o.Words("tray")})
 	perRow := max(1, int((b.right-gridLeft)/columnWidth))

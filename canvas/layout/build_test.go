@@ -18,6 +18,12 @@ func options(d *model.Document) Options {
 	return Options{Map: d.Maps()[0].ID, Lang: "zh", Words: words}
 }
 
+// inBoth shows English below the Chinese.
+func inBoth(o Options) Options {
+	o.Also, o.AlsoWords = "en", func(key string, _ ...any) string { return "en." + key }
+	return o
+}
+
 func randomMap(t testing.TB, seed uint64, steps int) *model.Document {
 	r := rand.New(rand.NewPCG(seed, 3))
 	ids := &modeltest.IDs{}
@@ -35,7 +41,11 @@ func randomMap(t testing.TB, seed uint64, steps int) *model.Document {
 func TestNoCardIsCutMissingOrOverlapped(t *testing.T) {
 	for seed := range uint64(40) {
 		d := randomMap(t, seed, 150)
-		s := Build(d, options(d), typeset.Shared())
+		o := options(d)
+		if seed%2 == 1 {
+			d, o = modeltest.Bilingual(d), inBoth(o)
+		}
+		s := Build(d, o, typeset.Shared())
 		page := scene.Rect{W: s.Size.W, H: s.Size.H}
 		seen := map[string]int{}
 		var cards []*scene.Node

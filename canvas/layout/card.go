@@ -106,15 +106,15 @@ func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.Lane
 		prims = append(prims, Star(x+w-3, y+8, 6.2, b.pal.gold))
 		tw -= 16
 	}
-	title := b.block(b.say(c.Title), TitleStyle(c, lane), tw, b.pal.ink, scene.Middle)
+	title := b.phrase(b.text(c.Title), TitleStyle(c, lane), tw, b.pal.ink, scene.Middle)
 	if title.empty() && c.Body.Empty() && !b.o.finished() && y == top { // a picture speaks for itself
 		title = b.block(b.o.Words("untitled.card"), plain(cardSize), tw, b.pal.pale(0.6), scene.Middle)
 	}
 	prims = title.at(prims, x, y)
 	y += title.height()
-	body := b.block(b.say(c.Body), plain(metaSize), w, b.pal.muted, scene.Near)
+	body := b.phrase(b.text(c.Body), plain(metaSize), w, b.pal.muted, scene.Near)
 	if !body.empty() {
-		y += 1
+		y += title.air()
 		prims = body.at(prims, x, y)
 		y += body.height()
 	}
@@ -133,21 +133,14 @@ func (b *builder) chipRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([
 	if t == nil {
 		return prims, y
 	}
-	label := b.say(t.Channel)
-	if t.Line != "" {
-		line := b.o.Words("line." + string(t.Line))
-		if label != "" {
-			line += " · "
-		}
-		label = line + label
-	}
-	if label == "" && t.Emotion == nil {
+	label := b.both(func(v *teller) string { return v.place(t) })
+	if label.empty() && t.Emotion == nil {
 		return prims, y
 	}
 	y += 3
 	right := x
 	height := chipHeight
-	if label != "" {
+	if !label.empty() {
 		room := w
 		if t.Emotion != nil {
 			room -= 24
@@ -166,11 +159,16 @@ func (b *builder) chipRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([
 const chipHeight = 17.0
 
 // chip draws words on a rounded ground, no wider than w.
-func (b *builder) chip(words string, prims []scene.Prim, x, y, w float64) ([]scene.Prim, scene.Rect) {
-	text := b.block(words, plain(chipSize), w-14, b.pal.chipInk, scene.Near)
+func (b *builder) chip(words phrase, prims []scene.Prim, x, y, w float64) ([]scene.Prim, scene.Rect) {
+	text := b.phrase(words, plain(chipSize), w-14, b.pal.chipInk, scene.Near)
 	r := scene.Rect{X: x, Y: y, W: text.width() + 14, H: max(chipHeight, text.height()+2)}
 	prims = append(prims, scene.Prim{Op: scene.OpRect, Detail: scene.Near, Rect: r, Radius: chipHeight / 2, Fill: b.pal.chip})
 	return text.at(prims, x+7, y+(r.H-text.height())/2), r
+}
+
+// who is who answers for a card.
+func (b *builder) who(c *model.Card) phrase {
+	return b.both(func(v *teller) string { return v.answers(c) })
 }
 
 // roleRow shows who acts on a card of a blueprint: the department, else the person.
@@ -178,11 +176,8 @@ func (b *builder) roleRow(c *model.Card, lane model.LaneType, prims []scene.Prim
 	if lane != model.FrontstageLane && lane != model.BackstageLane && lane != model.SupportLane || c.Type != model.TextCard {
 		return prims, y
 	}
-	who := b.say(c.Department)
-	if who == "" {
-		who = b.say(c.Owner)
-	}
-	if who == "" {
+	who := b.who(c)
+	if who.empty() {
 		return prims, y
 	}
 	prims, chip := b.chip(who, prims, x, y+3, w)
@@ -195,11 +190,8 @@ func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]
 	if !has && c.Type == model.TextCard {
 		return prims, y
 	}
-	who := b.say(c.Department)
-	if who == "" {
-		who = b.say(c.Owner)
-	}
-	if !has && who == "" {
+	who := b.who(c)
+	if !has && who.empty() {
 		return prims, y
 	}
 	y += 3
@@ -211,27 +203,27 @@ func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]
 		} else if gap < 0 {
 			color = b.pal.tone(opportunityColor)
 		}
-		t := b.block(b.gapWords(gap), bold(metaSize), w, color, scene.Near)
+		t := b.phrase(b.gapWords(gap), bold(metaSize), w, color, scene.Near)
 		prims = t.at(prims, x, y)
 		left, high = left+t.width()+6, t.height()
-		if who == "" {
+		if who.empty() {
 			return prims, y + high
 		}
 	}
-	t := b.block(who, plain(metaSize), w-(left-x), b.pal.muted, scene.Near)
+	t := b.phrase(who, plain(metaSize), w-(left-x), b.pal.muted, scene.Near)
 	if left > x && (w-(left-x) < 40 || len(t.lines) > 1) { // no room beside the gap
 		y += high
-		t = b.block(who, plain(metaSize), w, b.pal.muted, scene.Near)
+		t = b.phrase(who, plain(metaSize), w, b.pal.muted, scene.Near)
 		left, high = x, 0
 	}
 	return t.at(prims, left, y), y + max(high, t.height())
 }
 
 // gapWords names a gap. A map has few different ones, so each is put into words once.
-func (b *builder) gapWords(gap float64) string {
+func (b *builder) gapWords(gap float64) phrase {
 	s, ok := b.gaps[gap]
 	if !ok {
-		s = b.o.Words("card.gap", "gap", Number(gap))
+		s = b.word("card.gap", "gap", Number(gap))
 		b.gaps[gap] = s
 	}
 	return s
@@ -243,24 +235,24 @@ func (b *builder) metricCell(c *model.Card, x, y, w float64) ([]scene.Prim, floa
 	top := y
 	x, w = x+2, w-2
 	var prims []scene.Prim
-	line := func(s string, st typeset.Style, color scene.Color, d scene.Detail) {
-		t := b.block(s, st, w, color, d)
+	line := func(s phrase, st typeset.Style, color scene.Color, d scene.Detail) {
+		t := b.phrase(s, st, w, color, d)
 		prims, y = t.at(prims, x, y), y+t.height()
 	}
-	title := b.say(c.Title)
+	title := b.text(c.Title)
 	for i, m := range c.Metrics {
 		if i > 0 {
 			y += 4
 		}
-		value, name := Quantity(m, b.o.Words), b.say(m.Name)
-		if value == "" {
-			value = "–"
+		value, name := b.both(func(v *teller) string { return Quantity(m, v.words) }), b.text(m.Name)
+		if value.empty() {
+			value.first = "–"
 		}
-		if name == "" && i == 0 {
+		if name.empty() && i == 0 {
 			name = title
 		}
 		if name == title {
-			title = ""
+			title = phrase{}
 		}
 		line(value, bold(bodySize), b.pal.ink, scene.Middle)
 		line(name, plain(metaSize), b.pal.muted, scene.Near)
@@ -269,9 +261,9 @@ func (b *builder) metricCell(c *model.Card, x, y, w float64) ([]scene.Prim, floa
 	}
 	if len(c.Metrics) == 0 {
 		line(title, bold(bodySize), b.pal.ink, scene.Middle)
-		title = ""
+		title = phrase{}
 	}
 	line(title, plain(metaSize), b.pal.ink, scene.Near)
-	line(b.say(c.Body), plain(metaSize), b.pal.muted, scene.Near)
+	line(b.text(c.Body), plain(metaSize), b.pal.muted, scene.Near)
 	return prims, max(y-top, 20)
 }

@@ -12,9 +12,9 @@ func (b *builder) readCell(cards []*model.Card) *saidCell {
 	s := &saidCell{}
 	for _, c := range cards {
 		if t := c.AsTouchpoint(); t != nil && !t.Channel.Empty() {
-			s.channels = append(s.channels, b.say(t.Channel))
+			s.channels = append(s.channels, b.text(t.Channel))
 		}
-		if name := b.say(c.Department); name != "" && !slices.Contains(s.departments, name) {
+		if name := b.text(c.Department); !name.empty() && !slices.ContainsFunc(s.departments, name.like) {
 			s.departments = append(s.departments, name)
 		}
 	}
@@ -24,18 +24,18 @@ func (b *builder) readCell(cards []*model.Card) *saidCell {
 // channels draws one row for each channel in use, a dot where it is used, a line where the customer goes on from one
 // touchpoint to the next, and a mark on it where that is another channel.
 func (b *builder) channels(top float64) float64 {
-	var names []string
+	var names []phrase
 	row := map[string]int{}
 	var way []scene.Point
 	inColumn := make([]int, len(b.cols))
 	for i, col := range b.cols {
 		for _, l := range b.told {
 			for _, name := range b.said(l, col.ID).channels {
-				if _, ok := row[name]; !ok {
-					row[name] = len(names)
+				if _, ok := row[name.first]; !ok {
+					row[name.first] = len(names)
 					names = append(names, name)
 				}
-				way = append(way, scene.Point{X: float64(i), Y: float64(row[name])})
+				way = append(way, scene.Point{X: float64(i), Y: float64(row[name.first])})
 				inColumn[i]++
 			}
 		}
@@ -80,11 +80,11 @@ func crossing(p scene.Point, ground scene.Color) scene.Prim {
 
 // channelRows draws the names of the channels, each above its row, and returns where the rows' dots stand and where
 // the last row ends.
-func (b *builder) channelRows(names []string, top float64) (labels []scene.Prim, rows []float64, end float64) {
+func (b *builder) channelRows(names []phrase, top float64) (labels []scene.Prim, rows []float64, end float64) {
 	const dots = 16.0 // below a name
 	end = top + cellTop
 	for _, name := range names {
-		t := b.block(name, plain(metaSize), b.scene.Columns[0].Extent-cardLeft-cardRight, b.pal.muted, scene.Near)
+		t := b.phrase(name, plain(metaSize), b.scene.Columns[0].Extent-cardLeft-cardRight, b.pal.muted, scene.Near)
 		labels = t.at(labels, gridLeft+cardLeft, end)
 		rows = append(rows, end+t.height()+dots/2-1)
 		end += t.height() + dots
@@ -105,11 +105,11 @@ func (b *builder) ownership(top float64) float64 {
 		var prims []scene.Prim
 		for _, l := range b.told {
 			for _, name := range b.said(l, col.ID).departments {
-				if seen[name] {
+				if seen[name.first] {
 					continue
 				}
-				seen[name] = true
-				text := b.block(name, plain(metaSize), t.Extent-30, b.pal.chipInk, scene.Near)
+				seen[name.first] = true
+				text := b.phrase(name, plain(metaSize), t.Extent-30, b.pal.chipInk, scene.Near)
 				r := scene.Rect{X: t.At + cardLeft, Y: y, W: text.width() + 16, H: text.height() + 4}
 				prims = append(prims, scene.Prim{Op: scene.OpRect, Detail: scene.Near, Rect: r, Radius: 9, Fill: b.pal.chip})
 				prims = text.at(prims, r.X+8, r.Y+2)

@@ -11,6 +11,7 @@ import (
 	"sojourn/canvas/typeset"
 	"sojourn/model"
 	"sojourn/model/limits"
+	"sojourn/model/modeltest"
 )
 
 func words(key string, args ...any) string {
@@ -22,55 +23,67 @@ func words(key string, args ...any) string {
 	return key
 }
 
-func TestHardMapsAreDrawnWithoutFault(t *testing.T) {
+func alsoWords(key string, args ...any) string { return "in English " + words(key, args...) }
+
+// hardMaps calls f with every hard map, in one language and in two.
+func hardMaps(f func(name string, doc *model.Document, o layout.Options)) {
 	for _, m := range layouttest.Maps() {
-		for _, o := range []layout.Options{{Dark: true}, {Print: true}} {
-			o.Map, o.Lang, o.Words = m.Map, "zh", words
-			for _, f := range layouttest.Faults(layout.Build(m.Doc, o, typeset.Shared())) {
-				t.Errorf("%s: %s", m.Name, f)
+		o := layout.Options{Map: m.Map, Lang: "zh", Words: words}
+		f(m.Name, m.Doc, o)
+		o.Also, o.AlsoWords = "en", alsoWords
+		f(m.Name+" in two languages", modeltest.Bilingual(m.Doc), o)
+	}
+}
+
+func TestHardMapsAreDrawnWithoutFault(t *testing.T) {
+	hardMaps(func(name string, doc *model.Document, o layout.Options) {
+		for _, o.Print = range []bool{false, true} {
+			o.Dark = !o.Print
+			for _, f := range layouttest.Faults(layout.Build(doc, o, typeset.Shared())) {
+				t.Errorf("%s: %s", name, f)
 			}
 		}
-	}
+	})
 }
 
 func TestHardPostersAreDrawnWithoutFault(t *testing.T) {
-	for _, m := range layouttest.Maps() {
+	hardMaps(func(name string, doc *model.Document, o layout.Options) {
 		for _, size := range []scene.Size{{}, {W: 842, H: 595}, {W: 3370, H: 2384}, {W: 283, H: 283}, {W: 300, H: 4000}, {W: 4000, H: 300}} {
-			for _, doc := range []*model.Document{m.Doc, model.ForClient(m.Doc)} {
-				p := layout.Poster(doc, layout.Options{Map: m.Map, Lang: "zh", Words: words}, layout.Sheet{Size: size}, typeset.Shared())
+			for _, doc := range []*model.Document{doc, model.ForClient(doc)} {
+				p := layout.Poster(doc, o, layout.Sheet{Size: size}, typeset.Shared())
 				if p.Size.W > limits.PageMax || p.Size.H > limits.PageMax {
-					t.Errorf("%s on %v: no paper is as large as %v", m.Name, size, p.Size)
+					t.Errorf("%s on %v: no paper is as large as %v", name, size, p.Size)
 				}
 				for _, f := range layouttest.Faults(p.Scene) {
-					t.Errorf("%s on %v: %s", m.Name, size, f)
+					t.Errorf("%s on %v: %s", name, size, f)
 				}
 			}
 		}
-	}
+	})
 }
 
 func TestHardMapsAreCutIntoPagesWithoutFault(t *testing.T) {
-	for _, m := range layouttest.Maps() {
+	hardMaps(func(name string, doc *model.Document, o layout.Options) {
 		for _, size := range []scene.Size{{W: 842, H: 595}, {W: 595, H: 842}, {W: 3370, H: 2384}, {W: 283, H: 283}} {
-			pages := layout.Pages(m.Doc, layout.Options{Map: m.Map, Lang: "zh", Words: words}, layout.Sheet{Size: size}, typeset.Shared())
+			pages := layout.Pages(doc, o, layout.Sheet{Size: size}, typeset.Shared())
 			for i, p := range pages {
 				for _, f := range layouttest.Faults(p.Scene) {
-					t.Errorf("%s on %v, page %d of %d: %s", m.Name, size, i+1, len(pages), f)
+					t.Errorf("%s on %v, page %d of %d: %s", name, size, i+1, len(pages), f)
 				}
 			}
 		}
-	}
+	})
 }
 
 func TestHardMapsAreShownOnSlidesWithoutFault(t *testing.T) {
-	for _, m := range layouttest.Maps() {
-		pages := layout.Slides(m.Doc, layout.Options{Map: m.Map, Lang: "zh", Words: words}, layout.Sheet{}, typeset.Shared())
+	hardMaps(func(name string, doc *model.Document, o layout.Options) {
+		pages := layout.Slides(doc, o, layout.Sheet{}, typeset.Shared())
 		for i, p := range pages {
 			for _, f := range layouttest.Faults(p.Scene) {
-				t.Errorf("%s, slide %d of %d: %s", m.Name, i+1, len(pages), f)
+				t.Errorf("%s, slide %d of %d: %s", name, i+1, len(pages), f)
 			}
 		}
-	}
+	})
 }
 
 func TestLanesLieOnWholePoints(t *testing.T) {

@@ -20,7 +20,7 @@ type Layouter struct {
 // NewLayouter returns a layouter that has laid out nothing yet.
 func NewLayouter(t *typeset.Typesetter) *Layouter { return &Layouter{typesetter: t} }
 
-// Build lays out one map. Words must be the same for the same language.
+// Build lays out one map. Words must be the same for the same languages.
 func (l *Layouter) Build(doc *model.Document, o Options) *scene.Scene {
 	b := newBuilder(doc, o, l.typesetter)
 	if b == nil {
@@ -41,10 +41,10 @@ func (l *Layouter) Build(doc *model.Document, o Options) *scene.Scene {
 	return s
 }
 
-// look is what the look of a card follows. Words go with the language; which cards are shown, in which lanes and how
+// look is what the look of a card follows. Words go with the languages; which cards are shown, in which lanes and how
 // pale, is none of it.
 func (o Options) look() Options {
-	o.Words, o.States, o.Match, o.Only, o.Persona, o.stop = nil, nil, nil, false, "", nil
+	o.Words, o.AlsoWords, o.States, o.Match, o.Only, o.Persona, o.stop = nil, nil, nil, nil, false, "", nil
 	return o
 }
 
@@ -81,7 +81,7 @@ func (b *builder) drawing(c *model.Card, lane model.LaneType, w float64) *drawnC
 
 // saidCell is what the cards of a cell say that other lanes show: the channels in use, card by card, and the
 // departments that answer for them, each once.
-type saidCell struct{ channels, departments []string }
+type saidCell struct{ channels, departments []phrase }
 
 var silent saidCell
 

@@ -105,6 +105,9 @@ func otherOptions(r *rand.Rand, d *model.Document, o Options) Options {
 		o.Print = !o.Print
 	case 3:
 		o.Contrast = !o.Contrast
+		if o.Also = ""; o.Contrast {
+			o = inBoth(o)
+		}
 	case 4:
 		o.Only = r.IntN(2) == 0
 		o.Match = [...]func(*model.Card) bool{nil, func(c *model.Card) bool { return len(c.Title.In("zh"))%2 == 0 }}[r.IntN(2)]

@@ -17,52 +17,52 @@ type sign struct {
 // signs are the colours of the lanes on the map and the marks on its cards.
 func (b *builder) signs(width float64) []sign {
 	var out []sign
-	add := func(word string, ink scene.Color, mark func(x, y float64) scene.Prim) {
-		out = append(out, sign{b.atMost(1, word, plain(metaSize), min(signWidth, width-14), ink, scene.Near), mark})
+	add := func(word phrase, ink scene.Color, mark func(x, y float64) scene.Prim) {
+		out = append(out, sign{b.phraseAtMost(1, word, plain(metaSize), min(signWidth, width-14), ink, scene.Near), mark})
 	}
 	for _, l := range b.lanes {
 		if !l.Type.TakesCards() || l.Type == model.MetricsLane || l.Type == model.StoryboardLane {
 			continue
 		}
 		c := LaneColor(l.Type)
-		add(b.laneName(l), c, func(x, y float64) scene.Prim {
+		add(b.both(func(v *teller) string { return v.laneName(l) }), c, func(x, y float64) scene.Prim {
 			return scene.Prim{Op: scene.OpPath, Path: scene.Circle(x+4, y, 4), Fill: c}
 		})
 	}
 	moment, gap, target := b.marked()
 	if target {
-		add(b.o.Words("series.target"), b.pal.muted, func(x, y float64) scene.Prim {
+		add(b.word("series.target"), b.pal.muted, func(x, y float64) scene.Prim {
 			return scene.Prim{Op: scene.OpPath, Path: new(scene.Path).MoveTo(x, y).LineTo(x+11, y), Stroke: EmotionColor(2), Width: 2, Dash: []float64{4, 3}}
 		})
 	}
 	if b.has(model.EmotionLane) && len(b.voices(model.Current)) == 1 {
 		if pe, ok := insight.PeakAndEnd(insight.Curve(b.doc, b.m.ID, b.voices(model.Current)[0].id, model.Current), b.m.Scale); ok {
-			add(b.o.Words("legend.peakend", "value", Signed(pe.Mean)), b.pal.muted, func(x, y float64) scene.Prim {
+			add(b.word("legend.peakend", "value", Signed(pe.Mean)), b.pal.muted, func(x, y float64) scene.Prim {
 				return scene.Prim{Op: scene.OpPath, Path: scene.Circle(x+5, y, 5), Stroke: b.pal.ink, Width: 1.25}
 			})
 		}
 	}
 	if b.has(model.ChannelsLane) {
-		add(b.o.Words("legend.crossing"), b.pal.muted, func(x, y float64) scene.Prim { return crossing(scene.Point{X: x + 5, Y: y}, b.pal.canvas) })
+		add(b.word("legend.crossing"), b.pal.muted, func(x, y float64) scene.Prim { return crossing(scene.Point{X: x + 5, Y: y}, b.pal.canvas) })
 	}
 	if moment {
-		add(b.o.Words("legend.moment"), b.pal.muted, func(x, y float64) scene.Prim { return Star(x+5, y, 5.5, b.pal.gold) })
+		add(b.word("legend.moment"), b.pal.muted, func(x, y float64) scene.Prim { return Star(x+5, y, 5.5, b.pal.gold) })
 	}
 	if gap {
-		add(b.o.Words("legend.gap"), b.pal.muted, nil)
+		add(b.word("legend.gap"), b.pal.muted, nil)
 	}
 	if b.o.Against != nil {
 		for _, m := range Marks {
-			add(b.o.Words(m.Word()), b.pal.muted, func(x, y float64) scene.Prim {
+			add(b.word(m.Word()), b.pal.muted, func(x, y float64) scene.Prim {
 				return scene.Prim{Op: scene.OpPath, Path: scene.Circle(x+5, y, 5), Fill: m.Color()}
 			})
 		}
-		add(b.o.Words("compare.before"), b.pal.muted, func(x, y float64) scene.Prim {
+		add(b.word("compare.before"), b.pal.muted, func(x, y float64) scene.Prim {
 			return scene.Prim{Op: scene.OpPath, Path: new(scene.Path).MoveTo(x, y).LineTo(x+11, y), Stroke: b.pal.muted, Width: 2, Dash: beforeDash}
 		})
 	}
 	for _, e := range b.levels() {
-		add(b.o.Words("evidence."+string(e)), b.pal.muted, func(x, y float64) scene.Prim { return b.evidenceMark(e, x, y) })
+		add(b.word("evidence."+string(e)), b.pal.muted, func(x, y float64) scene.Prim { return b.evidenceMark(e, x, y) })
 	}
 	return out
 }
@@ -100,21 +100,25 @@ func (b *builder) legend(left, right float64, sheet Sheet) scene.Node {
 	end := right - count.width() - 20
 	prims := []scene.Prim{{Op: scene.OpRect, Rect: scene.Rect{X: left, Y: posterFoot - 10, W: right - left, H: 1}, Fill: b.pal.hairline}}
 	x, y := left, posterFoot
-	for _, s := range b.signs(end - left) {
+	signs, high := b.signs(end-left), row
+	for _, s := range signs {
+		high = max(high, row+s.word.height()-s.word.first())
+	}
+	for _, s := range signs {
 		indent := 0.0
 		if s.mark != nil {
 			indent = 14
 		}
 		if x > left && x+indent+s.word.width() > end {
-			x, y = left, y+row
+			x, y = left, y+high
 		}
 		if s.mark != nil {
 			prims = append(prims, s.mark(x, y+row/2))
 		}
-		prims = s.word.at(prims, x+indent, y+(row-s.word.height())/2)
+		prims = s.word.at(prims, x+indent, y+(row-s.word.first())/2)
 		x += indent + s.word.width() + 12
 	}
 	prims = count.at(prims, right-count.width(), posterFoot+(row-count.height())/2)
 	return scene.Node{Ref: scene.Ref{Kind: scene.Legend}, Layer: scene.Content, Prims: prims,
-		Bounds: scene.Rect{X: left, W: right - left, H: y + row}}
+		Bounds: scene.Rect{X: left, W: right - left, H: y + high}}
 }

@@ -134,8 +134,8 @@ func (b *builder) endName(id model.ID) string {
 // two lanes: nothing else stands there.
 func (b *builder) linkText(n scene.Node, l *model.Link, way []scene.Point, ink scene.Color) scene.Node {
 	const pad = 4.0
-	words := b.say(l.Label)
-	if words == "" {
+	words := b.text(l.Label)
+	if words.empty() {
 		return n
 	}
 	var best scene.Rect
@@ -147,11 +147,12 @@ func (b *builder) linkText(n scene.Node, l *model.Link, way []scene.Point, ink s
 	if best.W < linkWords+4*pad {
 		return n
 	}
-	t := b.atMost(1, words, plain(chipSize), best.W-4*pad, ink, scene.Near)
-	box := scene.Rect{W: t.width() + 2*pad, H: t.height()}
+	t := b.atMost(1, words.first, plain(chipSize), best.W-4*pad, ink, scene.Near)
+	after := b.beside(t, words.second, best.W-4*pad)
+	box := scene.Rect{W: t.width() + after.width() + 2*pad, H: t.height()}
 	box.X, box.Y = best.Center().X-box.W/2, best.Y-box.H/2
 	n.Prims = append(n.Prims, scene.Prim{Op: scene.OpRect, Detail: scene.Near, Rect: box, Radius: box.H / 2, Fill: b.pal.canvas})
-	n.Prims = t.at(n.Prims, box.X+pad, box.Y)
+	n.Prims = after.at(t.at(n.Prims, box.X+pad, box.Y), box.X+pad+t.width(), box.Y)
 	n.Parts, n.Bounds = append(n.Parts, box), n.Bounds.Union(box)
 	return n
 }

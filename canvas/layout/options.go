@@ -13,8 +13,11 @@ type Options struct {
 	Map   model.ID
 	Lang  string // language of the map's own texts
 	Words Words  // words of the program, in that language
-	Print bool   // on paper: no hints, no tray, no shadows
-	Dark  bool   // the dark theme; paper is always light
+	// Also is a second language: what has other words in it shows them too, smaller and below. "" is none.
+	Also      string
+	AlsoWords Words // those of the program in the second language
+	Print     bool  // on paper: no hints, no tray, no shadows
+	Dark      bool  // the dark theme; paper is always light
 	// Contrast is black on white with thick edges and dark colours; paper does without.
 	Contrast bool
 	// Audience is looked at by others in the colours of the screen: as on paper no hints, no tray, nothing to take hold of.

@@ -34,12 +34,15 @@ func (b *builder) ring(word string, v insight.Value, known []insight.Value, pts 
 			continue
 		}
 		p := pts[i]
-		t := b.block(b.o.Words(word), bold(metaSize), 80, b.pal.ink, scene.Near)
+		said := b.word(word)
+		t := b.block(said.first, bold(metaSize), 80, b.pal.ink, scene.Near)
 		prims := []scene.Prim{{Op: scene.OpPath, Path: scene.Circle(p.X, p.Y, r), Stroke: b.pal.ink, Width: 1.25}}
 		w := 0.0
-		if c := b.scene.Columns[b.scene.Column(string(v.Column))]; p.X+r+5+t.width() < c.End()-gutter {
-			w = 5 + t.width()
+		if room := b.scene.Columns[b.scene.Column(string(v.Column))].End() - gutter - (p.X + r + 5); t.width() < room {
+			after := b.beside(t, said.second, room)
+			w = 5 + t.width() + after.width()
 			prims = t.at(prims, p.X+r+5, p.Y+off-t.height()/2)
+			prims = after.at(prims, p.X+r+5+t.width(), p.Y+off-t.height()/2)
 		}
 		b.add(scene.Node{Layer: scene.Content, Prims: prims, Bounds: scene.Rect{X: p.X - r, Y: p.Y - r, W: 2*r + w, H: 2 * r}.Inset(-1)})
 	}

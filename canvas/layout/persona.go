@@ -40,17 +40,17 @@ func (b *builder) strip(p *model.Persona, r scene.Rect) float64 {
 	room := r.MaxX() - padX - x
 	for _, f := range []struct {
 		head  string
-		body  string
+		body  phrase
 		share float64
 	}{
-		{"persona.motivations", b.join(p.Motivations), 0.34},
-		{"persona.worries", b.join(p.Worries), 0.36},
+		{"persona.motivations", b.texts(p.Motivations), 0.34},
+		{"persona.worries", b.texts(p.Worries), 0.36},
 		{"persona.context", b.context(p), 0.30},
 	} {
 		w := room * f.share
-		if f.body != "" {
-			head := b.block(b.o.Words(f.head), bold(metaSize), w-14, b.pal.muted, scene.Near)
-			body := b.block(f.body, plain(bodySize), w-14, b.pal.ink, scene.Near)
+		if !f.body.empty() {
+			head := b.phrase(b.word(f.head), bold(metaSize), w-14, b.pal.muted, scene.Near)
+			body := b.phrase(f.body, plain(bodySize), w-14, b.pal.ink, scene.Near)
 			content = body.at(head.at(content, x, y), x, y+head.height()+4)
 			bottom = max(bottom, y+head.height()+4+body.height())
 		}
@@ -90,10 +90,10 @@ func Initial(name string) string {
 
 // about draws name, role, the line about the person and the quote, and returns where they end.
 func (b *builder) about(prims []scene.Prim, p *model.Persona, x, y, w float64) ([]scene.Prim, float64) {
-	name := b.block(b.name(p.Name, "untitled.persona"), bold(nameSize), w, b.pal.ink, scene.Middle)
+	name := b.phrase(b.named(p.Name, "untitled.persona"), bold(nameSize), w, b.pal.ink, scene.Middle)
 	prims = name.at(prims, x, y-2)
-	if role := b.say(p.Role); role != "" {
-		t := b.block(role, plain(chipSize), w-14, b.pal.chipInk, scene.Near)
+	if role := b.text(p.Role); !role.empty() {
+		t := b.phrase(role, plain(chipSize), w-14, b.pal.chipInk, scene.Near)
 		chip := scene.Rect{X: x + name.width() + 6, Y: y + 1, W: t.width() + 14, H: max(17, t.height()+2)}
 		if len(name.lines) > 1 || chip.MaxX() > x+w+10 { // no room beside the name
 			chip.X, chip.Y = x, y+name.height()
@@ -105,11 +105,11 @@ func (b *builder) about(prims []scene.Prim, p *model.Persona, x, y, w float64) (
 		prims = t.at(prims, chip.X+7, chip.Center().Y-t.height()/2)
 	}
 	y += name.height() + 1
-	line := b.block(b.join([]model.Text{p.Age, p.Job, p.Place, p.Context}), plain(cardSize), w, b.pal.muted, scene.Near)
+	line := b.phrase(b.texts([]model.Text{p.Age, p.Job, p.Place, p.Context}), plain(cardSize), w, b.pal.muted, scene.Near)
 	prims = line.at(prims, x, y)
 	y += line.height() + 2
-	if quote := b.say(p.Quote); quote != "" {
-		t := b.block(Quoted(quote), slanted(cardSize), w, b.pal.chipInk, scene.Near)
+	if quote := b.text(p.Quote); !quote.empty() {
+		t := b.phrase(quote.quoted(), slanted(cardSize), w, b.pal.chipInk, scene.Near)
 		prims = t.at(prims, x, y)
 		y += t.height()
 	}
@@ -129,20 +129,9 @@ func Quoted(s string) string {
 	return "\"" + s + "\""
 }
 
-func (b *builder) context(p *model.Persona) string {
-	if s := b.join([]model.Text{b.m.Scenario, b.m.Expectations}); s != "" {
+func (b *builder) context(p *model.Persona) phrase {
+	if s := b.texts([]model.Text{b.m.Scenario, b.m.Expectations}); !s.empty() {
 		return s
 	}
-	return b.join(p.Goals)
-}
-
-// join puts short texts into one line, with the dot that both scripts use.
-func (b *builder) join(texts []model.Text) string {
-	var parts []string
-	for _, t := range texts {
-		if s := b.say(t); s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return strings.Join(parts, " · ")
+	return b.texts(p.Goals)
 }

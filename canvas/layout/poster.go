@@ -109,7 +109,7 @@ func (b *builder) poster(m *scene.Scene, sheet Sheet, grown float64) Page {
 	if !sheet.fixed() {
 		page := b.sheet(m, scene.Size{}, sheet)
 		u := min(grown, limits.PageMax/max(page.Size.W, page.Size.H)) // there is no larger paper
-		page.Size = scene.Size{W: page.Size.W * u, H: page.Size.H * u}
+		page.Size = scene.Size{W: min(page.Size.W*u, limits.PageMax), H: min(page.Size.H*u, limits.PageMax)}
 		return page.scaled(u)
 	}
 	u := grown * sheet.shrunk()

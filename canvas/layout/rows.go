@@ -117,28 +117,6 @@ func rule(x0, x1, y float64, c scene.Color) scene.Prim {
 	return scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: x0, Y: y - 0.5, W: x1 - x0, H: 1}, Fill: c}
 }
 
-func (b *builder) laneName(l *model.Lane) string { return LaneName(l, b.o.Lang, b.o.Words) }
-
-// LaneName is what a lane is called, or what its kind is called where it has no name of its own.
-func LaneName(l *model.Lane, lang string, words Words) string {
-	if !l.Name.Empty() {
-		return l.Name.In(lang)
-	}
-	return words("lane." + string(l.Type))
-}
-
-func (b *builder) laneNote(l *model.Lane) string {
-	switch {
-	case !l.Note.Empty():
-		return b.say(l.Note)
-	case !l.Role.Empty():
-		return b.say(l.Role)
-	case !l.Name.Empty():
-		return ""
-	}
-	return b.o.Words("lane." + string(l.Type) + ".note")
-}
-
 // laneText is what stands at the left edge of a lane: its name, and below it who acts or what belongs there.
 type laneText struct{ name, note block }
 
@@ -154,9 +132,9 @@ func (b *builder) label(l *model.Lane) laneText {
 		}
 		return laneText{name: b.atMost(1, b.laneName(l), bold(cardSize), room, b.pal.ink, scene.Middle)}
 	}
-	t := laneText{name: b.atMost(labelLines, b.laneName(l), bold(cardSize), w, b.pal.ink, scene.Middle)}
+	t := laneText{name: b.phraseAtMost(labelLines, b.both(func(v *teller) string { return v.laneName(l) }), bold(cardSize), w, b.pal.ink, scene.Middle)}
 	if !l.Type.Line() {
-		t.note = b.atMost(labelLines, b.laneNote(l), plain(metaSize), w, b.pal.muted, scene.Near)
+		t.note = b.phraseAtMost(labelLines, b.both(func(v *teller) string { return v.laneNote(l) }), plain(metaSize), w, b.pal.muted, scene.Near)
 	}
 	return t
 }
@@ -166,7 +144,7 @@ func (t laneText) height() float64 {
 	if t.note.empty() {
 		return t.name.height() + 10
 	}
-	return cellTop + t.name.height() + 1 + t.note.height() + cellTop
+	return cellTop + t.name.height() + t.name.air() + t.note.height() + cellTop
 }
 
 // laneHead is the label that stays at the left edge while the map scrolls.
@@ -184,7 +162,7 @@ func (b *builder) laneHead(l *model.Lane, t laneText, top, h float64) {
 	if l.Type.Line() || l.Folded {
 		y = top + (h-t.name.height())/2
 	}
-	prims = t.note.at(t.name.at(prims, 10, y), 10, y+t.name.height()+1)
+	prims = t.note.at(t.name.at(prims, 10, y), 10, y+t.name.height()+t.name.air())
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.LaneHead, ID: string(l.ID)}, Layer: scene.Side, Bounds: r, Prims: prims, Label: b.laneName(l)})
 	if b.opens(l.Folded) && !l.Type.Line() {
 		b.opener(l.ID, scene.Side, scene.Point{X: laneLabel - 13, Y: r.Center().Y}, b.pal.muted)

@@ -39,7 +39,13 @@ func (s *slideshow) people() {
 
 // titleBlocks are the title and what it rests on, for the first slide.
 func (s *slideshow) titleBlocks() (title, sub block) {
-	return s.atMost(2, s.mapTitle(), bold(44), slideInner, s.pal.ink, scene.Far), s.atMost(3, s.subtitle(), plain(18), slideInner, s.pal.muted, scene.Near)
+	lines := 3
+	if s.other != nil {
+		lines = 2
+	}
+	title = s.phraseAtMost(2, s.both((*teller).mapTitle), bold(44), slideInner, s.pal.ink, scene.Far)
+	sub = s.phraseAtMost(lines, s.line((*teller).subtitle), plain(18), slideInner, s.pal.muted, scene.Near)
+	return title, sub
 }
 
 const titleTop = 46.0
@@ -67,8 +73,8 @@ func (s *slideshow) titleSlide(page *scene.Scene, at int, one slide) {
 
 // stageBlocks are the heading of a stage: its name, what the customer wants there and how long it takes.
 func (s *slideshow) stageBlocks(one stage) (name, about block) {
-	name = s.atMost(2, s.stageName(one), bold(slideTitle), slideInner-120, s.pal.ink, scene.Far)
-	about = s.atMost(2, s.join([]model.Text{one.Intent, one.Duration}), plain(16), slideInner-120, s.pal.muted, scene.Near)
+	name = s.phraseAtMost(2, s.stageWords(one), bold(slideTitle), slideInner-120, s.pal.ink, scene.Far)
+	about = s.phraseAtMost(2, s.texts([]model.Text{one.Intent, one.Duration}), plain(16), slideInner-120, s.pal.muted, scene.Near)
 	return name, about
 }
 

@@ -105,7 +105,7 @@ func (s *slideshow) way(y float64, now model.ID, alone bool) []scene.Node {
 		n.Prims = []scene.Prim{{Op: scene.OpPath, Path: chevron(shape, i == 0), Fill: fill}}
 		if i < len(names) {
 			names[i].color = ink
-			n.Prims = s.centred(n.Prims, names[i], scene.Point{X: r.Center().X + 2, Y: r.Center().Y})
+			n.Prims = names[i].aligned(n.Prims, r.Center().X+2, r.Center().Y-names[i].height()/2, centred)
 		}
 		if first, ok := s.first[st.ID]; ok {
 			n.Link = "#" + pageAnchor(first)
@@ -159,15 +159,4 @@ func (s *slideshow) torn(text string, size, width float64) bool {
 		}
 	}
 	return false
-}
-
-// centred appends a text around a point, each line in the middle.
-func (s *slideshow) centred(prims []scene.Prim, t block, at scene.Point) []scene.Prim {
-	y := at.Y - t.height()/2
-	for i, l := range t.lines {
-		one := t
-		one.lines = t.lines[i : i+1]
-		prims = one.at(prims, at.X-l.Width/2, y+float64(i)*t.size*leading)
-	}
-	return prims
 }

@@ -13,6 +13,8 @@ type block struct {
 	color  scene.Color
 	detail scene.Detail
 	in     *builder // keeps the runs
+	lang   string   // of the second language; "" is the map's own
+	below  *block   // the same in the second language
 }
 
 // run keeps a copy of r whose baseline starts at x, y. Many share a piece of memory, as in keep.
@@ -31,7 +33,7 @@ func (b *builder) block(s string, st typeset.Style, width float64, c scene.Color
 	if s == "" {
 		return block{}
 	}
-	return block{b.type_.Lines(s, st, width, 0), st.Size, b.type_.Ascent(st.Face), c, d, b}
+	return block{lines: b.type_.Lines(s, st, width, 0), size: st.Size, ascent: b.type_.Ascent(st.Face), color: c, detail: d, in: b}
 }
 
 // atMost is block cut after some lines, where an ellipsis says so.
@@ -45,24 +47,61 @@ func (b *builder) atMost(lines int, s string, st typeset.Style, width float64, c
 
 func (t block) empty() bool { return len(t.lines) == 0 }
 
-func (t block) height() float64 { return float64(len(t.lines)) * t.size * leading }
+// first is how high the text is in its first language alone, in points.
+func (t block) first() float64 { return float64(len(t.lines)) * t.size * leading }
+
+func (t block) height() float64 {
+	h := t.first()
+	if t.below != nil {
+		h += t.below.height()
+	}
+	return h
+}
+
+// air is what lies between a text and another one below it that belongs to it, in points: more where languages alternate.
+func (t block) air() float64 {
+	if t.below != nil {
+		return 4
+	}
+	return 1
+}
 
 func (t block) width() float64 {
 	w := 0.0
 	for _, l := range t.lines {
 		w = max(w, l.Width)
 	}
+	if t.below != nil {
+		w = max(w, t.below.width())
+	}
 	return w
 }
 
+// Where a line stands around the x it is given: by how much of its width it is to the left of it.
+const (
+	toRight = 0.0
+	centred = 0.5
+	toLeft  = 1.0
+)
+
 // at appends the text with its top left corner at x, y.
 func (t block) at(prims []scene.Prim, x, y float64) []scene.Prim {
+	return t.aligned(prims, x, y, toRight)
+}
+
+// aligned appends the text with its top at y and each line around x.
+func (t block) aligned(prims []scene.Prim, x, y, side float64) []scene.Prim {
 	lead := t.size * leading
 	for i, l := range t.lines {
 		base := y + float64(i)*lead + (lead+capHeight*t.size)/2
 		for _, r := range l.Runs {
-			prims = append(prims, scene.Prim{Op: scene.OpText, Detail: t.detail, Run: t.in.run(r, x+r.X, base), Fill: t.color})
+			kept := t.in.run(r, x-side*l.Width+r.X, base)
+			kept.Lang = t.lang
+			prims = append(prims, scene.Prim{Op: scene.OpText, Detail: t.detail, Run: kept, Fill: t.color})
 		}
+	}
+	if t.below != nil {
+		prims = t.below.aligned(prims, x, y+t.first(), side)
 	}
 	return prims
 }

@@ -21,6 +21,7 @@ type Run struct {
 	Size   float64 // points per em
 	X, Y   float64 // start of the baseline
 	Width  float64 // points
+	Lang   string  // BCP-47, of a text in another language than the rest of the scene
 	Skew   bool    // drawn slanted by 12°, for quotes; the faces have no italic
 	Glyphs []Glyph // shared between runs of equal text, never changed
 }
