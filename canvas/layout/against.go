@@ -101,7 +101,7 @@ func (b *builder) shift(diff, x, y float64) {
 	if said == "0" {
 		return
 	}
-	t := b.block(said, bold(metaSize), 80, c, scene.Far)
+	t := b.block(said, bold(metaSize), 80, Legible(c, b.pal.panel), scene.Far)
 	r := scene.Rect{X: x - t.width()/2 - 7, Y: y, W: t.width() + 14, H: 19}
 	prims := []scene.Prim{{Op: scene.OpRect, Rect: r, Radius: r.H / 2, Fill: b.pal.panel, Stroke: c, Width: 1}}
 	b.add(scene.Node{Layer: scene.Content, Bounds: r, Prims: t.at(prims, x-t.width()/2, y+(r.H-t.height())/2), Label: said})

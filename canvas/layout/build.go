@@ -49,11 +49,13 @@ type builder struct {
 	right  float64 // edge of the grid
 	wide   float64 // edge of the personas
 
-	names    []block // of the stages, in their heads
-	stageRow float64 // height of these
-	steps    []block // names of the steps, by column
-	stepRow  float64
-	stepTop  float64
+	names      []block       // of the stages, in their heads
+	headColors []scene.Color // of all stages
+	headInk    scene.Color
+	stageRow   float64 // height of these
+	steps      []block // names of the steps, by column
+	stepRow    float64
+	stepTop    float64
 
 	drawn   *drawings    // before; nil draws all
 	scratch []scene.Prim // the inside of the card at hand
@@ -171,14 +173,13 @@ func (b *builder) heads() {
 		b.add(scene.Node{Layer: l, Bounds: r, Prims: []scene.Prim{{Op: scene.OpRect, Rect: r, Fill: b.pal.canvas}}})
 	}
 	ground(scene.Head, gridLeft, b.right-gridLeft+margin)
-	colors := StageColors(len(b.doc.Stages(b.m.ID)), b.m.Color)
 	for i, s := range b.stages {
 		r := b.stageRect(s.ID)
 		if r.Empty() || b.o.part.slide() {
 			continue // on another page, or in its heading
 		}
 		r.Y, r.H = top+headGap, b.stageRow
-		b.stageHead(i, s.Stage, r, b.pal.head(colors[s.at]))
+		b.stageHead(i, s.Stage, r, b.headColors[s.at])
 	}
 	for i, c := range b.cols {
 		if c.Step != nil && !c.Stage.Folded {
@@ -208,6 +209,7 @@ func (b *builder) stageRect(stage model.ID) scene.Rect {
 func (b *builder) stageNames() float64 {
 	const most = 4 // lines: the row stays in view and must leave room for the map
 	h := stageHeight
+	b.headColors, b.headInk = b.pal.heads(len(b.doc.Stages(b.m.ID)), b.m.Color)
 	for _, s := range b.stages {
 		label := b.stageWords(s)
 		w := b.stageRect(s.ID).W - 30
@@ -224,7 +226,7 @@ func (b *builder) stageNames() float64 {
 		if b.stagePicture(s.Stage) != nil {
 			w -= 2 * stagePhoto
 		}
-		name := b.phraseAtMost(most, label, bold(stageSize), w, scene.RGB(0xFFFFFF), scene.Far)
+		name := b.phraseAtMost(most, label, bold(stageSize), w, b.headInk, scene.Far)
 		b.names = append(b.names, name)
 		h = max(h, name.height()+5)
 	}
@@ -250,11 +252,11 @@ func (b *builder) stageHead(i int, s *model.Stage, r scene.Rect, c scene.Color) 
 	}
 	prims = name.aligned(prims, r.Center().X+3, y, centred)
 	if s.Moment && !s.Folded {
-		prims = append(prims, Star(r.MaxX()-18, r.Center().Y, 6, b.pal.gold))
+		prims = append(prims, Star(r.MaxX()-18, r.Center().Y, 6, goldOn(b.headInk)))
 	}
 	b.add(scene.Node{Ref: scene.Ref{Kind: scene.StageHead, ID: string(s.ID)}, Layer: scene.Head, Bounds: r, Prims: prims, Label: b.say(s.Name)})
 	if b.opens(s.Folded) {
-		b.opener(s.ID, scene.Head, scene.Point{X: r.Center().X + 3, Y: y + name.height() + arrowRoom/2}, scene.RGB(0xFFFFFF))
+		b.opener(s.ID, scene.Head, scene.Point{X: r.Center().X + 3, Y: y + name.height() + arrowRoom/2}, b.headInk)
 	}
 }
 

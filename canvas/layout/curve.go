@@ -134,7 +134,7 @@ func (b *builder) curve(l *model.Lane, series model.Series, who voice, pts []sce
 	stroke := scene.Prim{Op: scene.OpPath, Path: line, Stroke: opaque, Width: 3, Ramp: ramp}
 	prims := []scene.Prim{{Op: scene.OpPath, Path: area, Fill: alpha(opaque, 0.10), Ramp: ramp}, stroke}
 	if who.color.A != 0 { // among others: a thinner line in a colour of its own
-		stroke.Stroke, stroke.Width, stroke.Ramp = who.color, 2, nil
+		stroke.Stroke, stroke.Width, stroke.Ramp, stroke.Dash = who.color, 2, nil, who.dash
 		prims = []scene.Prim{stroke}
 	}
 	if series == model.Target {

@@ -71,17 +71,21 @@ func marked(k scene.Kind) bool {
 }
 
 func (m Mark) prims(r scene.Rect) []scene.Prim {
-	c, x, y := m.Color(), r.MaxX()-markSign, r.Y+markSign
+	outline := scene.Prim{Op: scene.OpRect, Rect: r.Inset(markWidth / 2), Radius: corner, Stroke: m.Color(), Width: markWidth}
+	return append([]scene.Prim{outline}, m.seal(r.MaxX()-markSign, r.Y+markSign, markSign)...)
+}
+
+// seal is the sign on a disc of the colour, dark enough for it.
+func (m Mark) seal(x, y, radius float64) []scene.Prim {
+	white := scene.RGB(0xFFFFFF)
 	return []scene.Prim{
-		{Op: scene.OpRect, Rect: r.Inset(markWidth / 2), Radius: corner, Stroke: c, Width: markWidth},
-		{Op: scene.OpPath, Path: scene.Circle(x, y, markSign), Fill: c},
-		{Op: scene.OpPath, Path: m.sign(x, y), Stroke: scene.RGB(0xFFFFFF), Width: 1.6},
+		{Op: scene.OpPath, Path: scene.Circle(x, y, radius), Fill: Legible(m.Color(), white)},
+		{Op: scene.OpPath, Path: m.sign(x, y, markArm*radius/markSign), Stroke: white, Width: 1.6},
 	}
 }
 
-// sign is a plus, a slash, an arrow or a minus.
-func (m Mark) sign(x, y float64) *scene.Path {
-	const a = markArm
+// sign is a plus, a slash, an arrow or a minus, with arms of some length in points.
+func (m Mark) sign(x, y, a float64) *scene.Path {
 	p := new(scene.Path)
 	switch m {
 	case ChangedMark:

@@ -31,7 +31,7 @@ func TestHighlightMarksWhatChanged(t *testing.T) {
 			continue
 		}
 		added := n.Prims[len(was.Prims):]
-		if len(added) != 3 || added[0].Stroke != m.Color() || added[1].Fill != m.Color() {
+		if len(added) != 3 || added[0].Stroke != m.Color() || added[1].Fill != Legible(m.Color(), scene.RGB(0xFFFFFF)) {
 			t.Errorf("%v: %+v", n.Ref, added)
 			continue
 		}

@@ -11,21 +11,24 @@ import (
 // sign is a word of the legend with what it explains.
 type sign struct {
 	word block
-	mark func(x, y float64) scene.Prim
+	mark func(x, y float64) []scene.Prim
 }
 
 // signs are the colours of the lanes on the map and the marks on its cards.
 func (b *builder) signs(width float64) []sign {
 	var out []sign
-	add := func(word phrase, ink scene.Color, mark func(x, y float64) scene.Prim) {
+	several := func(word phrase, ink scene.Color, mark func(x, y float64) []scene.Prim) {
 		out = append(out, sign{b.phraseAtMost(1, word, plain(metaSize), min(signWidth, width-14), ink, scene.Near), mark})
+	}
+	add := func(word phrase, ink scene.Color, mark func(x, y float64) scene.Prim) {
+		several(word, ink, func(x, y float64) []scene.Prim { return []scene.Prim{mark(x, y)} })
 	}
 	for _, l := range b.lanes {
 		if !l.Type.TakesCards() || l.Type == model.MetricsLane || l.Type == model.StoryboardLane {
 			continue
 		}
 		c := LaneColor(l.Type)
-		add(b.both(func(v *teller) string { return v.laneName(l) }), c, func(x, y float64) scene.Prim {
+		add(b.both(func(v *teller) string { return v.laneName(l) }), b.pal.label(c), func(x, y float64) scene.Prim {
 			return scene.Prim{Op: scene.OpPath, Path: scene.Circle(x+4, y, 4), Fill: c}
 		})
 	}
@@ -49,13 +52,11 @@ func (b *builder) signs(width float64) []sign {
 		add(b.word("legend.moment"), b.pal.muted, func(x, y float64) scene.Prim { return Star(x+5, y, 5.5, b.pal.gold) })
 	}
 	if gap {
-		add(b.word("legend.gap"), b.pal.muted, nil)
+		several(b.word("legend.gap"), b.pal.muted, nil)
 	}
 	if b.o.Against != nil {
 		for _, m := range Marks {
-			add(b.word(m.Word()), b.pal.muted, func(x, y float64) scene.Prim {
-				return scene.Prim{Op: scene.OpPath, Path: scene.Circle(x+5, y, 5), Fill: m.Color()}
-			})
+			several(b.word(m.Word()), b.pal.muted, func(x, y float64) []scene.Prim { return m.seal(x+5, y, 5.5) })
 		}
 		add(b.word("compare.before"), b.pal.muted, func(x, y float64) scene.Prim {
 			return scene.Prim{Op: scene.OpPath, Path: new(scene.Path).MoveTo(x, y).LineTo(x+11, y), Stroke: b.pal.muted, Width: 2, Dash: beforeDash}
@@ -113,7 +114,7 @@ func (b *builder) legend(left, right float64, sheet Sheet) scene.Node {
 			x, y = left, y+high
 		}
 		if s.mark != nil {
-			prims = append(prims, s.mark(x, y+row/2))
+			prims = append(prims, s.mark(x, y+row/2)...)
 		}
 		prims = s.word.at(prims, x+indent, y+(row-s.word.first())/2)
 		x += indent + s.word.width() + 12

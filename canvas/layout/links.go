@@ -83,11 +83,16 @@ func (b *builder) terminals(r *router, ends map[model.ID]*terminal) {
 func (b *builder) link(l *model.Link, way []scene.Point) scene.Node {
 	color, dash := b.linkLook(l.Type)
 	tip, back := arrowHead(way)
+	head := scene.Prim{Op: scene.OpPath, Detail: scene.Middle, Path: tip, Fill: color}
+	if l.Type == model.Leads { // an open head tells it from what solves a pain
+		head.Path, head.Fill, head.Stroke, head.Width = barbs(tip), scene.Color{}, color, linkWidth
+		back = way[len(way)-1]
+	}
 	line := rounded(append(way[:len(way)-1:len(way)-1], back))
 	n := scene.Node{Ref: scene.Ref{Kind: scene.LinkLine, ID: string(l.ID)}, Layer: scene.Content, Ends: [2]string{string(l.From), string(l.To)},
 		Label: b.linkLabel(l), Prims: []scene.Prim{
 			{Op: scene.OpPath, Detail: scene.Middle, Path: line, Stroke: color, Width: linkWidth, Dash: dash},
-			{Op: scene.OpPath, Detail: scene.Middle, Path: tip, Fill: color},
+			head,
 		}}
 	for i := 1; i < len(way); i++ {
 		part := scene.RectBetween(way[i-1], way[i]).Inset(-linkGrip)
@@ -147,7 +152,7 @@ func (b *builder) linkText(n scene.Node, l *model.Link, way []scene.Point, ink s
 	if best.W < linkWords+4*pad {
 		return n
 	}
-	t := b.atMost(1, words.first, plain(chipSize), best.W-4*pad, ink, scene.Near)
+	t := b.atMost(1, words.first, plain(chipSize), best.W-4*pad, Legible(ink, b.pal.canvas), scene.Near)
 	after := b.beside(t, words.second, best.W-4*pad)
 	box := scene.Rect{W: t.width() + after.width() + 2*pad, H: t.height()}
 	box.X, box.Y = best.Center().X-box.W/2, best.Y-box.H/2
@@ -178,6 +183,12 @@ func arrowHead(way []scene.Point) (*scene.Path, scene.Point) {
 	return new(scene.Path).MoveTo(end.X, end.Y).
 		LineTo(base.X-dy*arrowHalf, base.Y+dx*arrowHalf).
 		LineTo(base.X+dy*arrowHalf, base.Y-dx*arrowHalf).Close(), base
+}
+
+// barbs are the two edges of a head that meet at its tip.
+func barbs(head *scene.Path) *scene.Path {
+	tip, left, right := head.Points[0], head.Points[1], head.Points[2]
+	return new(scene.Path).MoveTo(tip.X, tip.Y).LineTo(left.X, left.Y).MoveTo(tip.X, tip.Y).LineTo(right.X, right.Y)
 }
 
 // rounded is a line through corners that are cut by arcs.

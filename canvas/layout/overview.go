@@ -51,7 +51,7 @@ func (b *builder) plot(r scene.Rect, p plot) scene.Node {
 	}
 	c, h := r.Center(), name.height()
 	ground := scene.Rect{X: c.X - name.width()/2 - 2, Y: c.Y - h/2, W: name.width() + 4, H: h}
-	n.Prims = append(n.Prims, scene.Prim{Op: scene.OpRect, Rect: ground, Radius: 2, Fill: alpha(b.pal.panel, 0.85)})
+	n.Prims = append(n.Prims, scene.Prim{Op: scene.OpRect, Rect: ground, Radius: 2, Fill: b.pal.panel})
 	n.Prims = name.at(n.Prims, c.X-name.width()/2, c.Y-h/2)
 	return n
 }

@@ -83,8 +83,8 @@ func LaneColor(t model.LaneType) scene.Color {
 }
 
 // StageColors returns the colours of n stages, first to last, along the design's ramp, drawn towards a map's brand
-// colour (#RRGGBB) when it has one.
-func StageColors(n int, brand string) []scene.Color {
+// colour (#RRGGBB) when it has one, and the ink in which words can be read on all of them.
+func StageColors(n int, brand string) ([]scene.Color, scene.Color) {
 	own, branded := ParseColor(brand)
 	ramp := [3]scene.Color{scene.RGB(0x33475B), scene.RGB(0x2479A6), scene.RGB(0x129683)}
 	out := make([]scene.Color, n)
@@ -99,7 +99,7 @@ func StageColors(n int, brand string) []scene.Color {
 			out[i] = mix(own, out[i], 0.35)
 		}
 	}
-	return out
+	return underWords(out)
 }
 
 // edge is how thick the border of a card is, in points.
@@ -118,13 +118,31 @@ func (p palette) pale(a float64) scene.Color {
 	return alpha(p.muted, a)
 }
 
-// head is the ground of a stage's name, which is white in every look.
-func (p palette) head(c scene.Color) scene.Color {
+// heads are the grounds of the names of stages and the ink of these; where contrast matters most that is white.
+func (p palette) heads(n int, brand string) ([]scene.Color, scene.Color) {
+	colors, ink := StageColors(n, brand)
 	if p.strong {
-		return p.tone(c)
+		for i, c := range colors {
+			colors[i] = p.tone(c)
+		}
+		ink = scene.RGB(0xFFFFFF)
 	}
-	return c
+	return colors, ink
 }
+
+// goldOn is the colour of a star on a ground for words of an ink: it is told from the ground by its light alone.
+func goldOn(ink scene.Color) scene.Color {
+	if ink == scene.RGB(0xFFFFFF) {
+		return scene.RGB(0xFFD27A)
+	}
+	return scene.RGB(0x6B4000)
+}
+
+// word is a meaning colour as the ink of words on a card.
+func (p palette) word(c scene.Color) scene.Color { return Legible(p.tone(c), p.panel) }
+
+// label is one as the ink of words on the ground of the map.
+func (p palette) label(c scene.Color) scene.Color { return Legible(p.tone(c), p.canvas) }
 
 // tone lightens a meaning colour that a dark ground would swallow, and darkens every one where contrast matters most.
 func (p palette) tone(c scene.Color) scene.Color {

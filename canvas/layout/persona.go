@@ -71,7 +71,7 @@ func (b *builder) avatar(prims []scene.Prim, p *model.Persona, cx, cy, r float64
 	if !ok {
 		fill, _ = ParseColor(model.PersonaColors[0])
 	}
-	disc, ink := scene.Prim{Op: scene.OpPath, Path: scene.Circle(cx, cy, r), Fill: fill}, scene.RGB(0x5A3B00)
+	disc, ink := scene.Prim{Op: scene.OpPath, Path: scene.Circle(cx, cy, r), Fill: fill}, Legible(scene.RGB(0x5A3B00), fill)
 	if b.pal.strong { // whatever colour a person has
 		disc.Fill, disc.Stroke, disc.Width, ink = b.pal.panel, b.pal.ink, b.pal.edge(), b.pal.ink
 	}

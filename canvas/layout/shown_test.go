@@ -64,7 +64,7 @@ func TestStatesShowOtherwiseThanTheDocument(t *testing.T) {
 	if s.Columns[0].Extent != foldedStage || s.Lanes[0].Extent != foldedLane {
 		t.Errorf("folded to %v and %v", s.Columns[0].Extent, s.Lanes[0].Extent)
 	}
-	colors := StageColors(len(stages), d.Maps()[0].Color)
+	colors, _ := StageColors(len(stages), d.Maps()[0].Color)
 	if n := s.Node(scene.Ref{Kind: scene.StageHead, ID: string(stages[2].ID)}); n.Prims[0].Fill != colors[2] {
 		t.Error("a stage has the colour of another one")
 	}

@@ -23,7 +23,7 @@ func (s *slideshow) moods(at scene.Rect, now model.ID) scene.Node {
 		pts := s.pointsOf(line, at)
 		pen := scene.Prim{Op: scene.OpPath, Stroke: opaque, Width: 3, Ramp: s.pal.emotionRamp(at.Y+routeInset, at.MaxY()-routeInset)}
 		if line.color.A != 0 {
-			pen.Stroke, pen.Width, pen.Ramp = line.color, 2, nil
+			pen.Stroke, pen.Width, pen.Ramp, pen.Dash = line.color, 2, nil, line.dash
 		}
 		if line.series == model.Target {
 			pen.Width, pen.Dash = 1.5, []float64{5, 4}

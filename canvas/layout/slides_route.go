@@ -89,11 +89,11 @@ func (s *slideshow) way(y float64, now model.ID, alone bool) []scene.Node {
 	}
 	var out []scene.Node
 	names := s.stops(slideText+(k-1)*3, routeBar*k)
-	colors := StageColors(len(s.doc.Stages(s.m.ID)), s.m.Color)
+	colors, inHead := s.pal.heads(len(s.doc.Stages(s.m.ID)), s.m.Color)
 	for i, st := range s.stages {
 		r := s.stop(i)
 		r.Y, r.H = y, routeBar*k
-		fill, ink := s.pal.head(colors[st.at]), scene.RGB(0xFFFFFF)
+		fill, ink := colors[st.at], inHead
 		if now != "" && st.ID != now {
 			fill, ink = mix(fill, s.pal.panel, 0.8), s.pal.chipInk
 		}

@@ -13,6 +13,7 @@ type voice struct {
 	id     model.ID
 	name   string      // stands at the end of the curve, if there are several
 	color  scene.Color // of a persona among others; transparent for a curve in the colours of the scale
+	dash   []float64   // of its line, which tells it from others without colours; nil is solid
 	points bool        // columns without a value show where one can be set
 }
 
@@ -26,7 +27,7 @@ func (b *builder) voices(s model.Series) (out []voice) {
 	if b.o.Persona == "" {
 		for _, id := range b.m.Personas {
 			if p, ok := model.Get[model.Persona](b.doc, id); ok && b.speaks(id, s) {
-				out = append(out, voice{id: id, name: b.name(p.Name, "untitled.persona"), color: b.voiceColor(p.Color)})
+				out = append(out, voice{id: id, name: b.name(p.Name, "untitled.persona"), color: b.voiceColor(p.Color), dash: voiceDashes[len(out)%len(voiceDashes)]})
 			}
 		}
 	}
@@ -39,6 +40,9 @@ func (b *builder) voices(s model.Series) (out []voice) {
 	}
 	return append([]voice{all}, out...)
 }
+
+// voiceDashes are those of the curves of personas beside each other, none like that of a target.
+var voiceDashes = [][]float64{nil, {14, 4}, {3, 3}, {14, 4, 3, 4}}
 
 // speaks reports that somebody has set a value of a series for a persona, or for all, be it on another sheet.
 func (b *builder) speaks(persona model.ID, s model.Series) bool {
@@ -90,9 +94,9 @@ func (b *builder) curveNames(ends []ending, size float64, end scene.Point) []cur
 	free := 0.0
 	var out []curveName
 	for _, e := range ends {
-		ink := e.color
-		if ink.A == 0 {
-			ink = b.pal.muted
+		ink := b.pal.muted
+		if e.color.A != 0 {
+			ink = b.pal.label(e.color)
 		}
 		t := b.atMost(1, e.name, bold(size), max(24, end.X-e.at.X-off), ink, scene.Middle)
 		r := scene.Rect{X: e.at.X + off, Y: max(free, e.at.Y-t.height()/2), W: t.width(), H: t.height()}

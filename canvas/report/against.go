@@ -163,9 +163,9 @@ func (b *book) shiftTable(a *insight.Against, shifts []insight.Shift) {
 		if step, ok := model.Get[model.Step](a.Doc, s.Column); ok {
 			name = dotted(name, b.name(step.Name, "untitled.step"))
 		}
-		color := good
+		color := goodInk
 		if s.Diff < 0 {
-			color = bad
+			color = badInk
 		}
 		rows = append(rows, t.row(t.set(0, name, plain(cellText), ink), t.set(1, layout.Signed(s.Before.Value), plain(cellText), muted),
 			t.set(2, layout.Signed(s.After.Value), plain(cellText), ink), t.set(3, layout.Signed(s.Diff), bold(cellText), color)))

@@ -42,7 +42,7 @@ func (b *book) band(l *leaf) {
 		brand = b.maps[0].Color
 	}
 	node := scene.Node{Ref: scene.Ref{Kind: scene.Backdrop}, Bounds: scene.Rect{W: bandWidth, H: b.size.H}}
-	colors := layout.StageColors(n, brand)
+	colors, _ := layout.StageColors(n, brand)
 	for i := n - 1; i >= 0; i-- { // each lies over the one after it
 		bottom := b.size.H * float64(i+1) / n
 		p := new(scene.Path).MoveTo(0, 0).LineTo(bandWidth, 0)

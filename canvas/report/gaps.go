@@ -103,7 +103,7 @@ func (b *book) dumbbell(at scene.Rect, x func(float64) float64, y float64, g ins
 	color, words := good, muted
 	switch {
 	case g.Gap > 1:
-		color, words = bad, bad
+		color, words = bad, badInk
 	case g.Gap > 0:
 		color = middling
 	}

@@ -50,6 +50,8 @@ var (
 	bad      = layout.EmotionColor(-2)
 	middling = layout.EmotionColor(0)
 	good     = layout.EmotionColor(2)
+
+	badInk, goodInk = layout.Legible(bad, alarm), layout.Legible(good, white) // of words
 )
 
 func plain(size float64) typeset.Style { return typeset.Style{Face: scene.Regular, Size: size} }

@@ -64,6 +64,6 @@ func (b *book) portrait(p *model.Persona, cx, cy, r float64) []scene.Prim {
 	if !ok {
 		fill, _ = layout.ParseColor(model.PersonaColors[0])
 	}
-	initial := b.set(layout.Initial(b.say(p.Name)), bold(r*0.8), 2*r, scene.RGB(0x5A3B00))
+	initial := b.set(layout.Initial(b.say(p.Name)), bold(r*0.8), 2*r, layout.Legible(scene.RGB(0x5A3B00), fill))
 	return initial.at([]scene.Prim{disc(cx, cy, r, fill)}, cx-initial.width()/2, cy-initial.height()/2)
 }

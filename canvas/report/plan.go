@@ -41,11 +41,11 @@ func (b *book) taskRow(t table, n int, task insight.Task) row {
 	}
 	who := t.set(3, dotted(b.say(c.Department), b.say(c.Owner)), plain(cellText), ink)
 	if task.Unowned() {
-		who = b.label(b.o.Words("report.unowned"), t.width(3), bad, alarm)
+		who = b.label(b.o.Words("report.unowned"), t.width(3), badInk, alarm)
 	}
 	due := t.set(6, a.Due, plain(cellText), ink)
 	if task.Overdue(b.day) {
-		due = append(due, b.label(b.o.Words("report.overdue"), t.width(6), bad, alarm)...)
+		due = append(due, b.label(b.o.Words("report.overdue"), t.width(6), badInk, alarm)...)
 	}
 	var helpers []string
 	for _, h := range a.Helpers {

@@ -14,9 +14,12 @@ type Look struct {
 	Strong                                                          bool        // thick edges, and no colours of persons
 }
 
+// cardMuted is the ink of small words on a card of a profile.
+var cardMuted = layout.Legible(muted, panel)
+
 // Paper is how a profile looks in print.
 var Paper = Look{
-	Ink: ink, Muted: muted, Faint: muted, Hairline: hairline, Panel: white, Card: panel, Accent: accent, Chip: scene.RGB(0xE6ECF4), ChipInk: chipInk,
+	Ink: ink, Muted: cardMuted, Faint: cardMuted, Hairline: hairline, Panel: white, Card: panel, Accent: accent, Chip: scene.RGB(0xE6ECF4), ChipInk: chipInk,
 	Driver: layout.LaneColor(model.OpportunitiesLane), Worry: layout.LaneColor(model.PainsLane), Habit: layout.LaneColor(model.ThoughtsLane),
 	Metric: layout.LaneColor(model.MetricsLane),
 }

@@ -44,7 +44,7 @@ func (p *profiler) quote(x, w float64) {
 func (p *profiler) facts(w float64) (out []note) {
 	add := func(field, label string, text cell, said string) {
 		if len(text) > 0 {
-			out = append(out, note{field, p.set(label, plain(smallText), w, p.look.Muted), text, spokenField(label, said)})
+			out = append(out, note{field, p.set(label, plain(smallText), w, p.sideMuted()), text, spokenField(label, said)})
 		}
 	}
 	short := func(field string, t model.Text) {
@@ -129,6 +129,17 @@ func (p *profiler) side(w, h float64) {
 	}
 }
 
+// sideMuted is the ink of small words on the side.
+func (p *profiler) sideMuted() scene.Color {
+	if p.look.Strong {
+		return p.look.Muted
+	}
+	return layout.Legible(p.look.Muted, p.sideTint())
+}
+
+// sideTint is the ground of the side: a breath of the person's own colour.
+func (p *profiler) sideTint() scene.Color { return p.tint(p.colour(), 0.2) }
+
 func (p *profiler) sideGround(w, h float64) {
 	all := scene.Rect{W: w, H: h}
 	own := p.colour()
@@ -136,7 +147,7 @@ func (p *profiler) sideGround(w, h float64) {
 		p.prims = append(p.prims, scene.Prim{Op: scene.OpRect, Rect: all.Inset(1), Radius: 12, Fill: p.look.Panel, Stroke: p.look.Ink, Width: 2})
 	} else {
 		top := scene.RoundRect(scene.Rect{W: w, H: band}, 12, 12, 0, 0)
-		p.prims = append(p.prims, scene.Prim{Op: scene.OpRect, Rect: all, Radius: 12, Fill: p.tint(own, 0.2)}, scene.Prim{Op: scene.OpPath, Path: top, Fill: own})
+		p.prims = append(p.prims, scene.Prim{Op: scene.OpRect, Rect: all, Radius: 12, Fill: p.sideTint()}, scene.Prim{Op: scene.OpPath, Path: top, Fill: own})
 	}
 	p.node("", all, "")
 }
@@ -148,7 +159,7 @@ func (p *profiler) face(cx, cy, r float64) []scene.Prim {
 		ring := scene.Prim{Op: scene.OpPath, Path: scene.Circle(cx, cy, r), Fill: p.look.Panel, Stroke: p.look.Ink, Width: 2}
 		return initial.at([]scene.Prim{ring}, cx-initial.width()/2, cy-initial.height()/2)
 	}
-	ring := p.tint(p.colour(), 0.2)
+	ring := p.sideTint()
 	if p.look.Strong {
 		ring = p.look.Ink
 	}

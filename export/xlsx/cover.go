@@ -43,7 +43,8 @@ func (b *book) writeCover() {
 // band is the way from the first stage to the last, in their colours.
 func (c cover) band() {
 	cells := make([]cell, len(coverWidths))
-	for i, color := range layout.StageColors(len(cells), c.m.Color) {
+	colors, _ := layout.StageColors(len(cells), c.m.Color)
+	for i, color := range colors {
 		cells[i] = cell{style: c.style(look{fill: hex(color)})}
 	}
 	c.add(10, cells)

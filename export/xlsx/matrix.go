@@ -146,11 +146,11 @@ func (m *matrix) stages() {
 	cells[labelColumn-1] = m.text(labelColumn, m.job.Words("inspector.stage"), look{font: font{size: 9, color: muted}, down: "center", indent: 1})
 	tall := 0.0
 	stages := m.job.Doc.Stages(m.m.ID)
-	colors := layout.StageColors(len(stages), m.m.Color)
+	colors, ink := layout.StageColors(len(stages), m.m.Color)
 	from := 0
 	for i, st := range stages {
 		n := max(1, len(m.job.Doc.Steps(st.ID)))
-		l := look{font: font{size: 12, bold: true, color: white}, fill: hex(colors[i]), across: "center", down: "center", wrap: true,
+		l := look{font: font{size: 12, bold: true, color: hex(ink)}, fill: hex(colors[i]), across: "center", down: "center", wrap: true,
 			left: edge{white, thick}, right: edge{white, thick}}
 		at := m.spot(from)
 		m.blanks(cells, at-1, at-1+n, l)
