@@ -8,7 +8,7 @@ import (
 
 // Pages lays out one map on as many sheets as it needs at its natural size. It is cut between columns and between
 // lanes, never through a card; the stage row and the lane labels stand on every sheet, and references lead to the
-// sheets beside it. A lane that is taller than a sheet goes on upon the next one, cut between cards; what is larger
+// sheets beside it, and at the ends of links that are cut to the sheets of their other ends. A lane that is taller than a sheet goes on upon the next one, cut between cards; what is larger
 // than a sheet by itself is scaled down to fit. The first of several sheets shows how they lie over the map. Where they
 // are part of a longer document, the sheet tells the number of the first of them and how many pages there are in all.
 func Pages(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) []Page {
@@ -37,10 +37,17 @@ func Pages(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) [
 		p.whole = Build(doc, o, t)
 		p.begin()
 	}
+	sheets := make([]*scene.Scene, len(p.parts))
+	for i, one := range p.parts {
+		o := p.o
+		o.part = one
+		sheets[i] = Build(doc, o, t)
+	}
+	p.cutLinks(sheets)
 	pages := make([]Page, len(p.parts))
 	seen := map[model.ID]bool{}
 	for i := range p.parts {
-		pages[i] = p.page(i)
+		pages[i] = p.page(i, sheets[i])
 		if i == 0 {
 			pages[i].Marks = []Bookmark{{Title: b.mapTitle()}}
 		}
@@ -86,11 +93,9 @@ func (p *pager) room(head scene.Node) scene.Size {
 	return scene.Size{W: p.sheet.Size.W - 2*pageMargin + margin, H: p.sheet.Size.H - head.Bounds.MaxY() - p.foot - pageBottom}
 }
 
-// page draws a sheet.
-func (p *pager) page(at int) Page {
-	o, head := p.o, p.headOf(at)
-	o.part = p.parts[at]
-	s := Build(p.doc, o, p.type_)
+// page draws a sheet around its part of the map.
+func (p *pager) page(at int, s *scene.Scene) Page {
+	head := p.headOf(at)
 	room := p.room(head)
 	k := min(1, room.W/s.Size.W, room.H/s.Size.H)
 	if k < 1 {

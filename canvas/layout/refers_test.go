@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ func leads(t *testing.T, p Page) map[string]int {
 	out := map[string]int{}
 	for _, n := range p.Scene.Nodes {
 		arrow, number, ok := strings.Cut(n.Label, " ")
-		if !ok || !strings.HasPrefix(n.Link, "#page-") {
+		if n.Layer != scene.Corner || !ok || !strings.HasPrefix(n.Link, "#page-") {
 			continue
 		}
 		if n.Link != "#page-"+number {
@@ -171,3 +172,76 @@ func TestTheCurveGoesOnUponTheNextSheet(t *testing.T) {
 		}
 	}
 }
+
+// For any map and sheet: a link whose ends stand on different sheets has a reference at each of them that names the other's
+// sheet and leads there; a link that is drawn has none.
+func TestACutLinkNamesTheSheetOfItsOtherEnd(t *testing.T) {
+	cut, crowded := 0, 0
+	for seed := range uint64(12) {
+		d := randomLinks(t, seed, 150, 40)
+		pages := Pages(d, options(d), Sheet{Size: a4}, typeset.Shared())
+		on := map[model.ID]map[int]scene.Node{}
+		for i, p := range pages {
+			for _, n := range p.Scene.Nodes {
+				if id := model.ID(n.Ref.ID); n.Ref.Kind == scene.Card || n.Ref.Kind == scene.StageHead || n.Ref.Kind == scene.StepHead {
+					if on[id] == nil {
+						on[id] = map[int]scene.Node{}
+					}
+					on[id][i] = n
+				}
+			}
+		}
+		for _, l := range d.Links() {
+			if len(on[l.From]) == 0 || len(on[l.To]) == 0 || l.From == l.To {
+				continue
+			}
+			from, to := least(on[l.From]), least(on[l.To])
+			together := slices.ContainsFunc(slices.Collect(maps.Keys(on[l.From])), func(i int) bool { _, ok := on[l.To][i]; return ok })
+			for _, e := range []struct {
+				at, other int
+				thing     scene.Node
+				text      string
+			}{{from, to, on[l.From][from], fmt.Sprintf("→ %d", to+1)}, {to, from, on[l.To][to], fmt.Sprintf("%d →", from+1)}} {
+				found, others := refersAt(pages[e.at], e.thing, e.text, e.other)
+				switch {
+				case together && found && !oneOfSeveral(d, l):
+					t.Errorf("seed %d: %s and %s stand on one sheet, and still %q leads to another", seed, l.From, l.To, e.text)
+				case !together && !found && others < 2:
+					t.Errorf("seed %d, page %d: nothing at %q says %q", seed, e.at+1, e.thing.Label, e.text)
+				case !together && !found:
+					crowded++
+				case !together:
+					cut++
+				}
+			}
+		}
+	}
+	if cut < 300 || crowded > cut/50 {
+		t.Errorf("%d ends were looked at, %d had no room", cut, crowded)
+	}
+}
+
+func least(on map[int]scene.Node) int { return slices.Min(slices.Collect(maps.Keys(on))) }
+
+// oneOfSeveral reports that another link begins or ends where this one does.
+func oneOfSeveral(d *model.Document, l *model.Link) bool {
+	return slices.ContainsFunc(d.Links(), func(o *model.Link) bool { return o.ID != l.ID && (o.From == l.From || o.To == l.To) })
+}
+
+// refersAt reports that a reference at the lower edge of a thing says something and leads to a page, and how many others
+// stand there.
+func refersAt(p Page, thing scene.Node, text string, page int) (found bool, others int) {
+	for _, n := range p.Scene.Nodes {
+		if n.Layer == scene.Corner || !strings.HasPrefix(n.Link, "#page-") || n.Bounds.X < thing.Bounds.X || n.Bounds.MaxX() > thing.Bounds.MaxX() {
+			continue
+		}
+		if d := n.Bounds.Y - thing.Bounds.MaxY(); thing.Ref.Kind == scene.Card && (d < -10 || d > 3) || d > 60 {
+			continue
+		}
+		others++
+		found = found || strings.HasSuffix(n.Label, " "+text) && n.Link == toPage(page)
+	}
+	return found, others
+}
+
+func toPage(page int) string { return "#" + pageAnchor(page) }
