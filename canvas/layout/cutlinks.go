@@ -48,7 +48,7 @@ func (p *pager) cutLinks(sheets []*scene.Scene) {
 		}
 	}
 	for i, s := range sheets {
-		marks := cutMarks{pager: p, grid: s.Grid}
+		marks := cutMarks{pager: p, grid: s.Grid, words: linkWordsOf(s)}
 		for _, e := range ends[i] {
 			marks.add(on[i][e.id], e)
 		}
@@ -81,6 +81,7 @@ func apart(on []map[model.ID]scene.Node, a, z model.ID) (from, to int) {
 type cutMarks struct {
 	*pager
 	grid  scene.Rect
+	words []scene.Rect // of links
 	nodes []scene.Node
 	taken []cutPlace
 }
@@ -133,9 +134,23 @@ func (m *cutMarks) free(n scene.Node, w float64, fromRight bool) (scene.Rect, bo
 		if at.X > last || at.X < r.X {
 			break
 		}
-		if !slices.ContainsFunc(m.taken, func(p cutPlace) bool { return p.rect.Inset(-step).Overlaps(at) }) {
+		if !slices.ContainsFunc(m.taken, func(p cutPlace) bool { return p.rect.Inset(-step).Overlaps(at) }) && !slices.ContainsFunc(m.words, at.Overlaps) {
 			return at, true
 		}
 	}
 	return scene.Rect{}, false
+}
+
+// linkWordsOf returns where the words of links stand: on a ground of their own.
+func linkWordsOf(s *scene.Scene) (out []scene.Rect) {
+	for i := range s.Nodes {
+		if n := &s.Nodes[i]; n.Ref.Kind == scene.LinkLine {
+			for _, pr := range n.Prims {
+				if pr.Op == scene.OpRect {
+					out = append(out, pr.Rect.Move(n.Origin.X, n.Origin.Y))
+				}
+			}
+		}
+	}
+	return out
 }

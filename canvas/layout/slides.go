@@ -22,7 +22,7 @@ var slideScales = [...]float64{1.6, 1.35, slideText / chipSize}
 
 // Slides lays out one map for a projector, whatever the size of the sheet: a title with the personas, then a slide for
 // each stage with the way of all stages above it. A stage that has too much for one slide takes several, cut between
-// lanes; a lane that has too much is cut between cards. Folded stages have no slides.
+// lanes; a lane that has too much is cut between cards. Stages that have nothing to show share a slide. Folded stages have no slides.
 func Slides(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) []Page {
 	o.Print = true
 	b := newBuilder(doc, o, t)
@@ -33,10 +33,15 @@ func Slides(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) 
 	show.route = show.newRoute()
 	show.people()
 	for _, s := range b.stages {
-		if !s.Folded {
-			show.first[s.ID] = len(show.slides)
-			show.slides = append(show.slides, show.fill(s)...)
+		if s.Folded {
+			continue
 		}
+		slides := show.fill(s)
+		if show.first[s.ID] = len(show.slides); len(slides) == 0 {
+			show.empty(s)
+			show.first[s.ID] = len(show.slides) - 1
+		}
+		show.slides = append(show.slides, slides...)
 	}
 	pages := make([]Page, len(show.slides))
 	for i, s := range show.slides {
@@ -62,18 +67,26 @@ type slide struct {
 	columns  []*part      // these
 	people   []scene.Node // strips of personas from the top, scaled already
 	no, many int          // which slide of how many of the stage
+	bare     []stage      // those that the slide names and that have nothing to show; nil where the stage has
 }
 
 // page draws a slide.
 func (s *slideshow) page(at int, one slide) Page {
 	page := &scene.Scene{Size: scene.Size{W: slideWidth, H: slideHeight}, Ground: scene.RGB(0xFFFFFF)}
 	result := Page{Size: page.Size, Scene: page, Title: s.mapTitle()}
-	if one.stage.Stage == nil {
+	switch {
+	case one.stage.Stage == nil:
 		s.titleSlide(page, at, one)
 		if at == 0 {
 			result.Marks = []Bookmark{{Title: s.mapTitle()}}
 		}
-	} else {
+	case len(one.bare) > 0:
+		s.bareSlide(page, one)
+		result.Title = s.bareTitle(one.bare).first
+		for _, st := range one.bare {
+			result.Marks = append(result.Marks, Bookmark{Title: s.stageName(st), Level: 1})
+		}
+	default:
 		s.stageSlide(page, one)
 		result.Title = s.stageName(one.stage)
 		if one.no == 1 {

@@ -68,13 +68,16 @@ func (s *slideshow) titleSlide(page *scene.Scene, at int, one slide) {
 			Bounds: scene.Rect{X: slideEdge, Y: titleTop, W: slideInner, H: y + sub.height() - titleTop}})
 	}
 	page.Nodes = append(page.Nodes, one.people...)
-	page.Nodes = append(page.Nodes, s.way(s.routeTop(), "", true)...)
+	page.Nodes = append(page.Nodes, s.way(s.routeTop(), nil, true)...)
 }
+
+// about is what the customer wants in a stage and how long it takes.
+func (s stage) about() []model.Text { return []model.Text{s.Intent, s.Duration} }
 
 // stageBlocks are the heading of a stage: its name, what the customer wants there and how long it takes.
 func (s *slideshow) stageBlocks(one stage) (name, about block) {
 	name = s.phraseAtMost(2, s.stageWords(one), bold(slideTitle), slideInner-120, s.pal.ink, scene.Far)
-	about = s.phraseAtMost(2, s.texts([]model.Text{one.Intent, one.Duration}), plain(16), slideInner-120, s.pal.muted, scene.Near)
+	about = s.phraseAtMost(2, s.texts(one.about()), plain(16), slideInner-120, s.pal.muted, scene.Near)
 	return name, about
 }
 
@@ -99,7 +102,7 @@ func (s *slideshow) stageSlide(page *scene.Scene, one slide) {
 		head.Prims = of.at(head.Prims, slideEdge+slideInner-of.width(), middle-of.height()/2)
 	}
 	page.Nodes = append(page.Nodes, head)
-	page.Nodes = append(page.Nodes, s.way(slideTop+head.Bounds.H+slideAir, one.stage.ID, false)...)
+	page.Nodes = append(page.Nodes, s.way(slideTop+head.Bounds.H+slideAir, []stage{one.stage}, false)...)
 	top := s.contentTop(one.stage)
 	w := (slideInner + slideGap*one.scale) / float64(one.across)
 	for i, p := range one.columns {

@@ -11,7 +11,7 @@ const (
 	slideColumnsMax = 2
 )
 
-// fill lays a stage out on as few slides as it needs, and as large as these allow.
+// fill lays a stage out on as few slides as it needs, and as large as these allow; one that has nothing to show needs none.
 func (s *slideshow) fill(st stage) []slide {
 	var best []slide
 	for _, k := range slideScales {
@@ -19,6 +19,9 @@ func (s *slideshow) fill(st stage) []slide {
 			f, ok := s.measure(st, k, n)
 			if !ok {
 				continue
+			}
+			if len(f.lanes) == 0 {
+				return nil
 			}
 			if parts := f.balanced(); parts != nil {
 				return f.slides(st, parts)

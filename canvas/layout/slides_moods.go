@@ -5,16 +5,13 @@ import (
 	"sojourn/model"
 )
 
-// moods draws the curves below the chevrons: all of them pale, and of the stage at hand as on the map.
-func (s *slideshow) moods(at scene.Rect, now model.ID) scene.Node {
+// moods draws the curves below the chevrons: all of them pale, and of the stages at hand, which are neighbours, as on the map.
+func (s *slideshow) moods(at scene.Rect, now []stage) scene.Node {
 	n := scene.Node{Layer: scene.Content, Bounds: at}
 	from, to := at.X, at.MaxX()
-	for i, st := range s.stages {
-		if st.ID == now {
-			r := s.stop(i)
-			from, to = r.X, r.MaxX()
-			n.Prims = append(n.Prims, scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: from, Y: at.Y, W: to - from, H: at.H}, Fill: s.pal.chip})
-		}
+	if len(now) > 0 {
+		from, to = s.stop(s.place(now[0])).X, s.stop(s.place(now[len(now)-1])).MaxX()
+		n.Prims = append(n.Prims, scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: from, Y: at.Y, W: to - from, H: at.H}, Fill: s.pal.chip})
 	}
 	middle := new(scene.Path).MoveTo(at.X, at.Center().Y).LineTo(at.MaxX(), at.Center().Y)
 	n.Prims = append(n.Prims, scene.Prim{Op: scene.OpPath, Path: middle, Stroke: s.pal.dashed, Width: 1, Dash: []float64{4, 4}})
@@ -34,7 +31,7 @@ func (s *slideshow) moods(at scene.Rect, now model.ID) scene.Node {
 				n.Prims = append(n.Prims, pen)
 			}
 		}
-		if now != "" {
+		if len(now) > 0 {
 			stroke(at.X, from, 0.3)
 			stroke(to, at.MaxX(), 0.3)
 		}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -81,8 +82,13 @@ func (s *slideshow) stop(i int) scene.Rect {
 	return scene.Rect{X: slideEdge + float64(i)*w, W: w}
 }
 
-// way draws the route with one stage standing out, or all of them. A click on a stage leads to its slide.
-func (s *slideshow) way(y float64, now model.ID, alone bool) []scene.Node {
+// place is where a stage stands among those that are shown.
+func (s *slideshow) place(st stage) int {
+	return slices.IndexFunc(s.stages, func(o stage) bool { return o.ID == st.ID })
+}
+
+// way draws the route with some neighbours standing out, or without any all of them. A click on a stage leads to its slide.
+func (s *slideshow) way(y float64, now []stage, alone bool) []scene.Node {
 	k := 1.0
 	if alone {
 		k = routeAlone
@@ -94,7 +100,7 @@ func (s *slideshow) way(y float64, now model.ID, alone bool) []scene.Node {
 		r := s.stop(i)
 		r.Y, r.H = y, routeBar*k
 		fill, ink := colors[st.at], inHead
-		if now != "" && st.ID != now {
+		if len(now) > 0 && !slices.ContainsFunc(now, func(o stage) bool { return o.ID == st.ID }) {
 			fill, ink = mix(fill, s.pal.panel, 0.8), s.pal.chipInk
 		}
 		n := scene.Node{Layer: scene.Content, Bounds: r, Label: s.stageName(st)}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"sojourn/canvas/layout/layouttest"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
@@ -88,12 +89,12 @@ func TestSlidesLeadToTheirStages(t *testing.T) {
 			}
 			if f := n.Prims[0].Fill; int(f.R)+int(f.G)+int(f.B) < 450 {
 				bright++
-				if i > 0 && n.Label != p.Title {
+				if i > 0 && !slices.Contains(strings.Split(p.Title, " · "), n.Label) {
 					t.Errorf("slide %d of %q shows %q", i+1, p.Title, n.Label)
 				}
 			}
 		}
-		if want := map[bool]int{true: len(stages), false: 1}[i == 0]; links != len(stages) || bright != want {
+		if want := map[bool]int{true: len(stages), false: 1 + strings.Count(p.Title, " · ")}[i == 0]; links != len(stages) || bright != want {
 			t.Errorf("slide %d: %d chevrons of which %d stand out", i+1, links, bright)
 		}
 	}
@@ -199,5 +200,53 @@ func TestEveryVoiceIsHeardOnSlidesAndSheets(t *testing.T) {
 	o.part = &part{columns: map[model.ID]bool{b.cols[2].ID: true}}
 	if got := newBuilder(d, o, typeset.Shared()).voices(model.Current); len(got) != 3 {
 		t.Errorf("%d voices on a sheet where none has values of their own", len(got))
+	}
+}
+
+// Neighbours among the stages that have nothing to show share a slide that says so; every one of them is named there, leads
+// there, and has its bookmark. Where something stands between them they do not.
+func TestEmptyStagesShareASlideThatSaysSo(t *testing.T) {
+	d := stagesOf(t, []string{"接触", "互动", "决策", "购买", "使用", "忠诚"})
+	s := model.NewSession(d, &modeltest.IDs{})
+	if _, err := s.Do("x", func(tx *model.Tx) error {
+		m := tx.Doc().Maps()[0].ID
+		for _, i := range []int{0, 3} {
+			if _, err := model.AddCard(tx, model.Card{Map: m, Lane: tx.Doc().Lanes(m)[1].ID, Column: tx.Doc().Columns(m)[i].ID, Title: model.Plain("付款")}, ""); err != nil {
+				return err
+			}
+		}
+		last := *tx.Doc().Stages(m)[5]
+		last.Intent = model.Plain("再买一次")
+		model.Put(tx, last)
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	o := options(s.Doc())
+	o.Words = func(key string, args ...any) string { return fmt.Sprint(key, args) }
+	slides := Slides(s.Doc(), o, Sheet{}, typeset.Shared())
+	var titles []string
+	leads := map[string]string{}
+	for i, p := range slides {
+		titles = append(titles, p.Title)
+		for _, n := range p.Scene.Nodes {
+			if i > 0 && strings.HasPrefix(n.Link, "#page-") {
+				leads[n.Label] = n.Link
+			}
+		}
+	}
+	if want := []string{"untitled.map[]", "1　接触", "2　互动 · 3　决策", "4　购买", "5　使用 · 6　忠诚"}; !slices.Equal(titles, want) {
+		t.Fatalf("%q, want %q", titles, want)
+	}
+	for label, link := range map[string]string{"3　决策": "#page-3", "4　购买": "#page-4", "5　使用": "#page-5", "6　忠诚": "#page-5"} {
+		if leads[label] != link {
+			t.Errorf("%q leads to %q, want %q", label, leads[label], link)
+		}
+	}
+	if all := text(slides[4].Scene); !strings.Contains(all, "slides.bare[n 2]") || !strings.Contains(all, "6　忠诚　再买一次") || len(slides[4].Marks) != 2 {
+		t.Errorf("%q with %d bookmarks", all, len(slides[4].Marks))
+	}
+	if faults := layouttest.Faults(Slides(s.Doc(), options(s.Doc()), Sheet{}, typeset.Shared())[4].Scene); len(faults) > 0 {
+		t.Error(faults)
 	}
 }
