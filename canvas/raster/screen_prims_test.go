@@ -24,6 +24,7 @@ func edgy() map[string]scene.Prim {
 		"a slanted line":   {Op: scene.OpPath, Path: new(scene.Path).MoveTo(20, 40).LineTo(260, 171), Stroke: accent, Width: 1},
 		"a disc":           {Op: scene.OpPath, Path: scene.Circle(120, 90, 60), Fill: accent, Ramp: ramp},
 		"big letters":      words("旅程", typeset.Style{Size: 120}, 20, 150, 900, 1, accent, scene.Far)[0],
+		"bigger letters":   words("O", typeset.Style{Size: 120}, 12, 110, 900, 1, accent, scene.Far)[0],
 		"a broken picture": {Op: scene.OpImage, Image: &scene.Image{Key: "bad", Bytes: []byte("no picture")}, Rect: wide, Radius: 6},
 		"a picture":        {Op: scene.OpImage, Image: &scene.Image{Key: "good", Bytes: photo(60, 40)}, Rect: wide, Radius: 6},
 	}
@@ -51,6 +52,31 @@ func TestScreenCutsEveryPrimitiveAsAPainterDoes(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Letters are kept up to a size and filled as paths above it, as much here as there: kept ones of every size that a zoom
+// passes through would push all others out.
+func TestLettersAboveASizeAreNotKept(t *testing.T) {
+	p := New(typeset.Shared())
+	var filled [2]int
+	for i, size := range []float64{largest, largest + 0.25} {
+		pr := words("O", typeset.Style{Size: size}, 20, 200, 900, 1, accent, scene.Far)[0]
+		n := node(pr)
+		n.Bounds = scene.Rect{W: 300, H: 300}
+		m := image.NewRGBA(image.Rect(0, 0, 300, 300))
+		p.Paint(m, Frame{Scene: &scene.Scene{Size: scene.Size{W: 300, H: 300}, Nodes: []scene.Node{n}}, Camera: viewport.Camera{Zoom: 1}})
+		for j := 2; j < len(m.Pix); j += 4 {
+			if m.Pix[j] > accent.B/2 {
+				filled[i]++
+			}
+		}
+		if _, kept := p.glyphs.Get(glyphKey{face: pr.Run.Face, id: pr.Run.Glyphs[0].ID, size: uint16(size * 4)}); kept != (size == largest) {
+			t.Errorf("letters of %v pixels: kept %v", size, kept)
+		}
+	}
+	if least := 4000; filled[0] < least || filled[1] < filled[0] || filled[1] > filled[0]+filled[0]/50 {
+		t.Errorf("%v pixels are filled below and above the size", filled)
 	}
 }
 
