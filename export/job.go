@@ -22,8 +22,11 @@ type Job struct {
 	Whole bool // a report and pages of personas are about all of the project, not about Map alone
 	Lang  string
 	Words layout.Words
-	Page  scene.Size // points; zero means as large as the map needs; slides have a size of their own
-	Style Style      // how a map becomes pages; empty is a poster
+	// Also is a second language that is shown below the first wherever a map is drawn; "" is none. Workbooks keep to the first, in which they come back.
+	Also      string
+	AlsoWords layout.Words
+	Page      scene.Size // points; zero means as large as the map needs; slides have a size of their own
+	Style     Style      // how a map becomes pages; empty is a poster
 	// Smallest is the size in points that the text of a poster keeps to as far as its page has room, and below which
 	// the job warns in every style; 0 asks for nothing.
 	Smallest float64
@@ -72,7 +75,7 @@ type Exporter func(ctx context.Context, w io.Writer, job Job) error
 
 // Layout returns the options for laying out the job's map.
 func (j Job) Layout() layout.Options {
-	return layout.Options{Map: j.Map, Lang: j.Lang, Words: j.Words, Print: true}
+	return layout.Options{Map: j.Map, Lang: j.Lang, Words: j.Words, Also: j.Also, AlsoWords: j.AlsoWords, Print: true}
 }
 
 // opposed returns the document and the options of a picture in which the map is held against another, if that is asked for.
@@ -102,6 +105,17 @@ const (
 
 // Styles lists them as a command line takes them.
 var Styles = []Style{Poster, Pages, Report, Tiles, Slides, Personas, Interview}
+
+// Drawn reports that a format, by the ending of its files, and a style draw maps: these can be in two languages.
+func Drawn(format string, s Style) bool {
+	switch format {
+	case "pdf":
+		return s != Personas && s != Interview
+	case "png", "svg", "html":
+		return true
+	}
+	return false
+}
 
 // Sheets lays out the job's map in its style, and warns of text that is too small to read. It stops with the context's
 // error when that is cancelled.

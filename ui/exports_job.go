@@ -56,7 +56,7 @@ func (w *window) choices() dialog.Export {
 		Page: paperOr(last.Page, usualPage), Tile: paperOr(last.Tile, usualTile),
 		Overlap:  cmp.Or(last.Overlap, usualOverlap),
 		Smallest: cmp.Or(last.Smallest, usualSmallest), Scale: cmp.Or(last.Scale, usualScale),
-		Whole: !last.One, Client: last.Client, Attach: last.Attach,
+		Whole: !last.One, Client: last.Client, Attach: last.Attach, Both: last.Both || last.Format == "" && w.set.Both, // as on the screen
 	}
 }
 
@@ -79,7 +79,7 @@ func paperOr(page, usual string) string {
 func (w *window) rememberExport(e dialog.Export) {
 	last := w.set.ExportOf(w.work.Path())
 	w.set = w.set.WithExport(w.work.Path(), settings.Export{Format: e.Format, Style: e.Style, Page: e.Page, Tile: e.Tile, Overlap: e.Overlap, Smallest: e.Smallest,
-		Language: e.Language, Scale: e.Scale, One: !e.Whole, Client: e.Client, Attach: e.Attach, Folder: last.Folder})
+		Language: e.Language, Both: e.Both, Scale: e.Scale, One: !e.Whole, Client: e.Client, Attach: e.Attach, Folder: last.Folder})
 	w.keepSettings()
 }
 
@@ -95,6 +95,10 @@ func (w *window) rememberFolder(folder string) {
 func (w *window) job(e dialog.Export, doc *model.Document) (export.Job, error) {
 	job := export.Job{Doc: doc, Map: w.mapID, Whole: e.Whole, Lang: e.Language, Words: layout.Words(i18n.For(e.Language)), Scale: e.Scale,
 		Client: e.Client, Date: cli.Today(), Fonts: typeset.Shared()}
+	if e.Both && e.Drawn() {
+		job.Also = i18n.Other(e.Language)
+		job.AlsoWords = layout.Words(i18n.For(job.Also))
+	}
 	if e.Client {
 		job.Doc = model.ForClient(doc)
 	}

@@ -29,6 +29,12 @@ func Sample(t testing.TB) export.Job {
 	return Job(doc)
 }
 
+// InBoth returns the job with English below the Chinese.
+func InBoth(job export.Job) export.Job {
+	job.Also, job.AlsoWords = "en", func(key string, _ ...any) string { return "in English " + key }
+	return job
+}
+
 // Job returns a job over the first map of a document, in words that are their own keys.
 func Job(doc *model.Document) export.Job {
 	return export.Job{Doc: doc, Map: doc.Maps()[0].ID, Lang: "zh", Words: func(key string, _ ...any) string { return key },
@@ -41,6 +47,11 @@ func Run(t *testing.T, run export.Exporter) {
 		if a, b := write(t, run, Sample(t)), write(t, run, Sample(t)); !bytes.Equal(a, b) || len(a) < 500 {
 			t.Errorf("%d and %d bytes", len(a), len(b))
 		}
+	})
+	t.Run("a map in two languages", func(t *testing.T) {
+		job := InBoth(Sample(t))
+		job.Doc = modeltest.Bilingual(job.Doc)
+		write(t, run, job)
 	})
 	t.Run("any map", func(t *testing.T) { anyMap(t, run) })
 	t.Run("texts that mean harm", func(t *testing.T) { write(t, run, Job(Hostile(t))) })

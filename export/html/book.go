@@ -26,9 +26,10 @@ type book struct {
 // card is what the page tells about a card.
 type card struct {
 	Title  string   `json:"title"`
-	Place  string   `json:"place"`         // lane and stage
-	Lane   int      `json:"lane"`          // which band of the picture, -1 where the map does not show the card
-	Box    *box     `json:"box,omitempty"` // where it stands in the picture
+	Also   string   `json:"also,omitempty"` // the title in the second language
+	Place  string   `json:"place"`          // lane and stage
+	Lane   int      `json:"lane"`           // which band of the picture, -1 where the map does not show the card
+	Box    *box     `json:"box,omitempty"`  // where it stands in the picture
 	Fields []detail `json:"fields,omitempty"`
 
 	card   *model.Card
@@ -42,6 +43,7 @@ type box [4]float64
 type detail struct {
 	Name string `json:"name"`
 	Text string `json:"text"`
+	Also string `json:"also,omitempty"` // the same in the second language
 	Href string `json:"href,omitempty"` // where Text leads to in the web
 	Card *int   `json:"card,omitempty"` // which card Text leads to
 }
@@ -93,12 +95,20 @@ func (b *book) gather(l *model.Lane) {
 				place += " → " + b.columnName(b.columns[last])
 			}
 			b.at[c.ID] = len(b.cards)
-			b.cards = append(b.cards, card{Title: b.title(c), Place: place, Lane: -1, card: c, column: col})
+			b.cards = append(b.cards, card{Title: b.title(c), Also: b.also(c.Title), Place: place, Lane: -1, card: c, column: col})
 		}
 	}
 }
 
 func (b *book) say(t model.Text) string { return t.In(b.job.Lang) }
+
+// also is a text in the second language of the job, "" where there is none or where it says the same.
+func (b *book) also(t model.Text) string {
+	if s := t.In(b.job.Also); b.job.Also != "" && s != b.say(t) {
+		return s
+	}
+	return ""
+}
 
 // title is what a card is called: its title, else what it holds instead.
 func (b *book) title(c *model.Card) string {

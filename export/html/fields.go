@@ -20,7 +20,12 @@ func (l *lines) add(key, text string) {
 	}
 }
 
-func (l *lines) say(key string, t model.Text) { l.add(key, l.book.say(t)) }
+func (l *lines) say(key string, t model.Text) {
+	before := len(l.out)
+	if l.add(key, l.book.say(t)); len(l.out) > before {
+		l.out[before].Also = l.also(t)
+	}
+}
 
 func (l *lines) number(key string, v *float64) {
 	if v != nil {
@@ -165,7 +170,11 @@ func (l *lines) links(c *model.Card) {
 		if name == "" {
 			name = l.job.Words(key)
 		}
-		l.out = append(l.out, detail{Name: name, Text: arrow + l.cards[at].Title, Card: &at})
+		one := detail{Name: name, Text: arrow + l.cards[at].Title, Card: &at}
+		if also := strings.TrimSpace(l.also(k.Label) + " " + l.cards[at].Also); also != "" {
+			one.Also = arrow + also
+		}
+		l.out = append(l.out, one)
 	}
 }
 

@@ -49,6 +49,7 @@ func joined(parts embed.FS) string {
 // page is what the frame is filled with.
 type page struct {
 	Lang, Title string
+	Also        string // the second language; "" is none
 	Policy      string // what the browser lets the page do: show what it holds and run its own script
 	Style       template.CSS
 	Paper       template.CSS // which way a sheet lies that the map is printed on
@@ -68,6 +69,7 @@ type data struct {
 	Side  [2]float64 `json:"side"`  // from and to which x the labels of the lanes stand
 	Lanes []band     `json:"lanes"` // top to bottom
 	Cards []card     `json:"cards"`
+	Also  string     `json:"also,omitempty"` // the second language
 }
 
 // band is a lane of the picture.
@@ -88,7 +90,7 @@ func newPage(ctx context.Context, job export.Job) (*page, error) {
 	job.Unreadable(report.Pictures)
 	sum := sha256.Sum256([]byte(script))
 	p := &page{
-		Lang: job.Lang, Title: sheet.Title,
+		Lang: job.Lang, Also: job.Also, Title: sheet.Title,
 		Policy: "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 			"'; base-uri 'none'; form-action 'none'",
 		Style: template.CSS(style), Paper: "portrait", Script: template.JS(script), Words: words(job.Words), Picture: template.HTML(picture),
@@ -101,6 +103,7 @@ func newPage(ctx context.Context, job export.Job) (*page, error) {
 		p.Paper = "landscape"
 	}
 	p.Data = b.data()
+	p.Data.Also = job.Also
 	return p, ctx.Err()
 }
 
@@ -119,9 +122,15 @@ func words(say layout.Words) map[string]string {
 }
 
 // laneName returns what a lane is called.
-func laneName(l *model.Lane, job export.Job) string {
-	if s := l.Name.In(job.Lang); s != "" {
+func laneName(l *model.Lane, job export.Job) string { return layout.LaneName(l, job.Lang, job.Words) }
+
+// alsoLane is laneName in the second language, "" where there is none or where it is the same.
+func alsoLane(l *model.Lane, job export.Job) string {
+	if job.Also == "" {
+		return ""
+	}
+	if s := layout.LaneName(l, job.Also, job.AlsoWords); s != laneName(l, job) {
 		return s
 	}
-	return job.Words("lane." + string(l.Type))
+	return ""
 }

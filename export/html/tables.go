@@ -10,17 +10,20 @@ import (
 // matrix is the map as a table: a row for each lane, a column for each stage or step.
 type matrix struct {
 	Stages []stage
-	Steps  []string // one for each column; none when no stage has steps
+	Steps  []step // one for each column; none when no stage has steps
 	Rows   []row
 }
 
+// step is a name in both languages.
+type step struct{ Name, Also string }
+
 type stage struct {
-	Name    string
+	step
 	Columns int
 }
 
 type row struct {
-	Name  string
+	step
 	Line  bool // a line across, without cells
 	Cells []cell
 }
@@ -35,11 +38,13 @@ type cell struct {
 type entry struct {
 	At          int
 	Title, Body string
+	// AlsoTitle and AlsoBody are these in the second language.
+	AlsoTitle, AlsoBody string
 }
 
 func (b *book) matrix() matrix {
 	var m matrix
-	steps := make([]string, len(b.columns))
+	steps := make([]step, len(b.columns))
 	for i, c := range b.columns {
 		if i > 0 && b.columns[i-1].Stage.ID == c.Stage.ID {
 			m.Stages[len(m.Stages)-1].Columns++
@@ -48,15 +53,15 @@ func (b *book) matrix() matrix {
 			if name == "" {
 				name = b.job.Words("untitled.stage")
 			}
-			m.Stages = append(m.Stages, stage{name, 1})
+			m.Stages = append(m.Stages, stage{step{name, b.also(c.Stage.Name)}, 1})
 		}
 		if c.Step != nil {
-			steps[i] = b.say(c.Step.Name)
+			steps[i] = step{b.say(c.Step.Name), b.also(c.Step.Name)}
 			m.Steps = steps
 		}
 	}
 	for _, l := range b.lanes {
-		r := row{Name: laneName(l, b.job), Line: l.Type.Line()}
+		r := row{step: step{laneName(l, b.job), alsoLane(l, b.job)}, Line: l.Type.Line()}
 		if !r.Line {
 			for _, c := range b.columns {
 				r.Cells = append(r.Cells, b.cell(l, c))
@@ -93,7 +98,7 @@ func (b *book) cell(l *model.Lane, c model.Column) cell {
 				said = append(said, b.metric(m))
 			}
 		}
-		e := entry{At: at, Title: b.cards[at].Title}
+		e := entry{At: at, Title: b.cards[at].Title, AlsoTitle: b.cards[at].Also, AlsoBody: b.also(card.Body)}
 		e.Body = strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" || s == e.Title }), "\n")
 		out.Cards = append(out.Cards, e)
 	}
@@ -133,7 +138,7 @@ func (b *book) touchpoints() table {
 		if c.card.Type != model.TouchpointCard {
 			continue
 		}
-		t.Rows = append(t.Rows, line{entry: entry{At: i, Title: c.Title}, Place: b.columnName(c.column)})
+		t.Rows = append(t.Rows, line{entry: entry{At: i, Title: c.Title, AlsoTitle: c.Also}, Place: b.columnName(c.column)})
 		known := map[string]string{}
 		next := 0                        // all cards have their fields in the same order, each without some
 		for _, f := range c.Fields[1:] { // the first is the kind

@@ -8,6 +8,7 @@ import (
 	"sojourn/export/exporttest"
 	"sojourn/export/exporttest/browser"
 	"sojourn/model"
+	"sojourn/model/modeltest"
 )
 
 // tablesHold holds that the tables say what the document says, cell by cell and touchpoint by touchpoint.
@@ -64,4 +65,30 @@ func tablesHold(t *testing.T, chromium *browser.Page) {
 	r.sees("the keyboard", "document.activeElement.dataset.card !== undefined", true)
 	r.click("#asmap")
 	r.sees("the map", `getComputedStyle(document.getElementById("map")).display`, "block")
+}
+
+// In two languages tables and details say both, each marked as what it is; what is the same in both stands once.
+func TestTablesSayBothLanguages(t *testing.T) {
+	both := func(zh, en string) model.Text { return model.Texts(map[string]string{"zh": zh, "en": en}) }
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	m := s.Doc().Maps()[0].ID
+	if _, err := s.Do("x", func(tx *model.Tx) error {
+		_, err := model.AddCard(tx, model.Card{Map: m, Lane: tx.Doc().Lanes(m)[0].ID, Column: tx.Doc().Columns(m)[0].ID,
+			Title: both("结算", "Checkout"), Body: both("太慢", "Too slow"), Owner: model.Plain("App"), Department: both("法务", "Legal")}, "")
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	one := string(write(t, exporttest.Job(s.Doc())))
+	two := string(write(t, exporttest.InBoth(exporttest.Job(s.Doc()))))
+	for _, want := range []string{`<span class="also" lang="en" dir="auto">Checkout</span>`, `<span class="also" lang="en" dir="auto">Too slow</span>`,
+		`"text":"法务","also":"Legal"`, `"title":"结算","also":"Checkout"`, `<span class="also" lang="en" dir="auto">in English lane.touchpoints</span>`} {
+		if !strings.Contains(two, want) || strings.Contains(one, want) {
+			t.Errorf("%s is in the page of two languages: %v, in that of one: %v", want, strings.Contains(two, want), strings.Contains(one, want))
+		}
+	}
+	if strings.Contains(two, `>App</span>`) || strings.Contains(two, `"also":"App"`) {
+		t.Error("what is the same in both languages is said twice")
+	}
 }

@@ -26,11 +26,14 @@ func (i Info) keywords() string { return strings.Join(i.Keywords, ", ") }
 var langForm = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
 // lang returns the language, or nothing where it is no language tag.
-func (i Info) lang() string {
-	if !langForm.MatchString(i.Lang) {
+func (i Info) lang() string { return languageTag(i.Lang) }
+
+// languageTag returns a language, or nothing where it is no language tag.
+func languageTag(s string) string {
+	if s == "" || !langForm.MatchString(s) {
 		return ""
 	}
-	return i.Lang
+	return s
 }
 
 // add makes the catalog: what it is given, language, how viewers show the file, metadata and outline.

@@ -1,10 +1,13 @@
 package pdf_test
 
 import (
+	"bytes"
+	"context"
 	"strings"
 	"testing"
 
 	"sojourn/canvas/scene"
+	"sojourn/export/exporttest"
 	"sojourn/export/pdf"
 )
 
@@ -20,5 +23,25 @@ func TestWhatPagesHaveInCommonIsNotReadOut(t *testing.T) {
 	read := tool(t, file, "pdfinfo", "-struct-text", "FILE")
 	if !strings.Contains(read, "正文") || strings.Contains(read, "页") {
 		t.Errorf("read out: %q", read)
+	}
+}
+
+// A screen reader reads each language in its own voice: what is said in the second one is marked as such.
+func TestSecondLanguageIsMarked(t *testing.T) {
+	pages := func(both bool) string {
+		job := exporttest.Sample(t)
+		if both {
+			job = exporttest.InBoth(job)
+		}
+		var b bytes.Buffer
+		if err := pdf.Export(context.Background(), &b, job); err != nil {
+			t.Fatal(err)
+		}
+		sound(t, b.Bytes())
+		return tool(t, b.Bytes(), "qpdf", "--qdf", "FILE", "-")
+	}
+	const mark = "/Span<</Lang(en)>>BDC"
+	if strings.Contains(pages(false), mark) || !strings.Contains(pages(true), mark) {
+		t.Error("English is not told from Chinese")
 	}
 }

@@ -23,6 +23,10 @@ func (p *page) run(r *scene.Run, fill scene.Color, ramp *scene.Ramp) error {
 		return p.outlined(r, fill, ramp)
 	}
 	p.setFill(fill, ramp)
+	if tag := languageTag(r.Lang); tag != "" { // of another language than the file's
+		p.op("/Span<</Lang(" + tag + ")>>BDC")
+		defer p.op("EMC")
+	}
 	for glyphs := r.Glyphs; len(glyphs) > 0; {
 		n := min(len(glyphs), span)
 		f, err := p.doc.font(r.Face, n)

@@ -15,6 +15,7 @@ type textStyle struct {
 	size float64
 	fill scene.Color
 	ramp *scene.Ramp
+	lang string // of another language than the drawing's
 }
 
 // run draws text. Its start and its width are as laid out, whichever font the reader has. What comes next may share its
@@ -70,12 +71,16 @@ func (d *drawing) run(q, next *scene.Prim) {
 }
 
 func styleOf(q *scene.Prim) textStyle {
-	return textStyle{q.Run.Face, q.Run.Size, q.Fill, q.Ramp}
+	return textStyle{q.Run.Face, q.Run.Size, q.Fill, q.Ramp, q.Run.Lang}
 }
 
 // look appends what a style looks like.
 func (d *drawing) look(s textStyle) {
 	d.number("font-size", s.size)
+	if s.lang != "" {
+		d.attr("xml:lang", s.lang)
+		d.attr("lang", s.lang)
+	}
 	switch s.face {
 	case scene.Bold:
 		d.raw(` font-weight="700"`)

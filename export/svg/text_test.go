@@ -73,3 +73,19 @@ func TestTextsOfOneLookShareAGroup(t *testing.T) {
 		t.Errorf("%s", order)
 	}
 }
+
+// Each text says which language it is in where that is not the drawing's, so that a screen reader changes its voice.
+func TestSecondLanguageIsMarked(t *testing.T) {
+	prims := append(shaped("结算"), shaped("Checkout")...)
+	prims[1].Run.Lang = "en"
+	out, _ := drawn(t, sheet(scene.Node{Prims: prims}))
+	var said []string
+	for _, e := range read(t, out) {
+		if e.name == "text" {
+			said = append(said, e.attrs["lang"])
+		}
+	}
+	if len(said) != 2 || said[0] != "" || said[1] != "en" {
+		t.Errorf("the languages are %q", said)
+	}
+}

@@ -88,6 +88,18 @@ func oneFile(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
+// languages returns those of an export: one, or the one that comes first and the one below it, joined by a plus sign.
+func languages(asked string) (lang, also string, err error) {
+	lang, also, both := strings.Cut(asked, "+")
+	if lang, _, err = language(lang); err != nil || !both {
+		return lang, "", err
+	}
+	if also != i18n.Other(lang) {
+		return "", "", fmt.Errorf("languages %q: use zh+en, or en+zh for English above Chinese", asked)
+	}
+	return lang, also, nil
+}
+
 // language returns the language to work in: the one asked for, else the system's.
 func language(asked string) (string, layout.Words, error) {
 	if asked == "" {

@@ -19,6 +19,7 @@ type Export struct {
 	Overlap  float64 // millimetres that tiles share; less than 0 is none
 	Smallest float64 // points that the text of a poster is to have at least; less than 0 asks for nothing
 	Language string
+	Both     bool    // the other language stands below
 	Scale    float64 // pixels per point of a picture
 	Whole    bool    // a report is about all maps
 	Client   bool    // leave out what is internal

@@ -74,15 +74,15 @@ func TestExportAsksOnlyWhatMakesSense(t *testing.T) {
 		first Export
 		want  []string
 	}{
-		{Export{Format: "pdf", Style: "poster", Page: "A3"}, []string{"pdf", "poster", "A3", "", "5", "zh", "false", "false"}},
-		{Export{Format: "pdf", Style: "poster", Page: "fit"}, []string{"pdf", "poster", "fit", "5", "zh", "false", "false"}},
-		{Export{Format: "pdf", Style: "tiles", Page: "A1-portrait"}, []string{"pdf", "tiles", "A1", "portrait", "A4", "10", "5", "zh", "false", "false"}},
-		{Export{Format: "pdf", Style: "pages", Page: "A4", Client: true}, []string{"pdf", "pages", "A4", "", "zh", "true"}},
-		{Export{Format: "pdf", Style: "report", Page: "A4", Whole: true}, []string{"pdf", "report", "A4", "", "zh", "all", "false", "false"}},
+		{Export{Format: "pdf", Style: "poster", Page: "A3"}, []string{"pdf", "poster", "A3", "", "5", "zh", "false", "false", "false"}},
+		{Export{Format: "pdf", Style: "poster", Page: "fit"}, []string{"pdf", "poster", "fit", "5", "zh", "false", "false", "false"}},
+		{Export{Format: "pdf", Style: "tiles", Page: "A1-portrait"}, []string{"pdf", "tiles", "A1", "portrait", "A4", "10", "5", "zh", "false", "false", "false"}},
+		{Export{Format: "pdf", Style: "pages", Page: "A4", Client: true}, []string{"pdf", "pages", "A4", "", "zh", "false", "true"}},
+		{Export{Format: "pdf", Style: "report", Page: "A4", Whole: true}, []string{"pdf", "report", "A4", "", "zh", "false", "all", "false", "false"}},
 		{Export{Format: "pdf", Style: "persona", Page: "A4-portrait"}, []string{"pdf", "persona", "A4", "portrait", "zh", "one", "false", "false"}},
-		{Export{Format: "pdf", Style: "slides", Page: "A4"}, []string{"pdf", "slides", "zh", "false", "false"}},
-		{Export{Format: "png"}, []string{"png", "2", "zh", "false"}},
-		{Export{Format: "html"}, []string{"html", "zh", "false"}},
+		{Export{Format: "pdf", Style: "slides", Page: "A4"}, []string{"pdf", "slides", "zh", "false", "false", "false"}},
+		{Export{Format: "png"}, []string{"png", "2", "zh", "false", "false"}},
+		{Export{Format: "html"}, []string{"html", "zh", "false", "false"}},
 		{Export{Format: "xlsx"}, []string{"xlsx", "zh", "false"}},
 	} {
 		h := host(t, "zh", theme.LightMode, 1200, 800)
@@ -94,7 +94,7 @@ func TestExportAsksOnlyWhatMakesSense(t *testing.T) {
 	}
 	h := host(t, "zh", theme.LightMode, 1200, 800)
 	x := openExport(h, Exports{First: poster, Formats: []string{"pdf"}, Print: true})
-	if got := x.questions(); !slices.Equal(got, []string{"poster", "A3", "", "5", "zh", "false"}) {
+	if got := x.questions(); !slices.Equal(got, []string{"poster", "A3", "", "5", "zh", "false", "false"}) {
 		t.Errorf("printing asks %q", got)
 	}
 }
@@ -110,11 +110,12 @@ func TestEveryChoiceIsLookedAtAndTaken(t *testing.T) {
 	x.take(t, 6, "8")
 	x.take(t, 7, "4")
 	x.take(t, 8, "en")
-	x.take(t, 9, "one") // as it is
+	test.Tap(x.asked.all[9].(*part.Check))
+	x.take(t, 10, "one") // as it is
+	test.Tap(x.asked.all[12].(*part.Check))
 	test.Tap(x.asked.all[11].(*part.Check))
-	test.Tap(x.asked.all[10].(*part.Check))
 	press(h, fyne.KeyReturn)
-	want := Export{Format: "pdf", Style: "tiles", Page: "A1-portrait", Tile: "A3-portrait", Overlap: 15, Smallest: 8, Scale: 4, Language: "en", Client: true, Attach: true}
+	want := Export{Format: "pdf", Style: "tiles", Page: "A1-portrait", Tile: "A3-portrait", Overlap: 15, Smallest: 8, Scale: 4, Language: "en", Both: true, Client: true, Attach: true}
 	if len(x.done) != 1 || x.done[0] != want || x.closed != 1 || h.isOpen() {
 		t.Errorf("%+v, closed %d times", x.done, x.closed)
 	}

@@ -12,6 +12,14 @@ import (
 // Languages the screen speaks, as BCP-47 base tags, in the order in which a menu offers them.
 var Languages = []string{"zh", "en"}
 
+// Other is the other language of the screen: the one that a map in two languages shows below lang.
+func Other(lang string) string {
+	if Base(lang) == "zh" {
+		return "en"
+	}
+	return "zh"
+}
+
 // Words returns the text of a key in one language. Arguments come in pairs, a name and a value, and fill "{name}".
 // A text of the form "one|other" takes its first half when the argument n is 1. An unknown key returns itself.
 type Words = func(key string, args ...any) string

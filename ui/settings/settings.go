@@ -18,6 +18,7 @@ type Settings struct {
 	HideLeft     bool     `json:"hideLeft,omitempty"`
 	HideRight    bool     `json:"hideRight,omitempty"`
 	Minimap      bool     `json:"minimap,omitempty"`
+	Both         bool     `json:"both,omitempty"`         // maps show the other language below
 	StillMotion  bool     `json:"stillMotion,omitempty"`  // nothing animates
 	Page         string   `json:"page,omitempty"`         // what stands in place of the map: outline, gaps …; empty is the map
 	OutlineTable bool     `json:"outlineTable,omitempty"` // as a table, not as a tree
@@ -40,6 +41,7 @@ type Export struct {
 	Overlap  float64 `json:"overlap,omitempty"`  // millimetres that these sheets share; less than 0 is none
 	Smallest float64 `json:"smallest,omitempty"` // points that text is to have at least; less than 0 asks for nothing
 	Language string  `json:"language,omitempty"` // zh or en
+	Both     bool    `json:"both,omitempty"`     // the other language stands below
 	Scale    float64 `json:"scale,omitempty"`    // pixels per point of a picture
 	One      bool    `json:"one,omitempty"`      // a report is about the open map alone
 	Client   bool    `json:"client,omitempty"`

@@ -1,10 +1,21 @@
 // Details.
+// also adds what is said in the second language.
+function also(to, text) {
+  if (!text) return;
+  const s = document.createElement("span");
+  s.className = "also";
+  s.lang = data.also;
+  s.dir = "auto";
+  s.textContent = text;
+  to.append(s);
+}
 let opener = null;
 function open(i) {
   const c = data.cards[i];
   opener = inTables() ? document.activeElement : nodes[i];
   choose(i, false);
   panel.querySelector("h2").textContent = c.title;
+  also(panel.querySelector("h2"), c.also);
   panel.querySelector(".place").textContent = c.place;
   const list = panel.querySelector("dl");
   list.replaceChildren();
@@ -26,6 +37,7 @@ function open(i) {
       b.addEventListener("click", () => { go(f.card); open(f.card); });
       dd.append(b);
     } else dd.textContent = f.text;
+    also(dd, f.also);
     list.append(dt, dd);
   }
   panel.hidden = false;

@@ -1,5 +1,5 @@
 // Search.
-const said = data.cards.map(c => [c.title, c.place, ...(c.fields || []).map(f => f.text)].join("\n").toLowerCase());
+const said = data.cards.map(c => [c.title, c.also, c.place, ...(c.fields || []).flatMap(f => [f.text, f.also])].join("\n").toLowerCase());
 let hits = [], hit = -1;
 function find(move) {
   const words = search.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
