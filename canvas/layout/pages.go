@@ -30,7 +30,7 @@ func Pages(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) [
 	if b == nil || len(b.cols) == 0 {
 		return []Page{Poster(doc, o, sheet, t)}
 	}
-	p := &pager{builder: b, sheet: sheet, before: max(0, sheet.Page-1), all: sheet.Pages}
+	p := &pager{builder: b, sheet: sheet, before: max(0, sheet.Page-1), all: sheet.Pages, said: map[scene.Ref]bool{}}
 	p.sheet.Page, p.sheet.Pages = 0, 0 // where the map is cut does not depend on numbers
 	p.begin()
 	if len(p.parts) > 1 {
@@ -59,12 +59,13 @@ func Pages(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) [
 type pager struct {
 	*builder
 	sheet       Sheet
-	before, all int          // pages before the first sheet, and of the whole document, 0 where that is the sheets alone
-	whole       *scene.Scene // the map that the first sheet shows; nil shows none
-	parts       []*part      // one a sheet
-	first, head scene.Node   // headings of the first sheet and of the others
-	plan        scene.Rect   // where the first sheet shows the map
-	foot        float64      // height of the legend
+	before, all int                // pages before the first sheet, and of the whole document, 0 where that is the sheets alone
+	whole       *scene.Scene       // the map that the first sheet shows; nil shows none
+	parts       []*part            // one a sheet
+	first, head scene.Node         // headings of the first sheet and of the others
+	plan        scene.Rect         // where the first sheet shows the map
+	foot        float64            // height of the legend
+	said        map[scene.Ref]bool // headings on the sheets so far
 }
 
 // begin measures what stands around the map and cuts it into parts.
@@ -93,6 +94,17 @@ func (p *pager) room(head scene.Node) scene.Size {
 	return scene.Size{W: p.sheet.Size.W - 2*pageMargin + margin, H: p.sheet.Size.H - head.Bounds.MaxY() - p.foot - pageBottom}
 }
 
+// again marks the headings that stand on a sheet before, and the legend.
+func (p *pager) again(nodes []scene.Node) {
+	for i := range nodes {
+		switch n := &nodes[i]; n.Ref.Kind {
+		case scene.Title, scene.StageHead, scene.StepHead, scene.LaneHead, scene.Legend:
+			n.Again = p.said[n.Ref]
+			p.said[n.Ref] = true
+		}
+	}
+}
+
 // page draws a sheet around its part of the map.
 func (p *pager) page(at int, s *scene.Scene) Page {
 	head := p.headOf(at)
@@ -114,5 +126,6 @@ func (p *pager) page(at int, s *scene.Scene) Page {
 	numbered.Page, numbered.Pages = p.before+at+1, max(p.all, len(p.parts))
 	foot := p.legend(pageMargin, p.sheet.Size.W-pageMargin, numbered)
 	page.Nodes = append(page.Nodes, shift(foot, p.sheet.Size.H-pageBottom-foot.Bounds.H))
+	p.again(page.Nodes)
 	return Page{Size: p.sheet.Size, Scene: page, Title: p.mapTitle()}
 }

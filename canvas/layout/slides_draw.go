@@ -89,7 +89,7 @@ func (s *slideshow) contentTop(one stage) float64 {
 
 func (s *slideshow) stageSlide(page *scene.Scene, one slide) {
 	name, about := s.stageBlocks(one.stage)
-	head := scene.Node{Ref: scene.Ref{Kind: scene.StageHead, ID: string(one.stage.ID)}, Layer: scene.Content, Label: s.stageName(one.stage),
+	head := scene.Node{Ref: scene.Ref{Kind: scene.StageHead, ID: string(one.stage.ID)}, Layer: scene.Content, Label: s.stageName(one.stage), Again: one.no > 1,
 		Bounds: scene.Rect{X: slideEdge, Y: slideTop, W: slideInner, H: name.height() + about.height()}}
 	head.Prims = about.at(name.at(nil, slideEdge, slideTop), slideEdge, slideTop+name.height())
 	x := slideEdge + name.width() + 18

@@ -23,7 +23,7 @@ var kinds = map[scene.Kind]string{
 
 // tagOf returns what a node is to a screen reader, and false for what only decorates the page.
 func tagOf(n *scene.Node) (tag, bool) {
-	if n.Ref.Kind == scene.Running {
+	if paginates(n) {
 		return tag{}, false // it would be read out on every page
 	}
 	words, picture := false, false
@@ -43,6 +43,10 @@ func tagOf(n *scene.Node) (tag, bool) {
 	return tag{}, false
 }
 
+// paginates reports that a node only tells a reader who sees the page where they are: heads and feet, and headings that a
+// page before has.
+func paginates(n *scene.Node) bool { return n.Ref.Kind == scene.Running || n.Again }
+
 // marked draws a node as one piece of marked content.
 func (p *page) marked(n *scene.Node) error {
 	t, ok := tagOf(n)
@@ -51,7 +55,7 @@ func (p *page) marked(n *scene.Node) error {
 		p.buf = strconv.AppendInt(p.buf, int64(len(p.tags)), 10)
 		p.op(">>BDC")
 		p.tags = append(p.tags, t)
-	} else if n.Ref.Kind == scene.Running {
+	} else if paginates(n) {
 		p.op("/Artifact<</Type/Pagination>>BDC")
 	} else {
 		p.op("/Artifact BMC")

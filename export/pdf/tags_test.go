@@ -3,10 +3,12 @@ package pdf_test
 import (
 	"bytes"
 	"context"
+	"strconv"
 	"strings"
 	"testing"
 
 	"sojourn/canvas/scene"
+	"sojourn/export"
 	"sojourn/export/exporttest"
 	"sojourn/export/pdf"
 )
@@ -43,5 +45,54 @@ func TestSecondLanguageIsMarked(t *testing.T) {
 	const mark = "/Span<</Lang(en)>>BDC"
 	if strings.Contains(pages(false), mark) || !strings.Contains(pages(true), mark) {
 		t.Error("English is not told from Chinese")
+	}
+}
+
+// What stands again on the sheets of a large map, so that a reader knows where they are, is read out once; a search finds it
+// on each of them.
+func TestHeadingsOfSheetsAreReadOutOnce(t *testing.T) {
+	job := exporttest.Sample(t)
+	job.Style, job.Page = export.Pages, scene.Size{W: 841.89, H: 595.28}
+	var file bytes.Buffer
+	if err := pdf.Export(t.Context(), &file, job); err != nil {
+		t.Fatal(err)
+	}
+	sound(t, file.Bytes())
+	read := tool(t, file.Bytes(), "pdfinfo", "-struct-text", "FILE")
+	pages, err := job.Complete().Sheets(t.Context())
+	if err != nil || len(pages) < 4 {
+		t.Fatal(len(pages), err)
+	}
+	for i, p := range pages {
+		words := strings.Join(strings.Fields(tool(t, file.Bytes(), "pdftotext", "-f", strconv.Itoa(i+1), "-l", strconv.Itoa(i+1), "FILE", "-")), "")
+		heads := 0
+		for _, n := range p.Scene.Nodes {
+			if k := n.Ref.Kind; k != scene.StageHead && k != scene.LaneHead && k != scene.Title {
+				continue
+			}
+			heads++
+			name := strings.Join(strings.Fields(n.Label), "")
+			if !strings.Contains(words, name) {
+				t.Errorf("a search on page %d does not find %q", i+1, name)
+			}
+		}
+		if heads < 4 {
+			t.Errorf("page %d has %d headings", i+1, heads)
+		}
+	}
+	doc := job.Doc
+	want := 1 + len(doc.Stages(job.Map))
+	for _, l := range doc.Lanes(job.Map) {
+		if !l.Hidden {
+			want++
+		}
+	}
+	if got := strings.Count(read, "H1 (block)") + strings.Count(read, "H3 (block)"); got != want {
+		t.Errorf("%d headings are read out, want %d:\n%s", got, want, read)
+	}
+	for _, s := range doc.Stages(job.Map) {
+		if n := strings.Count(read, s.Name.In("zh")+"\""); n != 1 {
+			t.Errorf("%q is read out %d times", s.Name, n)
+		}
 	}
 }
