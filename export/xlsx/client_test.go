@@ -168,6 +168,19 @@ func (c *client) drop() {
 	}
 }
 
+// lose deletes the row of the first metric of a card that nobody has touched.
+func (c *client) lose() {
+	for _, k := range c.doc.Cards(c.id) {
+		if len(k.Metrics) == 0 || c.busy[k.ID] {
+			continue
+		}
+		c.busy[k.ID] = true
+		cut(c.t, c.metrics(), string(k.ID)+" 1")
+		c.meant["lost metrics of "+string(k.ID)] = merge.FieldText(c.doc, &model.Card{Metrics: k.Metrics[:1]}, nil, "metrics", c.lang, nil) + ";"
+		return
+	}
+}
+
 // twin copies a row, as people do to start another card; half of them then change its title.
 func (c *client) twin() {
 	t, row, id := c.row()
@@ -229,10 +242,12 @@ func (c *client) rename() {
 func found(items []roundtrip.Item) map[string]string {
 	out := map[string]string{}
 	for _, i := range items {
-		switch i.What {
-		case insight.Added:
+		switch {
+		case i.Loss != nil:
+			out["lost "+i.Field+" of "+string(i.ID)] += i.Before + ";"
+		case i.What == insight.Added:
 			out["added "+kind(i.Kind)] += "+"
-		case insight.Removed:
+		case i.What == insight.Removed:
 			out["removed "+kind(i.Kind)+" "+string(i.ID)] = ""
 		default:
 			key := "changed " + kind(i.Kind) + " " + string(i.ID) + " " + i.Field
@@ -284,7 +299,7 @@ func TestAReviewSaysWhatTheClientMeant(t *testing.T) {
 func edited(t *testing.T, seed uint64, d *model.Document) *client {
 	maps := d.Maps()
 	c := newClient(t, seed, d, maps[int(seed)%len(maps)].ID, []string{"zh", "en"}[seed/2%2])
-	acts := []func(){c.edit, c.edit, c.edit, c.move, c.drop, c.twin, c.fresh, c.reword, c.reword, c.feel}
+	acts := []func(){c.edit, c.edit, c.edit, c.move, c.drop, c.lose, c.twin, c.fresh, c.reword, c.reword, c.feel}
 	c.once(c.head, c.stage, c.lane)
 	for range 1 + c.IntN(12) {
 		acts[c.IntN(len(acts))]()
@@ -345,6 +360,7 @@ func TestAReviewMergesWhatBothMeant(t *testing.T) {
 					now, _ := got.Point(p.Map, p.Column, p.Persona, p.Series)
 					about[now.ID] = map[string]bool{"": true}
 				}
+			case i.Loss != nil:
 			case i.What == insight.Removed && has != nil, i.What == insight.Added && has == nil:
 				t.Errorf("%d: %s %s is not so", seed, i.What, i.ID)
 			case i.What != insight.Removed && i.Field != "" && i.Field != "place" && has != nil &&

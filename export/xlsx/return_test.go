@@ -58,6 +58,9 @@ func unchanged(t *testing.T, name string, d *model.Document, tables []importer.T
 			t.Errorf("%s: %s %s %s %v", name, c.What, c.Kind, c.ID, c.Fields)
 		}
 	}
+	if len(r.Lost) > 0 {
+		t.Errorf("%s: %+v", name, r.Lost)
+	}
 	for i, n := range r.Notes {
 		if i < 8 {
 			t.Errorf("%s: %+v", name, n)

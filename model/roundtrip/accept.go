@@ -32,10 +32,13 @@ func (v *Review) agreed() *model.Document {
 			now[key{k, rec.Key()}] = v.reordered(rec)
 		}
 	}
+	var lost []Loss
 	for _, i := range v.Items {
 		k := key{i.Kind, i.ID}
 		switch {
 		case !i.Accept:
+		case i.Loss != nil:
+			lost = append(lost, *i.Loss)
 		case i.What == insight.Added:
 			now[k] = find(v.Theirs, i.Change)
 		case i.What == insight.Removed:
@@ -43,6 +46,9 @@ func (v *Review) agreed() *model.Document {
 		default:
 			now[k] = merge.Take(now[k], find(v.Theirs, i.Change), i.Field)
 		}
+	}
+	for k, rec := range now {
+		now[k] = without(rec, lost)
 	}
 	return v.sound(now)
 }

@@ -7,13 +7,13 @@ import "sojourn/model"
 func Adopt(tx *model.Tx, r *Returned) (model.ID, error) {
 	a := adoption{tx: tx, doc: tx.Doc(), to: map[model.ID]model.ID{}}
 	theirs := shown(r.Theirs, r.Map)
-	m, old := *theirs.Maps()[0], r.Map
+	m, old := *without(theirs.Maps()[0], r.Lost).(*model.Map), r.Map
 	for _, p := range theirs.Personas() {
 		if _, ok := model.Get[model.Persona](a.doc, p.ID); ok {
 			a.to[p.ID] = p.ID
 			continue
 		}
-		n := *p
+		n := *without(p, r.Lost).(*model.Persona)
 		n.ID, n.Order = a.id(model.KindPersona, p.ID), last(tx.Doc().Personas())
 		model.Put(tx, n)
 	}
@@ -29,7 +29,7 @@ func Adopt(tx *model.Tx, r *Returned) (model.ID, error) {
 		a.put(l)
 	}
 	for _, c := range theirs.Cards(old) {
-		a.put(c)
+		a.put(without(c, r.Lost))
 	}
 	for _, p := range theirs.Points(old) {
 		a.put(p)

@@ -2,6 +2,8 @@ package roundtrip
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"sojourn/model"
 	"sojourn/model/importer"
@@ -22,10 +24,15 @@ func (r *reader) findBase(mine *model.Document) error {
 	if r.pen == nil {
 		return ErrNotOurs
 	}
-	if lists := r.lists(); len(lists) == 0 && (r.grid == nil || r.Blind) || r.Blind && !lists[0].whole {
+	if r.Blind && !r.readable() || !r.Blind && len(r.lists()) == 0 && r.grid == nil {
 		return ErrNotOurs
 	}
 	return nil
+}
+
+// readable reports that a workbook has a table that says something without its base.
+func (r *reader) readable() bool {
+	return len(r.lists()) > 0 || r.people != nil || slices.ContainsFunc(r.tables, r.measured)
 }
 
 // guessBase takes the map of mine as it is now for the base.
@@ -55,7 +62,17 @@ func (r *reader) guessBase(mine *model.Document) error {
 func (r *reader) mapByIDs(d *model.Document) (best model.ID) {
 	n := map[model.ID]int{}
 	count := func(s string) {
-		if rec, ok := d.Find(model.ID(s)); ok && s != string(model.ProjectID) {
+		s, _, _ = strings.Cut(s, " ")
+		rec, ok := d.Find(model.ID(s))
+		switch {
+		case !ok || s == string(model.ProjectID):
+		case rec.Of() == model.KindPersona:
+			for _, m := range d.Maps() {
+				if slices.Contains(m.Personas, rec.Key()) {
+					n[m.ID]++
+				}
+			}
+		default:
 			n[d.MapOf(rec)]++
 		}
 	}
@@ -64,9 +81,11 @@ func (r *reader) mapByIDs(d *model.Document) (best model.ID) {
 			count(t.At(row, 0))
 		}
 	}
-	if r.grid != nil {
-		for _, c := range r.grid.Rows[0] {
-			count(c.Text)
+	for _, t := range []*importer.Table{r.grid, r.people} {
+		if t != nil {
+			for _, c := range t.Rows[0] {
+				count(c.Text)
+			}
 		}
 	}
 	for _, m := range d.Maps() {
@@ -110,27 +129,41 @@ func (r *reader) mapByContent(d *model.Document) (best model.ID) {
 func (r *reader) guessLanguage() (best string) {
 	most := 0
 	for _, lang := range languages {
-		pen, n := importer.NewPen(lang, nil), 0
-		for _, t := range append(r.tables, r.plain...) {
-			if len(t.Rows) == 0 {
-				continue
-			}
-			for _, c := range t.Rows[max(0, named(t, IDHead))] {
-				if pen.Key(c.Text) != "" {
-					n++
-				}
-			}
-		}
-		if r.grid != nil {
-			for row := range r.grid.Rows {
-				if importer.Canon(r.grid.At(row, 1)) == importer.Canon(pen.Word("inspector.stage")) {
-					n++
-				}
-			}
-		}
-		if n > most {
+		if n := r.ownWords(importer.NewPen(lang, nil)); n > most {
 			best, most = lang, n
 		}
 	}
 	return best
+}
+
+// ownWords counts the heads that are a pen's own.
+func (r *reader) ownWords(pen *importer.Pen) (n int) {
+	says := func(t *importer.Table, row int, key string) bool {
+		return pen.Word(key) != "" && importer.Canon(t.At(row, 1)) == importer.Canon(pen.Word(key))
+	}
+	for _, t := range append(r.tables, r.plain...) {
+		if len(t.Rows) == 0 {
+			continue
+		}
+		for _, c := range t.Rows[max(0, named(t, IDHead))] {
+			if pen.Key(c.Text) != "" {
+				n++
+			}
+		}
+	}
+	if r.grid != nil {
+		for row := range r.grid.Rows {
+			if says(r.grid, row, "inspector.stage") {
+				n++
+			}
+		}
+	}
+	if r.people != nil {
+		for row := range r.people.Rows {
+			if says(r.people, row, r.people.At(row, 0)) {
+				n++
+			}
+		}
+	}
+	return n
 }

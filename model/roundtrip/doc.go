@@ -16,13 +16,16 @@
 // elsewhere, is not read: the gap, the value and the quadrant of an opportunity, its pains and actions, the
 // opportunities of an action, the share that a metric has attained, and the whole sheet of gaps, which says so.
 //
+// A row that is missing, or that has lost all but its id, says that the card, the metric or the reading is to go; of the
+// table of gaps it says nothing.
+//
 // # Grids
 //
 // The map and the sheet of personas are grids. Row 1 and column A are hidden and A1 says Mark. Row 1 names the column:
 // the stage or the step on the map, else the persona. Column A names the row.
 //
 // Of personas that is the key of a field's label, such as "field.goals"; the row of names is "field.title". A list
-// has one entry in each line of its cell.
+// has one entry in each line of its cell. Whose column is missing travels on the map no more.
 //
 // On the map column A holds a lane's id in each of its rows. Every filled cell of the lane is one card of (lane,
 // column), from top to bottom in their order; a card that spans columns stands in the first of them. So one card is
@@ -41,4 +44,10 @@
 //
 // Mark, project, map and export, with a blank between them, also stand in the defined name Name as a constant and in
 // the custom property Name, because any one of the three may be lost.
+//
+// # Without the base
+//
+// A workbook that has lost the sheet of the way back, or a table in a file of its own, is held against the map as it is
+// now. Rows of cards whose Hash holds say how their cards were written. Names and order of stages and lanes, the grid
+// and the curve are not read then, for nothing tells edits there from what was so before.
 package roundtrip

@@ -5,6 +5,7 @@ import (
 
 	"sojourn/model"
 	"sojourn/model/importer"
+	"sojourn/model/insight"
 )
 
 // list is a table in which every row is a card.
@@ -76,7 +77,7 @@ func (r *reader) list(t *importer.Table, ids bool) *list {
 			cards = cards || found
 		}
 	}
-	if known == 0 || ids && !cards && !l.whole || !l.has("field.title") {
+	if _, all := r.wholeOf(l); known == 0 || ids && !cards && all == nil || !l.has("field.title") {
 		return nil
 	}
 	return l
@@ -111,6 +112,7 @@ func (r *reader) readList(l *list) {
 	for _, row := range l.rows {
 		id := pairs[row]
 		if id != "" && r.Blind && l.untouched(row) {
+			r.believe(l, row, r.draftOf(id))
 			continue
 		}
 		d := (*draft)(nil)
@@ -121,19 +123,77 @@ func (r *reader) readList(l *list) {
 		}
 		r.readRow(l, row, d)
 	}
-	if !l.whole || r.counted {
+	r.miss(l, pairs)
+}
+
+// miss notes the cards that a table is to hold and does not. Of two tables of a kind the first counts.
+func (r *reader) miss(l *list, pairs map[int]model.ID) {
+	kind, all := r.wholeOf(l)
+	if all == nil || r.counted[kind] || r.Blind && !l.ids {
 		return
 	}
-	r.counted = true
+	r.counted[kind] = true
 	there := map[model.ID]bool{}
 	for _, id := range pairs {
 		there[id] = true
 	}
-	for _, c := range r.Base.Cards(r.Map) {
-		if !there[c.ID] && (!r.Blind || l.ids) {
-			r.gone[c.ID] = true
+	for _, id := range all {
+		if !there[id] {
+			r.gone[id] = true
 		}
 	}
+}
+
+// wholeOf returns which cards of the base a table is to hold, and what kind of table that makes it; none when a card that
+// is missing there says nothing, as in the table of gaps.
+func (r *reader) wholeOf(l *list) (kind string, all []model.ID) {
+	all = []model.ID{}
+	switch {
+	case l.whole:
+		for _, c := range r.Base.Cards(r.Map) {
+			all = append(all, c.ID)
+		}
+		return "cards", all
+	case l.has("field.hmw"):
+		for _, c := range r.Base.Cards(r.Map) {
+			if c.Type == model.OpportunityCard {
+				all = append(all, c.ID)
+			}
+		}
+		return "opportunities", all
+	case l.has("field.progress"):
+		for _, t := range insight.Tasks(r.Base, r.Map) {
+			all = append(all, t.Card.ID)
+		}
+		return "actions", all
+	}
+	return "", nil
+}
+
+// written is a card as a row says that it was.
+type written struct {
+	card model.Card
+	at   shownAt
+}
+
+// believe takes a row that nobody has touched for what its card was when the workbook was written.
+func (r *reader) believe(l *list, row int, d *draft) {
+	d.wrote = &written{d.was, l.where(row, r.shownAt(d.was))}
+	for c := range l.last {
+		if key := l.keys[c]; r.pen.Knows(key) {
+			r.pen.Set(&d.wrote.card, key, l.At(row, c))
+		}
+	}
+}
+
+// where returns where a row says that its card stands; what the table has no column for stays.
+func (l *list) where(row int, at shownAt) shownAt {
+	for key, to := range map[string]*string{"inspector.stage": &at.stage, "inspector.step": &at.step, "inspector.lane": &at.lane} {
+		if l.has(key) {
+			*to = l.text(row, key)
+		}
+	}
+	return at
 }
 
 // readRow takes what a row says of a card: where it stands, what it is, and its fields.
@@ -171,15 +231,13 @@ func (r *reader) readType(l *list, row int, d *draft) {
 // readPlace takes where a card stands, when that is another place than it was written with.
 func (r *reader) readPlace(l *list, row int, d *draft) {
 	said := r.shownAt(d.was)
-	if d.fresh {
+	switch {
+	case d.fresh:
 		said = shownAt{}
+	case d.wrote != nil:
+		said = d.wrote.at
 	}
-	now := said
-	for key, to := range map[string]*string{"inspector.stage": &now.stage, "inspector.step": &now.step, "inspector.lane": &now.lane} {
-		if l.has(key) {
-			*to = l.text(row, key)
-		}
-	}
+	now := l.where(row, said)
 	if d.fresh || !alike(now.stage, said.stage) || !alike(now.step, said.step) || !alike(now.lane, said.lane) {
 		r.place(d, said, now)
 	}

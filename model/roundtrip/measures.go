@@ -10,19 +10,43 @@ import (
 	"sojourn/model/importer"
 )
 
-// measures takes the edits of the tables of metrics and of their readings. A metric or a reading does not go because
-// its row is missing: it goes where the card or the persona tells it.
+// measures takes the edits of the tables of metrics and of their readings, and notes what is missing there.
 func (r *reader) measures() {
+	r.findRetold()
 	for _, t := range r.tables {
-		value, name := column(t, r.pen.Word("field.metric.value")), column(t, r.pen.Word("field.metric.name"))
-		if value < 0 || name < 0 || column(t, r.pen.Word("field.title")) >= 0 {
+		if !r.measured(t) {
 			continue
 		}
-		m := &meter{reader: r, t: t, heads: named(t, IDHead), seen: map[string]bool{}}
+		m := &meter{reader: r, t: t, heads: named(t, IDHead), seen: map[string]bool{}, there: map[Loss]bool{}}
 		for row := m.heads + 1; row < len(t.Rows); row++ {
 			m.row(row)
 		}
+		m.miss()
 	}
+	r.Lost = slices.DeleteFunc(r.Lost, func(l Loss) bool {
+		return l.Reading >= 0 && slices.Contains(r.Lost, Loss{Of: l.Of, Metric: l.Metric, Reading: All})
+	})
+}
+
+// findRetold finds the records whose metrics the table of cards or the sheet of personas has told anew.
+func (r *reader) findRetold() {
+	r.retold = map[model.ID]bool{}
+	for id, d := range r.drafts {
+		if _, said := d.said["field.metrics"]; said {
+			r.retold[id] = true
+		}
+	}
+	for _, p := range r.Base.Personas() {
+		if now, ok := model.Get[model.Persona](r.tx, p.ID); ok && !reflect.DeepEqual(now.Metrics, p.Metrics) {
+			r.retold[p.ID] = true
+		}
+	}
+}
+
+// measured reports that a table is one of metrics or of readings.
+func (r *reader) measured(t *importer.Table) bool {
+	return column(t, r.pen.Word("field.metric.value")) >= 0 && column(t, r.pen.Word("field.metric.name")) >= 0 &&
+		column(t, r.pen.Word("field.title")) < 0
 }
 
 // meter reads one table of metrics or of readings.
@@ -31,7 +55,11 @@ type meter struct {
 	t     *importer.Table
 	heads int
 	seen  map[string]bool
+	there map[Loss]bool // what of the base has a row
 }
+
+// readings reports that it is one of readings.
+func (m *meter) readings() bool { return column(m.t, m.pen.Word("field.metric.source")) < 0 }
 
 // cell returns what a row says in the column of a key, false where there is no such column.
 func (m *meter) cell(row int, key string) (string, at, bool) {
@@ -42,8 +70,10 @@ func (m *meter) cell(row int, key string) (string, at, bool) {
 func (m *meter) row(row int) {
 	id := m.t.At(row, 0)
 	part := strings.Split(id, " ")
-	again := m.seen[id]
-	m.seen[id] = true
+	again, empty := m.seen[id], blank(m.t, row, func(int) bool { return false })
+	if !empty {
+		m.seen[id] = true
+	}
 	number := func(i int) int {
 		n := 0
 		if i < len(part) {
@@ -52,14 +82,18 @@ func (m *meter) row(row int) {
 		return n - 1
 	}
 	list := m.metricsOf(model.ID(part[0]))
-	n := number(1)
+	n := m.meant(row, list, number(1))
+	if of := model.ID(part[0]); !empty || m.saysNothing(of, n) {
+		m.there[Loss{Of: of, Metric: n, Reading: All}], m.there[Loss{Of: of, Metric: n, Reading: number(2)}] = true, true
+	}
 	switch {
+	case empty:
 	case list == nil || n < 0 || n >= len(*list):
 		if text, a, _ := m.cell(row, "field.metric.value"); text != "" {
 			m.note(a, text, NoPlace, "")
 		}
 		return
-	case len(part) == 3 || column(m.t, m.pen.Word("field.metric.source")) < 0:
+	case len(part) == 3 || m.readings():
 		k := number(2)
 		if again {
 			k = len((*list)[n].Series) // a copied row is a new reading
@@ -70,6 +104,19 @@ func (m *meter) row(row int) {
 	default:
 		m.metric(row, model.ID(part[0]), n)
 	}
+}
+
+// meant returns the number of the metric that a row is about. Without its base the numbers may have become others': then
+// the name counts.
+func (m *meter) meant(row int, list *[]model.Metric, n int) int {
+	name, _, _ := m.cell(row, "field.metric.name")
+	if !m.Blind || list == nil || n >= 0 && n < len(*list) && m.pen.Says((*list)[n].Name, name) {
+		return n
+	}
+	if i := slices.IndexFunc(*list, func(o model.Metric) bool { return m.pen.Says(o.Name, name) }); i >= 0 {
+		return i
+	}
+	return n
 }
 
 // metricsOf returns the metrics of a card or a persona as they are read so far, nil when there is no such record.
@@ -147,6 +194,17 @@ func (m *meter) reading(row int, id model.ID, n, k int) {
 	m.put(row, id, n, was, now)
 }
 
+// saysNothing reports that a metric leaves its row blank.
+func (m *meter) saysNothing(id model.ID, n int) bool {
+	list := m.baseMetrics(id)
+	if n < 0 || n >= len(list) {
+		return false
+	}
+	x := list[n]
+	x.Series = nil
+	return reflect.DeepEqual(x, model.Metric{})
+}
+
 func (m *meter) baseMetrics(id model.ID) []model.Metric {
 	if c, ok := model.Get[model.Card](m.Base, id); ok {
 		return c.Metrics
@@ -168,16 +226,19 @@ func (m *meter) put(row int, id model.ID, n int, was, now model.Metric) {
 		list[n] = now
 		return list
 	}
+	if m.retold[id] {
+		text, a, _ := m.cell(row, "field.metric.value")
+		if d := m.drafts[id]; d == nil {
+			id = ""
+		}
+		m.note(a, text, Disagrees, id)
+		return
+	}
 	if p, ok := model.Get[model.Persona](m.tx, id); ok {
 		p.Metrics = with(p.Metrics)
 		model.Put(m.tx, p)
 		return
 	}
 	d := m.draftOf(id)
-	if _, said := d.said["field.metrics"]; said {
-		text, a, _ := m.cell(row, "field.metric.value")
-		m.note(a, text, Disagrees, id)
-		return
-	}
 	d.now.Metrics = with(d.now.Metrics)
 }

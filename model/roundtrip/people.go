@@ -2,6 +2,7 @@ package roundtrip
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,13 +32,16 @@ var listsOf = map[string]func(*model.Persona) *[]model.Text{
 	"field.channels":    func(p *model.Persona) *[]model.Text { return &p.Channels },
 }
 
-// readPeople takes the edits of the sheet of personas. A column without an id is somebody new; nobody goes because a
-// column is missing, for other maps may need them.
+// readPeople takes the edits of the sheet of personas. A column without an id is somebody new; whoever's column is
+// missing travels on this map no more, and stays in the project, for other maps may need them.
 func (r *reader) readPeople() {
 	t := r.people
 	_, width := t.Size()
 	seen := map[model.ID]bool{}
 	for c := 2; c < width; c++ {
+		if emptied(t, c) {
+			continue
+		}
 		p, known := model.Get[model.Persona](r.Base, model.ID(t.At(0, c)))
 		if known && seen[p.ID] { // a copied column
 			p, known = model.Persona{}, false
@@ -60,6 +64,17 @@ func (r *reader) readPeople() {
 			model.Put(r.tx, p)
 		}
 	}
+	m, _ := model.Get[model.Map](r.Base, r.Map)
+	for _, id := range m.Personas {
+		if p, ok := model.Get[model.Persona](r.Base, id); ok && !seen[id] && r.pen.Say(p.Name) != "" {
+			r.Lost = append(r.Lost, Loss{Of: r.Map, Persona: id, Metric: All, Reading: All})
+		}
+	}
+}
+
+// emptied reports that a column says nothing below its id.
+func emptied(t *importer.Table, column int) bool {
+	return !slices.ContainsFunc(t.Rows[1:], func(r importer.Row) bool { return r.At(column) != "" })
 }
 
 // tell writes into a persona what a cell says.

@@ -18,6 +18,7 @@ type Returned struct {
 	Base   *model.Document // what it was written from, of one map
 	Theirs *model.Document // the same after its reader's edits
 	Blind  bool            // it has lost its base, and the map as it is now stands for that
+	Lost   []Loss          // what is missing in it of records that stay; Theirs still has it
 	Notes  []Note
 }
 
@@ -46,7 +47,7 @@ const (
 // Read reads a workbook for a document, which may be nil, that the map may be of. It fails with ErrNotOurs.
 func Read(tables []importer.Table, mine *model.Document) (*Returned, error) {
 	r := &reader{sheets: sortSheets(tables), Returned: &Returned{}, drafts: map[model.ID]*draft{}, gone: map[model.ID]bool{},
-		points: map[pointAt]bool{}, split: map[model.ID]model.ID{}}
+		points: map[pointAt]bool{}, split: map[model.ID]model.ID{}, counted: map[string]bool{}}
 	r.Stamp = r.stamp
 	if err := r.findBase(mine); err != nil {
 		return nil, err
@@ -72,12 +73,14 @@ type reader struct {
 	gone    map[model.ID]bool     // records that the workbook holds no more
 	points  map[pointAt]bool      // values of the curve that a sheet has changed
 	split   map[model.ID]model.ID // stages that have got steps: the step for what stood there
-	counted bool                  // the table of all cards is read
+	retold  map[model.ID]bool     // whose metrics are told anew elsewhere than in their own table
+	counted map[string]bool       // tables that are to hold all of something, and are read
 }
 
 // draft is a card that the workbook speaks of.
 type draft struct {
 	was, now model.Card
+	wrote    *written // without its base: the card as the workbook was written with it, where a row still says so
 	fresh    bool
 	said     map[string]string // by key
 	moved    bool
@@ -101,21 +104,19 @@ func (r *reader) note(a at, text string, why Reason, card model.ID) {
 }
 
 // edit brings the edits of all sheets together: first the frame of stages and lanes, then the cards in the order in
-// which the tables count, and what is gone last. Without its base a workbook's sheets tell edits from what was only so
-// before in the table of all cards alone, whose rows carry hashes.
+// which the tables count, and what is gone last. Without its base the map as it is now says nothing about the names
+// and the order of stages and lanes, nor about cells of the grid: they may have been so before.
 func (r *reader) edit(tx *model.Tx) error {
 	r.tx, r.names = tx, newPlaces(r)
 	lists := r.lists()
-	if r.Blind {
-		r.readList(lists[0])
-		return errors.Join(r.write(), r.remove())
-	}
 	var g *grid
-	if r.grid != nil {
+	if r.grid != nil && !r.Blind {
 		g = r.readGrid()
 	}
 	for _, l := range lists {
-		r.rename(l)
+		if !r.Blind {
+			r.rename(l)
+		}
 	}
 	for _, l := range lists {
 		r.readList(l)
@@ -124,7 +125,9 @@ func (r *reader) edit(tx *model.Tx) error {
 		g.cells()
 		g.curves()
 	}
-	r.curveSheet()
+	if !r.Blind {
+		r.curveSheet()
+	}
 	if r.people != nil {
 		r.readPeople()
 	}
@@ -154,12 +157,16 @@ func (r *reader) newDraft() *draft {
 // say writes into a draft what a cell says, unless that is what the card said before. What another cell has said of the
 // same stands.
 func (r *reader) say(d *draft, key, text string, a at) {
-	n := d.was
+	from := d.was
+	if d.wrote != nil {
+		from = d.wrote.card
+	}
+	n := from
 	if !r.pen.Set(&n, key, text) || !r.onScale(&n, key) {
 		r.note(a, text, Unreadable, d.was.ID)
 		return
 	}
-	if reflect.DeepEqual(n, d.was) {
+	if reflect.DeepEqual(n, from) {
 		return
 	}
 	if had, ok := d.said[key]; ok {

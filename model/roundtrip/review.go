@@ -17,6 +17,7 @@ type Item struct {
 	Clash          bool   // the project has changed it too, or has no more what it is about
 	Accept         bool
 	Needs          []int // items without which it makes no sense, such as the new stage of a new card
+	Loss           *Loss // what of the record is gone, nil for the record itself
 }
 
 // Review is a returned workbook beside the project as it is now.
@@ -43,6 +44,11 @@ func NewReview(r *Returned, mine *model.Document, name func(model.Record) string
 				i.Accept = !i.Clash && c.What != insight.Removed
 				v.Items = append(v.Items, i)
 			}
+		}
+	}
+	for _, l := range r.Lost {
+		if i, ok := v.lossItem(l, name); ok {
+			v.Items = append(v.Items, i)
 		}
 	}
 	v.need()
