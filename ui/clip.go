@@ -73,7 +73,9 @@ func (w *window) pasteAt(at edit.Spot, put func(edit.Clip, string) (edit.Result,
 		case err != nil:
 			w.problem("picture", w.words("card.picture"), err)
 		case !w.pastePictures(got, at):
-			w.placed(put(w.pasted()))
+			clip, text := w.pasted()
+			clip.Page = got.Page
+			w.placed(put(clip, text))
 		}
 	})
 }

@@ -102,3 +102,16 @@ func TestTextIsPastedIntoFieldsWithoutWaiting(t *testing.T) {
 		}
 	}
 }
+
+// A range of another program keeps its merged cells with the plain key, and what is told of it comes from beside the
+// window.
+func TestARangeIsPastedWithItsMergedCells(t *testing.T) {
+	w := open(t)
+	w.copied(clipboard.Content{Page: "<table><tr><td colspan=2>跨两列<td>单列</tr></table>"}, nil)
+	w.app.Clipboard().SetContent("跨两列\t\t单列\n")
+	w.board.Select(string(w.session.Doc().Stages(w.mapID)[0].ID))
+	w.actions.Run("edit.paste")
+	if a, b := w.card(t, "跨两列"), w.card(t, "单列"); a.Span != 2 || b.Span != 0 {
+		t.Errorf("they cover %d and %d columns", a.Span, b.Span)
+	}
+}

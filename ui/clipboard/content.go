@@ -4,6 +4,7 @@ import "errors"
 
 // Content is what Read found. The zero value says that there is nothing but text, which the toolkit reads.
 type Content struct {
+	Page    string // the web page that a text looks like, "" for none or one that is larger than a text may be
 	Files   string // addresses or paths of copied files, one a line
 	Picture []byte // a picture that comes without a text, in one of the forms that package picture takes
 }

@@ -46,6 +46,9 @@ func Read() (Content, error) {
 	defer closeClipboard.Call()
 	c := Content{Files: files()}
 	if has(formText) {
+		if data, err := memory(formNamed("HTML Format"), limits.ClipBytes); err == nil && c.Files == "" { // one that is too large is left out
+			c.Page = pageOfWindows(data)
+		}
 		return c, nil
 	}
 	var err error

@@ -3,6 +3,7 @@
 package clipboard
 
 import (
+	"errors"
 	"io"
 	"os"
 	"strings"
@@ -124,6 +125,18 @@ func (r *reader) text(offered []xproto.Atom) (string, error) {
 	return string(out), err
 }
 
+// page takes the page that a text looks like. One that is too large is left out: there is the text.
+func (r *reader) page(offered []xproto.Atom) (string, error) {
+	if len(r.atoms.offered(offered, pageName)) == 0 {
+		return "", nil
+	}
+	data, err := r.take(pageName, limits.ClipBytes)
+	if errors.Is(large(err), ErrLarge) {
+		return "", nil
+	}
+	return pageText(data), err
+}
+
 // content takes of what is offered what can be used. An owner may offer what it then does not have.
 func (r *reader) content(offered []xproto.Atom) (c Content, err error) {
 	if len(r.atoms.offered(offered, filesName)) > 0 {
@@ -134,7 +147,10 @@ func (r *reader) content(offered []xproto.Atom) (c Content, err error) {
 		c.Files = string(list)
 	}
 	if len(r.atoms.offered(offered, textNames...)) > 0 {
-		return c, nil
+		if c.Files == "" {
+			c.Page, err = r.page(offered)
+		}
+		return c, err
 	}
 	for _, name := range r.atoms.offered(offered, pictureNames...) {
 		data, err := r.take(name, limits.PictureFile)

@@ -51,8 +51,9 @@ func TestWhatOtherProgramsHaveCopiedIsRead(t *testing.T) {
 		"promised and not there": {map[string][]byte{"image/png": nil, "image/gif": []byte("g")}, Content{Picture: []byte("g")}},
 		"text":                   {map[string][]byte{"UTF8_STRING": []byte("x")}, Content{}},
 		"cells and how they look": {map[string][]byte{"UTF8_STRING": []byte("1\t2"), "text/html": []byte("<td>"), "image/png": []byte("p")},
-			Content{}},
-		"files": {map[string][]byte{"text/uri-list": []byte("file:///a.png\r\n"), "text/plain": []byte("/a.png"), "image/png": []byte("icon")},
+			Content{Page: "<td>"}},
+		"too large a page": {map[string][]byte{"UTF8_STRING": []byte("x"), "text/html": make([]byte, limits.ClipBytes+1)}, Content{}},
+		"files": {map[string][]byte{"text/uri-list": []byte("file:///a.png\r\n"), "text/plain": []byte("/a.png"), "text/html": []byte("<a>"), "image/png": []byte("icon")},
 			Content{Files: "file:///a.png\r\n"}},
 		"nothing": {nil, Content{}},
 		"unknown": {map[string][]byte{"application/x-thing": []byte("x"), "image/webp": []byte("w")}, Content{}},
@@ -60,8 +61,8 @@ func TestWhatOtherProgramsHaveCopiedIsRead(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			own(t, display, offer(c.has))
 			got, err := readFrom(display, enough)
-			if err != nil || got.Files != c.want.Files || !bytes.Equal(got.Picture, c.want.Picture) {
-				t.Errorf("%q, %d bytes, %v", got.Files, len(got.Picture), err)
+			if err != nil || got.Files != c.want.Files || got.Page != c.want.Page || !bytes.Equal(got.Picture, c.want.Picture) {
+				t.Errorf("%q, %.40q, %d bytes, %v", got.Files, got.Page, len(got.Picture), err)
 			}
 		})
 	}

@@ -13,6 +13,7 @@ import (
 // Clip is what was copied: the cards in full for this program, and their text for every other.
 type Clip struct {
 	Text  string
+	Page  string // of what another program has copied beside its text: the web page that it looks like
 	lang  string
 	cards []model.Card
 	where []spot
@@ -72,7 +73,8 @@ func (e Editor) columnIndex(column model.ID) int {
 
 // Paste adds what was copied at the place of the selected card, stage or lane. Text that is not the clip's own comes
 // from another program: cells of a sheet go into cells from there on, lanes down and columns across, and those beyond the
-// map into the tray; of other text each line becomes a card. Without a lane such cards go to the tray.
+// map into the tray; a card covers as many columns as the cell. Of other text each line becomes a card. Without a lane
+// such cards go to the tray.
 func (e Editor) Paste(clip Clip, text string, at model.ID) (Result, error) {
 	lane, column := e.place(at)
 	return e.PasteInto(clip, text, lane, column)
@@ -82,11 +84,15 @@ func (e Editor) Paste(clip Clip, text string, at model.ID) (Result, error) {
 func (e Editor) PasteInto(clip Clip, text string, lane, column model.ID) (Result, error) {
 	var cards []model.Card
 	cells, ok := readCells(text)
+	looks, spans := cells, merged(nil)
+	if ok {
+		looks, spans = sheetOf(cells, clip.Page)
+	}
 	switch {
 	case text == clip.Text && len(clip.cards) > 0:
 		cards, ok = e.fromClip(clip, lane, column), true
-	case isSheet(cells):
-		cards = e.fromCells(cells, lane, column)
+	case isSheet(looks) || len(spans) > 0:
+		cards = e.fromCells(looks, spans, lane, column)
 	default:
 		cards = e.fromLines(cells, lane, column)
 	}
@@ -137,7 +143,7 @@ func (e Editor) fromLines(cells [][]string, lane, column model.ID) []model.Card 
 
 // fromCells returns the cards of a range of cells, its first cell where it is wanted. What has no lane or column there is
 // for the tray.
-func (e Editor) fromCells(cells [][]string, lane, column model.ID) []model.Card {
+func (e Editor) fromCells(cells [][]string, spans merged, lane, column model.ID) []model.Card {
 	rows, columns := e.rows(), e.Session.Doc().Columns(e.Map)
 	top, left := e.rowFrom(rows, lane), 0
 	if column != "" {
@@ -149,6 +155,9 @@ func (e Editor) fromCells(cells [][]string, lane, column model.ID) []model.Card 
 			for _, c := range cardsOf(text) {
 				if top+i < len(rows) && left+k < len(columns) {
 					c.Lane, c.Column = rows[top+i], columns[left+k].ID
+					if n := min(spans[[2]int{i, k}], len(columns)-left-k); n > 1 {
+						c.Span = n
+					}
 				}
 				out = append(out, c)
 			}
