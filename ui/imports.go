@@ -158,6 +158,8 @@ func (im *importing) change(c dialog.ImportChange) {
 		im.guess()
 	case dialog.SetField:
 		im.setField(c.At+1, importer.Field(c.Value))
+	case dialog.SetChannel:
+		im.placeChannel(c.At, c.Value)
 	case dialog.SetScale:
 		im.setScale(c.At+1, c.Value)
 	case dialog.SetNote:

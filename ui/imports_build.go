@@ -25,7 +25,7 @@ type made struct {
 	scene  *scene.Scene
 	counts string
 	left   []dialog.LeftCell
-	sets   []string // what a list of customers sets, a line each
+	sets   []dialog.SetLine // what a list of customers sets
 }
 
 // build makes the map beside the window and shows it. Of several builds that are asked for only the newest counts.

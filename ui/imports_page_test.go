@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
+	"sojourn/model"
 	"sojourn/model/importer"
 	"sojourn/ui/clipboard"
 	"sojourn/ui/dialog"
@@ -298,8 +299,12 @@ func TestAListOfCustomersSaysWhatItSets(t *testing.T) {
 	if p.into != w.mapID || len(st.Sets) == 0 || !strings.Contains(st.Notice, "HubSpot") || p.made.scene != nil || st.Trouble != "" {
 		t.Fatalf("%+v", st)
 	}
-	if all := strings.Join(st.Sets, "\n"); !strings.Contains(all, "客户数") || !strings.Contains(all, "留在表格里") {
-		t.Errorf("%q", st.Sets)
+	all := ""
+	for _, line := range st.Sets {
+		all += line.Text + "\n"
+	}
+	if !strings.Contains(all, "客户数") || !strings.Contains(all, "留在表格里") {
+		t.Errorf("%q", all)
 	}
 	for _, h := range st.Heads {
 		if h.Word == w.words("import.sure.none") {
@@ -313,6 +318,50 @@ func TestAListOfCustomersSaysWhatItSets(t *testing.T) {
 	w.answer(t, "导入")
 	if w.dialogs() != 0 || len(w.session.Doc().Maps()) != maps || w.session.UndoLabel() == "" {
 		t.Errorf("%d dialogs, %d maps", w.dialogs(), len(w.session.Doc().Maps()))
+	}
+}
+
+// Where the figures of a channel go is guessed and can be chosen: a touchpoint, a new one, or none. It is remembered with
+// the mapping.
+func TestFiguresOfAChannelGoWhereAPersonSays(t *testing.T) {
+	w := open(t)
+	sheet := write(t, "工单.csv", []byte("工单编号,受理渠道,工单状态,创建时间,联系人\nG1,在线客服,已完成,2026-05-01,林悦\nG2,电话,已完成,2026-05-03,陈航\n"+
+		"G3,邮件,已完成,2026-05-03,王芳\nG4,在线客服,已完成,2026-05-04,李雷\nG5,电话,已完成,2026-05-04,赵敏\n"))
+	p := openPage(t, w, sheet)
+	chat, other := w.card(t, "在线客服"), w.card(t, "短视频测评")
+	lines := func() map[string]dialog.SetLine {
+		by := map[string]dialog.SetLine{}
+		for _, l := range p.state().Sets {
+			if l.Place != "" {
+				by[p.made.plan.Groups[l.Group].Name] = l
+			}
+		}
+		return by
+	}
+	if got := lines(); got["在线客服"].Place != string(chat.ID) || got["电话"].Place != noTouchpoint {
+		t.Fatalf("%+v", got)
+	}
+	if st := p.state(); len(st.Places) < 4 || len(st.FindPlace("短视频")) == 0 || st.FindPlace("短视频")[0].ID != string(other.ID) {
+		t.Fatalf("%+v", st.Places)
+	}
+	p.change(dialog.ImportChange{What: dialog.SetChannel, At: lines()["电话"].Group, Value: string(other.ID)})
+	p.change(dialog.ImportChange{What: dialog.SetChannel, At: lines()["邮件"].Group, Value: newTouchpoint})
+	p.change(dialog.ImportChange{What: dialog.SetChannel, At: lines()["在线客服"].Group, Value: noTouchpoint})
+	if got := lines(); got["在线客服"].Place != noTouchpoint || got["邮件"].Place != newTouchpoint || got["电话"].Place != string(other.ID) {
+		t.Errorf("%+v", got)
+	}
+	memory := importer.Memory{}
+	memory.Learn(&p.tables[p.at], p.mapping)
+	w.set = w.set.WithClient("甲方", memory)
+	w.answer(t, "导入")
+	if a, b := w.card(t, "在线客服"), w.card(t, "短视频测评"); len(a.Metrics) != len(chat.Metrics) || len(b.Metrics) <= len(other.Metrics) {
+		t.Errorf("%d and %d metrics", len(a.Metrics), len(b.Metrics))
+	}
+	if c := w.card(t, "邮件"); !c.InTray() || c.Type != model.TouchpointCard {
+		t.Errorf("%+v", c)
+	}
+	if p = openPage(t, w, sheet); p.client != "甲方" || lines()["电话"].Place != string(other.ID) || lines()["邮件"].Place != string(w.card(t, "邮件").ID) {
+		t.Errorf("%q remembers %+v", p.client, lines())
 	}
 }
 

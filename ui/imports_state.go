@@ -30,6 +30,9 @@ func (im *importing) state() dialog.Import {
 	i.Rows, i.Columns = t.Size()
 	i.Fields, i.Find = im.w.fieldOptions(im.mapping.Layout)
 	i.Heads = im.heads(t, i.Rows, i.Columns)
+	if im.mapping.Layout == importer.Contacts {
+		i.Places, i.FindPlace = im.w.placeOptions(im.w.session.Doc(), im.into)
+	}
 	switch made := im.made; {
 	case made.err != nil:
 		i.Trouble, i.Unknown = im.w.reason(made.err), true
@@ -172,8 +175,13 @@ func (w *window) fieldOptions(l importer.Layout) ([]part.Option, func(string) []
 		}
 		all, offers = append(all, o), append(offers, offer)
 	}
+	return all, found(offers)
+}
+
+// found finds offers by what is typed.
+func found(offers []vm.Offer) func(typed string) []part.Option {
 	finder := vm.NewPalette(offers, nil)
-	return all, func(typed string) (list []part.Option) {
+	return func(typed string) (list []part.Option) {
 		for _, f := range finder.Find(typed, len(offers)) {
 			list = append(list, part.Option{ID: f.ID, Text: f.Text})
 		}

@@ -73,6 +73,7 @@ func (b *builder) fromContacts() {
 		l.row(r)
 	}
 	l.groups()
+	l.p.Channels = l.m.Channels
 	if len(l.p.Groups) == 0 {
 		l.p.Warnings = append(l.p.Warnings, Warning{"nothing", "", "nothing in this list can be counted: say which column names a segment, a channel or a stage"})
 	}

@@ -192,3 +192,61 @@ func TestLogsAndJourneysAreNoLists(t *testing.T) {
 		}
 	}
 }
+
+// Where a person says that the figures of a channel go they go, this time and whenever the list comes again.
+func TestFiguresOfAChannelGoWhereAPersonPlacesThem(t *testing.T) {
+	base := shop(t)
+	card := func(d *model.Document, m model.ID, title string) *model.Card {
+		for _, c := range d.Cards(m) {
+			if c.Title.In("") == title && c.Touchpoint != nil {
+				return c
+			}
+		}
+		return &model.Card{}
+	}
+	sheet := table(t, "工单编号,受理渠道,工单状态,创建时间,联系人\nG1,微信,已完成,2026-05-01,林悦\nG2,电话,已完成,2026-05-03,陈航\nG3,邮件,已完成,2026-05-03,王芳\nG4,官网,已完成,2026-05-04,李雷\n"+
+		"G5,微信,已完成,2026-05-01,赵敏\nG6,官网,已完成,2026-05-04,周涛\nG7,电话,已完成,2026-05-04,孙立\n")
+	p := Guess(&sheet, nil)
+	till := card(base.doc, base.m, "收银台")
+	m := p.Mapping.Place(Channelled{Channel: "微信", To: OnTray}).
+		Place(Channelled{Channel: "微信", To: OnTouchpoint, ID: till.ID, Touchpoint: "收银台"}).
+		Place(Channelled{Channel: "邮件", To: OnTouchpoint}).Place(Channelled{Channel: "电话", To: OnTray})
+	if err := m.Check(); err != nil || len(m.Channels) != 3 || len(p.Mapping.Channels) != 0 {
+		t.Fatalf("%v, %+v", err, m.Channels)
+	}
+	if m.Place(Channelled{Channel: "x", To: OnStage}).Check() == nil {
+		t.Error("a channel on a stage")
+	}
+	var memory Memory
+	memory.Learn(&sheet, m)
+	_, again, ok := memory.Find([]Table{sheet})
+	if !ok {
+		t.Fatal("the form is not known again")
+	}
+	got := importAs(t, sheet, again, base.doc, base.m)
+	if c := card(got.doc, base.m, "收银台"); metrics(c.Metrics) == "" || metrics(card(got.doc, base.m, "微信客服").Metrics) != "" {
+		t.Errorf("the till has %q", metrics(c.Metrics))
+	}
+	if c := card(got.doc, base.m, "邮件"); !c.InTray() || c.Type != model.TouchpointCard || c.Touchpoint.Channel.In("") != "邮件" || metrics(c.Metrics) == "" {
+		t.Errorf("the new one is %+v", c)
+	}
+	if c := card(got.doc, base.m, "首页"); metrics(c.Metrics) == "" {
+		t.Error("what nobody has placed goes nowhere")
+	}
+	if n := len(got.doc.Tray(base.m)); n != 2 {
+		t.Errorf("%d cards in the tray", n)
+	}
+	twice := importAs(t, sheet, again, got.doc, base.m)
+	if n := len(twice.doc.Tray(base.m)); n != 3 { // the card without a place is another one each time, the touchpoint is not
+		t.Errorf("%d cards in the tray the second time", n)
+	}
+	other := shop(t) // another project, with ids of its own
+	elsewhere := again.Mapping
+	elsewhere.Channels = nil
+	elsewhere = elsewhere.Place(Channelled{Channel: "微信", To: OnTouchpoint, ID: "elsewhere", Touchpoint: "收银台"}).
+		Place(Channelled{Channel: "官网", To: OnTouchpoint, ID: "elsewhere", Touchpoint: "那里没有"})
+	done := importAs(t, sheet, Proposal{Mapping: elsewhere}, other.doc, other.m)
+	if metrics(card(done.doc, other.m, "收银台").Metrics) == "" || metrics(card(done.doc, other.m, "首页").Metrics) == "" {
+		t.Error("a touchpoint is not found by its name, or the guess does not stand in for one that is not there")
+	}
+}

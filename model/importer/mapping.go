@@ -15,21 +15,22 @@ const (
 // Mapping says how a sheet becomes a journey. It is plain data that a person may edit; Guess makes a first one.
 // Rows and columns count from 1, as sheets show them; 0 means there is none.
 type Mapping struct {
-	Sheet       string    `json:"sheet,omitempty"`
-	Layout      Layout    `json:"layout"`
-	Language    string    `json:"language,omitempty"`    // of the texts, BCP-47; empty makes them the same in every language
-	HeaderRow   int       `json:"headerRow,omitempty"`   // long, stages and contacts: where the headers stand
-	GroupRow    int       `json:"groupRow,omitempty"`    // long and stages: a row above them that joins several columns under one word
-	StageRow    int       `json:"stageRow,omitempty"`    // matrix
-	StepRow     int       `json:"stepRow,omitempty"`     // matrix
-	LabelColumn int       `json:"labelColumn,omitempty"` // matrix: where the lanes are named
-	Fields      []FieldAt `json:"fields"`                // of columns; in a matrix of rows
-	Head        []HeadAt  `json:"head,omitempty"`        // what stands above the table
-	Hidden      bool      `json:"hidden,omitempty"`      // take hidden rows and columns too
-	ListOnly    bool      `json:"listOnly,omitempty"`    // cells without a place are listed and written nowhere; otherwise they become notes
-	Records     Records   `json:"records,omitempty"`     // contacts: what one row is
-	Listed      []string  `json:"listed,omitempty"`      // the addresses of single cells of which the same holds
-	Own         bool      `json:"own,omitempty"`         // the sheet is the program's own table of cards: every column is known
+	Sheet       string       `json:"sheet,omitempty"`
+	Layout      Layout       `json:"layout"`
+	Language    string       `json:"language,omitempty"`    // of the texts, BCP-47; empty makes them the same in every language
+	HeaderRow   int          `json:"headerRow,omitempty"`   // long, stages and contacts: where the headers stand
+	GroupRow    int          `json:"groupRow,omitempty"`    // long and stages: a row above them that joins several columns under one word
+	StageRow    int          `json:"stageRow,omitempty"`    // matrix
+	StepRow     int          `json:"stepRow,omitempty"`     // matrix
+	LabelColumn int          `json:"labelColumn,omitempty"` // matrix: where the lanes are named
+	Fields      []FieldAt    `json:"fields"`                // of columns; in a matrix of rows
+	Head        []HeadAt     `json:"head,omitempty"`        // what stands above the table
+	Hidden      bool         `json:"hidden,omitempty"`      // take hidden rows and columns too
+	ListOnly    bool         `json:"listOnly,omitempty"`    // cells without a place are listed and written nowhere; otherwise they become notes
+	Records     Records      `json:"records,omitempty"`     // contacts: what one row is
+	Channels    []Channelled `json:"channels,omitempty"`    // contacts: where figures of channels go that a person has placed
+	Listed      []string     `json:"listed,omitempty"`      // the addresses of single cells of which the same holds
+	Own         bool         `json:"own,omitempty"`         // the sheet is the program's own table of cards: every column is known
 }
 
 // Records says what one row of a list of customers is.
@@ -91,6 +92,11 @@ func (m Mapping) Check() error {
 	case "", People, Deals, Tickets:
 	default:
 		return bad("unknown records %q (there are %s, %s, %s)", string(m.Records), People, Deals, Tickets)
+	}
+	for _, c := range m.Channels {
+		if c.To != OnTouchpoint && c.To != OnTray {
+			return bad("the channel %q goes to %q (there are %s, %s)", c.Channel, string(c.To), OnTouchpoint, OnTray)
+		}
 	}
 	seen := map[int]bool{}
 	for _, f := range m.Fields {

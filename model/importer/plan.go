@@ -18,6 +18,7 @@ type Plan struct {
 	Points    []PlanPoint
 	Links     []PlanLink
 	Groups    []PlanGroup // of a list of customers; Settings tells what they set
+	Channels  []Channelled
 	Withheld  []Withheld
 	Leftovers []Leftover
 	Warnings  []Warning

@@ -26,9 +26,9 @@ type Setting struct {
 }
 
 // Settings returns what Apply would set on a map, in its order. An empty into stands for a new map. A segment goes to
-// the persona called so or in that role, else makes one. A channel goes to the one touchpoint called so or on that
-// channel, a stage to the one stage called so; a map without stages gets those of the list. What fits nowhere, or in
-// several places, becomes a card in the tray.
+// the persona called so or in that role, else makes one. A channel goes where a person has placed it, else to the one
+// touchpoint called so or on that channel, a stage to the one stage called so; a map without stages gets those of the
+// list. What fits nowhere, or in several places, becomes a card in the tray.
 func (p Plan) Settings(doc *model.Document, into model.ID) []Setting {
 	var out []Setting
 	for _, g := range p.Groups {
@@ -37,9 +37,7 @@ func (p Plan) Settings(doc *model.Document, into model.ID) []Setting {
 		case Segment:
 			s.Target, s.ID = OnPersona, personaOf(doc, g.Name)
 		case Channel:
-			if s.ID = touchpointOf(doc, into, g.Name); s.ID != "" {
-				s.Target = OnTouchpoint
-			}
+			s.Target, s.ID = p.channel(doc, into, g.Name)
 		case StageName:
 			if s.ID = stageOf(doc, into, g.Name); s.ID != "" || len(doc.Stages(into)) == 0 {
 				s.Target = OnStage
@@ -135,7 +133,12 @@ func (a *applier) addFigures() {
 		case OnPersona:
 			a.segment(g, s.ID, i)
 		case OnTouchpoint:
-			c, _ := model.Get[model.Card](a.tx, s.ID)
+			c, ok := model.Get[model.Card](a.tx, s.ID)
+			if !ok {
+				c = model.Card{ID: a.tx.NewID(model.KindCard), Map: a.m.ID, Type: model.TouchpointCard, Title: a.text(g.Name),
+					Touchpoint: &model.Touchpoint{Channel: a.text(g.Name)}, Source: g.Metrics[0].Source}
+				c.Order = a.next(slot{kind: model.KindCard}, a.endOf(c))
+			}
 			c.Metrics = readings(c.Metrics, g.Metrics)
 			model.Put(a.tx, c)
 		case OnStage:

@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"image"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -26,12 +25,15 @@ type Import struct {
 	Header        int                          // index of the row of headers, −1 for none
 
 	Left    []LeftCell
-	Notice  string   // what was done without asking, and what could not be read
-	Counts  string   // one line about what comes in
-	Trouble string   // one line about what is wrong, if anything
-	Ready   bool     // Import makes sense
-	Unknown bool     // what comes of it is still to be worked out
-	Sets    []string // what will be set, a line each, where nothing is there to be drawn
+	Notice  string    // what was done without asking, and what could not be read
+	Counts  string    // one line about what comes in
+	Trouble string    // one line about what is wrong, if anything
+	Ready   bool      // Import makes sense
+	Unknown bool      // what comes of it is still to be worked out
+	Sets    []SetLine // what will be set, where nothing is there to be drawn
+
+	Places    []part.Option // where the figures of a channel can go
+	FindPlace func(typed string) []part.Option
 }
 
 // Asked is one choice about the whole sheet: its values and the one that holds.
@@ -66,10 +68,11 @@ const (
 	SetLanguage
 	SetHidden
 	SetSaved
-	SetField // of the column or row At
-	SetScale // of the column or row At
-	SetNote  // of the entry At of Left: "on" or ""
-	SetNotes // of all of them
+	SetField   // of the column or row At
+	SetScale   // of the column or row At
+	SetChannel // of the group At: one of Places
+	SetNote    // of the entry At of Left: "on" or ""
+	SetNotes   // of all of them
 )
 
 var askedWords = [...]string{"import.into", "import.sheet", "import.layout", "import.records", "import.header", "import.encoding", "import.delimiter",
@@ -104,7 +107,8 @@ type ImportView struct {
 	left    *leftCells
 	paper   *part.Sheet
 	title   *part.Heading
-	sets    *part.Paragraph
+	sets    *setLines
+	rolled  *container.Scroll // the lines of sets
 	notice  *part.Paragraph
 	counts  *part.Label
 	trouble *part.Label
@@ -118,10 +122,11 @@ func (h Host) Import(first Import, does Importing) *ImportView {
 	v.counts = part.NewLabel("", part.BodySize, true, part.Strong)
 	v.trouble = part.NewLabel("", part.SmallSize, false, part.Alarm)
 	v.sheet, v.left = newSheetTable(v), newLeftCells(v)
-	v.paper, v.sets = part.NewSheet(fyne.NewSize(300, 150)), part.NewParagraph("", part.BodySize, part.Plain)
+	v.paper, v.sets = part.NewSheet(fyne.NewSize(300, 150)), newSetLines(v)
+	v.rolled = container.NewVScroll(v.sets.box)
 	v.paper.OnRoom = v.Paint
 	v.title = part.NewHeading("")
-	preview := container.NewBorder(v.title, nil, nil, nil, container.NewStack(v.paper, container.NewVScroll(v.sets)))
+	preview := container.NewBorder(v.title, nil, nil, nil, container.NewStack(v.paper, v.rolled))
 	left := container.NewBorder(part.NewHeading(h.Words("import.table")), v.sheet.whole, nil, nil, v.sheet)
 	halves := container.NewGridWithColumns(2, container.NewPadded(left), container.NewPadded(container.NewBorder(nil, v.left.box, nil, nil, preview)))
 	v.body = container.NewBorder(container.NewVBox(v.head(), v.notice), container.NewVBox(v.counts, v.trouble), nil, nil, halves)
@@ -168,8 +173,8 @@ func (v *ImportView) Show(i Import) {
 	}
 	visible(v.left.box, len(i.Sets) == 0 || len(i.Left) > 0)
 	visible(v.paper, len(i.Sets) == 0)
-	visible(v.sets, len(i.Sets) > 0)
-	v.sets.SetText(strings.Join(i.Sets, "\n"))
+	visible(v.rolled, len(i.Sets) > 0)
+	v.sets.show()
 	v.Say(i.Notice)
 	v.counts.SetText(i.Counts)
 	v.trouble.SetText(i.Trouble)

@@ -209,3 +209,32 @@ func TestTheListOfAnImportIsShownAgain(t *testing.T) {
 		t.Error(copied)
 	}
 }
+
+// Where nothing is drawn the page tells what will be set, and asks where the figures of a channel go.
+func TestThePlaceOfAChannelIsChosen(t *testing.T) {
+	im := openImport(t, "zh", theme.LightMode)
+	now := sheet()
+	now.Places = []part.Option{{ID: "-", Text: "不写到触点"}, {ID: "+", Text: "新触点"}, {ID: "c1", Text: "热线 · 使用"}}
+	now.FindPlace = func(string) []part.Option { return now.Places }
+	now.Sets = []SetLine{{Text: "画像“林悦”：客户数 3"}, {Text: "渠道“电话”：客户数 2", Group: 1, Place: "-"}, {Text: "渠道“微信”：客户数 1", Group: 2, Place: "c1"}}
+	im.v.Show(now)
+	if im.v.paper.Visible() {
+		t.Error("there is an empty page")
+	}
+	phone := im.choice(t, "-")
+	im.h.Window.Canvas().Focus(phone)
+	phone.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if want := []ImportChange{{SetChannel, 1, "+"}}; !slices.Equal(im.changes, want) {
+		t.Errorf("%+v", im.changes)
+	}
+	now.Sets[1].Place = "+"
+	im.v.Show(now)
+	if im.h.Window.Canvas().Focused() != phone || phone.Text() != "新触点" || len(im.changes) != 1 {
+		t.Errorf("%q, %+v", phone.Text(), im.changes)
+	}
+	now.Sets = now.Sets[:1]
+	im.v.Show(now)
+	if im.v.sets.rows[1].box.Visible() {
+		t.Error("a line that is gone shows")
+	}
+}

@@ -1,0 +1,62 @@
+package importer
+
+import (
+	"slices"
+
+	"sojourn/model"
+)
+
+// Channelled says where the figures of a channel go: on a touchpoint, which is made in the tray while there is none
+// called so, or on a card in the tray.
+type Channelled struct {
+	Channel    string   `json:"channel"` // as the list calls it
+	To         Target   `json:"to"`
+	ID         model.ID `json:"id,omitempty"`         // of the touchpoint, which another project does not have
+	Touchpoint string   `json:"touchpoint,omitempty"` // what it is called
+}
+
+// Place returns the mapping with where the figures of a channel go.
+func (m Mapping) Place(c Channelled) Mapping {
+	m.Channels = append(slices.DeleteFunc(slices.Clone(m.Channels), func(o Channelled) bool { return o.Channel == c.Channel }), c)
+	return m
+}
+
+// channel returns where the figures of a channel go.
+func (p Plan) channel(doc *model.Document, into model.ID, name string) (Target, model.ID) {
+	var chosen Channelled
+	if i := slices.IndexFunc(p.Channels, func(c Channelled) bool { return c.Channel == name }); i >= 0 {
+		chosen = p.Channels[i]
+	}
+	switch {
+	case chosen.To == OnTray:
+		return OnTray, ""
+	case chosen.To == OnTouchpoint && chosen.Touchpoint == "":
+		return OnTouchpoint, touchpointCalled(doc, into, name)
+	case chosen.To == OnTouchpoint:
+		if id := chosen.find(doc, into); id != "" {
+			return OnTouchpoint, id
+		}
+	}
+	if id := touchpointOf(doc, into, name); id != "" {
+		return OnTouchpoint, id
+	}
+	return OnTray, ""
+}
+
+// find returns the touchpoint that somebody has chosen, in another project the one called so.
+func (c Channelled) find(doc *model.Document, into model.ID) model.ID {
+	if t, ok := model.Get[model.Card](doc, c.ID); ok && t.Map == into && t.Touchpoint != nil && !t.Locked {
+		return t.ID
+	}
+	return touchpointCalled(doc, into, c.Touchpoint)
+}
+
+// touchpointCalled returns the one touchpoint with a name, "" for none.
+func touchpointCalled(doc *model.Document, into model.ID, name string) model.ID {
+	return only(doc.Cards(into), func(c *model.Card) int {
+		if c.Touchpoint == nil || c.Locked || called(c.Title, name) < 2 {
+			return 0
+		}
+		return 1
+	})
+}
