@@ -6,13 +6,14 @@ import (
 	"sojourn/ui/crash"
 	"sojourn/ui/dialog"
 	"sojourn/ui/i18n"
+	"sojourn/ui/settings"
 	"sojourn/ui/view/part"
 )
 
 // Guarded does what a command line asks for, so that a panic leaves a report and one line on standard error, and
 // returns the exit code.
 func Guarded(version string, work func() int) int {
-	if home, err := homeDir(); err == nil {
+	if home, err := settings.Home(); err == nil {
 		crash.Keep(home, version)
 	}
 	defer crash.Guard()

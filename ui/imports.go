@@ -38,11 +38,9 @@ type importing struct {
 	then    func() // what follows when the page is closed
 }
 
-var sheetEndings = []string{".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".html", ".htm", ".mmd"}
-
 func (w *window) askImport() {
 	w.closeEditor()
-	w.host().Pick(dialog.File{Title: w.words("pick.import"), Folder: w.folder(), Endings: sheetEndings, Recent: w.set.Recent, Done: w.importPath})
+	w.host().Pick(dialog.File{Title: w.words("pick.import"), Folder: w.folder(), Endings: importer.Endings, Recent: w.set.Recent, Done: w.importPath})
 }
 
 // importPath reads a sheet beside the window and then shows what it would become.

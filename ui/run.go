@@ -15,6 +15,7 @@ import (
 	"sojourn/ui/clipboard"
 	"sojourn/ui/crash"
 	"sojourn/ui/i18n"
+	"sojourn/ui/settings"
 )
 
 // Run opens the window, on a file unless path is empty, and returns when the last one is closed. cli.ErrNoDisplay means
@@ -24,7 +25,7 @@ func Run(path, version string) error {
 	if !hasDisplay() {
 		return cli.ErrNoDisplay
 	}
-	home, err := homeDir()
+	home, err := settings.Home()
 	if err != nil {
 		return err
 	}

@@ -33,13 +33,6 @@ func TestDisplayIsX11OrWayland(t *testing.T) {
 	}
 }
 
-func TestHomeCanBeMoved(t *testing.T) {
-	t.Setenv("SOJOURN_HOME", "/somewhere/else")
-	if dir, err := homeDir(); err != nil || dir != "/somewhere/else" {
-		t.Errorf("%q, %v", dir, err)
-	}
-}
-
 func TestOnlyTheToolkitsOwnPanicMeansNoDisplay(t *testing.T) {
 	for cause, want := range map[any]bool{
 		error(errors.New("NotInitialized: The GLFW library is not initialized")): true,

@@ -14,6 +14,9 @@ type Options struct {
 	Delimiter rune   // of a text file
 }
 
+// Endings are those of the files that are read, as people name them.
+var Endings = []string{".xlsx", ".xlsm", ".xls", ".ods", ".fods", ".csv", ".tsv", ".html", ".htm", ".mmd"}
+
 // Read returns the sheets of a file. The name only tells a person which file it was and settles ties; the content
 // decides. Errors are *Error. It never returns part of a sheet.
 func Read(name string, data []byte, opts Options) ([]Table, error) {

@@ -243,7 +243,7 @@ func TestImportMakesAMapAndAccountsForEveryCell(t *testing.T) {
 	sheet := filepath.Join(dir, "触点.csv")
 	os.WriteFile(sheet, []byte("阶段,触点,渠道,痛点,期望,实际\n接触,短视频,社媒,,5,4\n,搜索广告,搜索,,4,4\n购买,结算页,网店,付款方式少,5,2\n"), 0o600)
 	out, report := filepath.Join(dir, "o.journey"), filepath.Join(dir, "r.json")
-	said := ok(t, "import", sheet, "-o", out, "--report", report)
+	said := ok(t, "import", sheet, "-o", out, "--report", report, "-l", "en")
 	if !strings.Contains(said, "2 stages") || !strings.Contains(said, " 0 lost") {
 		t.Errorf("said %q", said)
 	}
@@ -280,7 +280,7 @@ func TestACustomerListIsCountedOnAMapThatIsThere(t *testing.T) {
 	os.WriteFile(journey, []byte("阶段,触点,渠道\n购买,收银台,门店\n"), 0o600)
 	base, out := filepath.Join(dir, "base.journey"), filepath.Join(dir, "out.journey")
 	ok(t, "import", journey, "-o", base)
-	said := ok(t, "import", list, "-o", out, "--into", base)
+	said := ok(t, "import", list, "-o", out, "--into", base, "-l", "en")
 	if !strings.Contains(said, "figures set: personas 2, touchpoints 1, stages 0, cards in the tray 1; 8 cells withheld") {
 		t.Error(said)
 	}

@@ -1,26 +1,28 @@
 package cli
 
 import (
-	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"sojourn/canvas/layout"
 	"sojourn/model"
 	"sojourn/model/importer"
 	"sojourn/model/limits"
 )
 
-type importFlags struct{ out, into, m, mapping, sheet, report, accept string }
+type importFlags struct{ out, into, m, mapping, sheet, report, accept, lang string }
 
 func (env Env) importCommand() *cobra.Command {
 	var f importFlags
 	cmd := &cobra.Command{
-		Use: "import IN -o OUT.journey", Short: "Make a map of an Excel or CSV sheet", Args: exactly("IN"),
+		Use: "import IN -o OUT.journey", Short: "Make a map of a spreadsheet or a table", Args: exactly("IN"),
+		Long: "Make a map of a spreadsheet, a table or a diagram: " + strings.Join(importer.Endings, " ") + ".\n" +
+			"The content decides and not the name. Lists of customers, deals or requests are counted and become figures.",
 		RunE: func(_ *cobra.Command, args []string) error {
 			switch {
 			case f.accept != "":
@@ -34,14 +36,19 @@ func (env Env) importCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the project to write")
 	cmd.Flags().StringVar(&f.into, "into", "", "a project to add the map to; without it a new one is made")
 	cmd.Flags().StringVarP(&f.m, "map", "m", "", "a map of that project to fill instead: its number or title (for a list of customers the first one)")
-	cmd.Flags().StringVar(&f.mapping, "mapping", "", "how to read the sheet, as JSON: the mapping of a report, corrected")
+	cmd.Flags().StringVar(&f.mapping, "mapping", "", "how to read the sheet: a JSON file with the mapping of a report, corrected, or the name under which the window has saved one")
 	cmd.Flags().StringVar(&f.sheet, "sheet", "", "which sheet of a workbook (the one that looks most like a journey)")
 	cmd.Flags().StringVar(&f.report, "report", "", "write what became of every cell to this JSON file")
 	cmd.Flags().StringVar(&f.accept, "accept", "", "IN is a workbook of a map of --into that somebody has edited: take over all they did, or what is safe; prints JSON")
+	cmd.Flags().StringVarP(&f.lang, "lang", "l", "", "of what is printed: zh or en (the system's)")
 	return cmd
 }
 
 func (env Env) importSheet(path string, f importFlags) error {
+	_, words, err := language(f.lang)
+	if err != nil {
+		return err
+	}
 	bar := env.progress(4)
 	defer bar.done()
 	bar.step("reading " + path)
@@ -82,9 +89,9 @@ func (env Env) importSheet(path string, f importFlags) error {
 		return err
 	}
 	if guess.Mapping.Layout == importer.Contacts {
-		env.reportFigures(plan.Settings(base, into), plan.Counts().Withheld)
+		env.reportFigures(plan.Settings(base, into), plan.Counts().Withheld, words)
 	}
-	return env.reportImport(importer.NewReport(path, tables, at, guess.Mapping, plan, guess.Warnings), f.report)
+	return env.reportImport(importer.NewReport(path, tables, at, guess.Mapping, plan, guess.Warnings), f.report, words)
 }
 
 // target returns the map to fill, none for a new one. A list of customers is counted on a map that is there.
@@ -99,40 +106,18 @@ func target(base *model.Document, l importer.Layout, f importFlags) (model.ID, e
 }
 
 // reportFigures says what a list of customers set.
-func (env Env) reportFigures(list []importer.Setting, withheld int) {
+func (env Env) reportFigures(list []importer.Setting, withheld int, words layout.Words) {
 	n := map[importer.Target]int{}
 	for _, s := range list {
 		n[s.Target]++
 	}
-	fmt.Fprintf(env.Out, "figures set: personas %d, touchpoints %d, stages %d, cards in the tray %d; %d cells withheld, which name people or cases\n",
-		n[importer.OnPersona], n[importer.OnTouchpoint], n[importer.OnStage], n[importer.OnTray], withheld)
+	fmt.Fprintln(env.Out, words("cli.import.figures", "personas", n[importer.OnPersona], "touchpoints", n[importer.OnTouchpoint],
+		"stages", n[importer.OnStage], "tray", n[importer.OnTray])+words("cli.import.withheld", "n", withheld))
 }
 
-// chooseMapping returns the sheet to read and how: by the mapping file, else by the guess.
-func chooseMapping(tables []importer.Table, f importFlags) (int, importer.Proposal, error) {
-	var given importer.Proposal
-	if f.mapping != "" {
-		data, err := read(f.mapping, limits.SheetBytes)
-		if err != nil {
-			return 0, given, err
-		}
-		dec := json.NewDecoder(bytes.NewReader(data))
-		dec.DisallowUnknownFields()
-		if err := dec.Decode(&given.Mapping); err != nil {
-			return 0, given, fmt.Errorf("%s: this is no mapping (%w); take the \"mapping\" of a report", f.mapping, err)
-		}
-	}
-	at, guess, err := importer.Pick(tables, cmp.Or(f.sheet, given.Mapping.Sheet), nil)
-	if err != nil || f.mapping == "" {
-		return at, guess, err
-	}
-	given.Mapping = given.Mapping.Fit(&tables[at])
-	return at, given, nil
-}
-
-func (env Env) reportImport(r importer.Report, path string) error {
-	fmt.Fprintf(env.Out, "%d stages, %d cards (%d in the tray); %d of %d cells kept, %d listed, %d lost\n",
-		r.Made.Stages, r.Made.Cards, r.Made.Tray, r.Counts.Kept, r.Counts.Cells, r.Counts.Listed, r.Counts.Lost)
+func (env Env) reportImport(r importer.Report, path string, words layout.Words) error {
+	fmt.Fprintln(env.Out, words("cli.import.made", "stages", words("bar.stages", "n", r.Made.Stages), "cards", words("bar.cards", "n", r.Made.Cards),
+		"tray", r.Made.Tray)+words("cli.import.cells", "n", r.Counts.Cells, "kept", r.Counts.Kept, "listed", r.Counts.Listed, "lost", r.Counts.Lost))
 	if path == "" {
 		return nil
 	}
