@@ -319,9 +319,11 @@ func (w *window) bindView() {
 func (w *window) toggle(id string, on func() bool, flip func()) {
 	w.actions.CheckWhen(id, on)
 	w.actions.Bind(id, func() {
-		flip()
-		w.keepSettings()
-		w.refresh()
+		w.opening(id, func() {
+			flip()
+			w.keepSettings()
+			w.refresh()
+		})
 	})
 }
 

@@ -264,7 +264,7 @@ func (w *window) closeThen(next func()) {
 
 // end takes the window away.
 func (w *window) end() {
-	size := w.win.Canvas().Size()
+	size := w.ownSize()
 	w.set.Width, w.set.Height = size.Width, size.Height
 	w.keepSettings()
 	w.stop()

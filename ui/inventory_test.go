@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sojourn/model"
-	"sojourn/model/modeltest"
 	"sojourn/ui/vm"
 )
 
@@ -70,35 +69,4 @@ func TestTheInventoryLeadsToItsMapAndEscapeBack(t *testing.T) {
 	if w.page() != nil {
 		t.Error("Escape does not lead back")
 	}
-}
-
-// What pages make and draw of 500 touchpoints over 20 maps when they are opened: 100 ms are allowed.
-func BenchmarkPagesOfManyMaps(b *testing.B) {
-	w := open(b)
-	w.session.Load(modeltest.Engagement(20, 500))
-	b.Run("touchpoints", func(b *testing.B) {
-		w.showPage("touchpoints")
-		for b.Loop() {
-			w.page().refresh()
-		}
-	})
-	b.Run("progress", func(b *testing.B) {
-		w.showPage("progress")
-		p := w.page().(*progressPage)
-		for b.Loop() {
-			p.made = madePlan{}
-			p.refresh()
-			p.sheet.At("")
-		}
-	})
-	b.Run("checks", func(b *testing.B) {
-		w.showPage("checks")
-		p := w.page().(*checksPage)
-		p.whole = true
-		for b.Loop() {
-			p.made = madeChecks{}
-			p.refresh()
-			p.sheet.At("")
-		}
-	})
 }

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"sojourn/canvas/layout"
 	"sojourn/canvas/typeset"
@@ -12,12 +15,22 @@ import (
 
 // showing is a presentation that fills the window.
 type showing struct {
-	show *present.Show
-	full bool // the window filled the screen before
+	show   *present.Show
+	full   bool      // the window filled the screen before
+	before fyne.Size // of the window
+	begun  time.Time
+	desk   *desk // of the one who presents; nil while it is closed
+}
+
+// desk is the window of the one who presents.
+type desk struct {
+	win    fyne.Window
+	view   *present.Desk
+	ticker *time.Timer
 }
 
 func (w *window) bindPresent() {
-	w.actions.Bind("view.present", w.present)
+	w.actions.Bind("view.present", func() { w.opening("view.present", w.present) })
 	w.actions.EnableWhen("view.present", w.hasMap)
 }
 
@@ -31,14 +44,78 @@ func (w *window) present() {
 	o := w.layoutOptions()
 	o.Audience = true
 	s := layout.Build(doc, o, typeset.Shared())
-	w.showing = &showing{full: w.win.FullScreen(), show: present.New(typeset.Shared(), present.Setup{
+	w.showing = &showing{full: w.win.FullScreen(), before: w.win.Canvas().Size(), begun: time.Now(), show: present.New(typeset.Shared(), present.Setup{
 		Scene: s, Stops: vm.NewStops(doc, w.mapID, s, w.lang, w.words), Words: w.words, Still: w.set.StillMotion,
-		First: w.selectedStage(), Leave: w.endPresent,
+		First: w.selectedStage(), Leave: w.endPresent, Desk: w.flipDesk, Told: w.told,
 	})}
 	w.setMenu()
 	w.fill(w.showing.show)
-	w.win.SetFullScreen(true)
+	w.fillScreen()
 	w.win.Canvas().Focus(w.showing.show)
+}
+
+// fillScreen lets the window fill the screen of the audience: the second one where there are two.
+func (w *window) fillScreen() {
+	d, two := fyne.CurrentApp().Driver().(desktop.Driver)
+	if win, ok := w.win.(desktop.Window); ok && two && d.HasSecondaryDisplay() {
+		win.RequestFullScreenSecondary()
+		return
+	}
+	w.win.SetFullScreen(true)
+}
+
+// told follows the presentation.
+func (w *window) told() {
+	if w.showing == nil {
+		return
+	}
+	w.trace.put("stop", w.showing.show.Current().Title)
+	if w.showing.desk != nil {
+		w.showing.desk.view.Tell()
+	}
+}
+
+// flipDesk opens the window of the one who presents, or closes it. What stands on it is not shown to the audience as well.
+func (w *window) flipDesk() {
+	now := w.showing
+	if now == nil || now.desk != nil {
+		w.closeDesk()
+		return
+	}
+	now.show.HideNotes()
+	d := &desk{win: w.app.NewWindow(w.words("present.desk")), view: present.NewDesk(now.show, w.words, w.lang, now.begun)}
+	now.desk = d
+	d.win.SetPadded(false)
+	d.win.SetContent(d.view.Content)
+	d.win.Resize(fyne.NewSize(720, 480))
+	d.win.SetCloseIntercept(w.closeDesk)
+	d.win.Canvas().SetOnTypedKey(now.show.TypedKey)
+	if win, ok := d.win.(desktop.Window); ok {
+		win.RequestAlwaysOnTop() // on the only screen it would lie below the presentation
+	}
+	d.view.Tell()
+	w.tick(d)
+	d.win.Show()
+}
+
+// tick lets the clock of a desk go on until it is closed.
+func (w *window) tick(d *desk) {
+	if w.showing == nil || w.showing.desk != d {
+		return
+	}
+	d.view.Tick(time.Now())
+	d.ticker = time.AfterFunc(w.second, func() { fyne.Do(func() { w.tick(d) }) })
+}
+
+func (w *window) closeDesk() {
+	if w.showing == nil || w.showing.desk == nil {
+		return
+	}
+	d := w.showing.desk
+	w.showing.desk = nil
+	d.ticker.Stop()
+	d.win.Close()
+	w.win.RequestFocus()
 }
 
 // endPresent goes back to where one was.
@@ -46,14 +123,28 @@ func (w *window) endPresent() {
 	if w.showing == nil {
 		return
 	}
+	w.closeDesk()
 	was := w.showing
 	w.showing = nil
 	was.show.Close()
+	w.shrunk = shrinking{from: w.win.Canvas().Size(), to: was.before}
 	w.win.SetFullScreen(was.full)
 	w.fill(w.frame.Content)
 	w.setMenu()
 	w.refresh()
 	w.focusMiddle()
+}
+
+// shrinking is a window on its way back from the whole screen, which the desktop takes its time for.
+type shrinking struct{ from, to fyne.Size }
+
+// ownSize is the size of the window, but for a presentation that fills the screen.
+func (w *window) ownSize() fyne.Size {
+	size := w.win.Canvas().Size()
+	if size == w.shrunk.from {
+		return w.shrunk.to
+	}
+	return size
 }
 
 // setMenu shows the menu bar, which a presentation goes without.

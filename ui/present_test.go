@@ -1,12 +1,17 @@
 package ui
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 
 	"sojourn/model"
+	"sojourn/ui/view/part"
 )
 
 // A presentation takes the window and gives it back as it was; nothing internal is in it and no key of the editor works there.
@@ -58,5 +63,66 @@ func TestAnotherLanguageEndsAPresentation(t *testing.T) {
 	w.actions.Run("view.language.en")
 	if w.showing != nil || w.win.FullScreen() {
 		t.Error("it stays in the old language")
+	}
+}
+
+// The one who presents has a window with the notes and what comes next; the audience's does not show them then, and both
+// close together.
+func TestThePresenterHasAWindowOfHisOwn(t *testing.T) {
+	w := open(t)
+	w.second = time.Hour
+	windows := len(w.app.Driver().AllWindows())
+	w.actions.Run("view.present")
+	show := w.showing.show
+	press := func(k fyne.KeyName) { show.TypedKey(&fyne.KeyEvent{Name: k}) }
+	press(fyne.KeyN)
+	if !w.showing.says(w.win, show.Current().Notes) {
+		t.Fatal("N does not show the notes")
+	}
+	press(fyne.KeyW)
+	d := w.showing.desk
+	if d == nil {
+		t.Fatal("W opens nothing")
+	}
+	if w.showing.says(w.win, show.Current().Notes) || !w.showing.says(d.win, show.Current().Notes) {
+		t.Error("the notes are not where they belong")
+	}
+	press(fyne.KeyRight)
+	if at := show.Current(); at.ID == "" || !w.showing.says(d.win, at.Notes) || !w.showing.says(d.win, at.Title) {
+		t.Errorf("the window stays behind at %q", at.Title)
+	}
+	d.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	if show.Current().ID != "" {
+		t.Error("its keys do not lead through the map")
+	}
+	d.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.showing != nil || len(w.app.Driver().AllWindows()) != windows {
+		t.Errorf("%d windows in place of %d", len(w.app.Driver().AllWindows()), windows)
+	}
+}
+
+// says reports that a text is seen somewhere in a window, line breaks aside.
+func (*showing) says(win fyne.Window, text string) bool {
+	var all strings.Builder
+	hidden := false
+	for _, o := range test.LaidOutObjects(win.Content()) {
+		if p, ok := o.(*part.Paragraph); ok {
+			hidden = !p.Visible()
+		} else if t, ok := o.(*canvas.Text); ok && !hidden {
+			all.WriteString(t.Text)
+		}
+	}
+	return strings.Contains(all.String(), strings.ReplaceAll(text, "\n", ""))
+}
+
+// The size that is kept for the next start was that of the whole screen where the window was closed while it was presented in.
+func TestAWindowClosedWhilePresentingKeepsItsOwnSize(t *testing.T) {
+	w := open(t)
+	own := w.win.Canvas().Size()
+	w.actions.Run("view.present")
+	w.win.Resize(fyne.NewSize(1920, 1080)) // as full screen does
+	w.close()
+	if w.set.Width != own.Width || w.set.Height != own.Height {
+		t.Errorf("keeps %v × %v of %v", w.set.Width, w.set.Height, own)
 	}
 }

@@ -28,6 +28,7 @@ type program struct {
 	words   i18n.Words
 	clip    edit.Clip     // what was copied last
 	rest    time.Duration // how long a document must be at rest before checks are made again
+	second  time.Duration // of the clock
 	windows []*window     // those open, in the order in which they were opened
 	ahead   atomic.Pointer[ahead]
 	foreign func() (clipboard.Content, error) // asks the system for what was copied beside text
@@ -39,7 +40,7 @@ type program struct {
 
 func newProgram(app fyne.App, home, version string) *program {
 	store := settingsStore(home)
-	p := &program{app: app, home: home, version: version, store: store, set: store.Load(), rest: restAfter, text: clipboard.Text}
+	p := &program{app: app, home: home, version: version, store: store, set: store.Load(), rest: restAfter, second: time.Second, text: clipboard.Text}
 	p.foreign = func() (clipboard.Content, error) { return clipboard.Content{}, nil } // only a program with a screen has a system to ask
 	p.webPage = func() (string, error) { return "", nil }
 	p.chooseLanguage(p.set.Language)

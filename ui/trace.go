@@ -54,6 +54,18 @@ func (t *trace) painted(d time.Duration) {
 	t.put("frame", d.Microseconds())
 }
 
+// opening does what an action is there for that shows something else. It notes how long that took, and how long with the first
+// frame on the screen.
+func (w *window) opening(id string, open func()) {
+	begin := time.Now()
+	open()
+	if made := time.Since(begin); w.trace.file != nil {
+		fyne.Do(func() { // after this frame
+			w.trace.put("opened", map[string][2]int64{id: {made.Microseconds(), time.Since(begin).Microseconds()}})
+		})
+	}
+}
+
 // tracedView is where the map stands on the screen: the board's corner and size in pixels, and the camera.
 type tracedView struct {
 	Left, Top, Width, Height float64

@@ -65,6 +65,7 @@ type window struct {
 	thumbs   map[model.ID]image.Image // small pictures for the inspector
 
 	showing   *showing // before an audience; nil for the map and what stands around it
+	shrunk    shrinking
 	mid       middle
 	pressed   pressedPersona // in the left panel, last
 	asked     string         // who answered the questions of an interview last

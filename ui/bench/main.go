@@ -42,6 +42,9 @@ func run(out io.Writer) (int, error) {
 	for _, n := range sizes[1:] {
 		t.try("frames of "+count(n), func() error { return frames(t, n) })
 	}
+	t.part(fmt.Sprintf("%d touchpoints over %d maps", touchpoints, maps))
+	t.try("the pages", func() error { return pages(t, dir) })
+	t.try("the checks", func() error { return checks(t) })
 	t.part("frames while safety copies are written")
 	for _, n := range []int{2000, 5000} {
 		t.try("safety copies of "+count(n), func() error { return autosave(t, dir, n) })

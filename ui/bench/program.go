@@ -28,13 +28,14 @@ type program struct {
 
 // record is a line that the program traces: when the first frame was painted and shown in milliseconds, when a frame was
 // painted and how long that and the events that led to it took in microseconds, or where the map stands, in pixels of the
-// window.
+// window, or how long in microseconds what is named took to open: until it was made, and until its first frame was shown.
 type record struct {
-	First *float64
-	Shown *float64
-	At    *float64
-	Frame *float64
-	View  *tracedView
+	First  *float64
+	Shown  *float64
+	At     *float64
+	Frame  *float64
+	View   *tracedView
+	Opened map[string][2]float64
 }
 
 type tracedView struct {

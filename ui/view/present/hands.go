@@ -67,6 +67,10 @@ func (v *Show) press(k fyne.KeyName) {
 	case fyne.KeyN:
 		v.noted = !v.noted
 		(&renderer{v}).Layout(v.Size())
+	case fyne.KeyW:
+		if v.Desk != nil {
+			v.Desk()
+		}
 	case fyne.KeyP:
 		v.point(!v.pointing)
 	case fyne.KeyB, fyne.KeyPeriod:

@@ -103,15 +103,8 @@ func (v *Show) pale(r scene.Ref) bool {
 
 // tell brings the words around the map up to date.
 func (v *Show) tell() {
-	text, share := v.Current().Title, float32(0)
+	text, share := v.place(), float32(0)
 	if v.at < len(v.way) {
-		l := v.way[v.at]
-		if l.stop > 0 {
-			text = v.Words("present.at", "at", l.stop, "of", len(v.stops())-1, "name", text)
-		}
-		if l.of > 1 {
-			text += v.Words("present.part", "at", l.part, "of", l.of)
-		}
 		share = float32(v.at+1) / float32(len(v.way))
 	}
 	if v.typed != "" {
@@ -123,13 +116,12 @@ func (v *Show) tell() {
 		help = v.Words("present.help")
 	}
 	v.help.SetText(help)
-	notes := v.Current().Notes
-	if notes == "" {
-		notes = v.Words("present.nonotes")
-	}
-	v.notes.SetText(notes)
+	v.notes.SetText(v.spoken())
 	v.bar.Resize(fyne.NewSize(v.Size().Width*share, barHigh))
 	v.bar.Refresh()
+	if v.Told != nil {
+		v.Told()
+	}
 }
 
 // CreateRenderer is called by Fyne.

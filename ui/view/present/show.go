@@ -23,6 +23,8 @@ type Setup struct {
 	Still bool     // no motion
 	First model.ID // the stage to begin with, "" for the whole map
 	Leave func()   // Escape was pressed
+	Desk  func()   // the window of the one who presents is wanted, or not any longer
+	Told  func()   // something else is shown
 }
 
 // Show is the widget. All methods belong on the UI goroutine.
@@ -76,6 +78,49 @@ func (v *Show) Current() vm.Stop {
 		return vm.Stop{}
 	}
 	return v.stops()[v.way[v.at].stop]
+}
+
+// place says in plain words what is shown, and how far one is.
+func (v *Show) place() string {
+	text := v.Current().Title
+	if v.at >= len(v.way) {
+		return text
+	}
+	l := v.way[v.at]
+	if l.stop > 0 {
+		text = v.Words("present.at", "at", l.stop, "of", len(v.stops())-1, "name", text)
+	}
+	if l.of > 1 {
+		text += v.Words("present.part", "at", l.part, "of", l.of)
+	}
+	return text
+}
+
+// following says what comes next, and false at the end.
+func (v *Show) following() (string, bool) {
+	if v.at+1 >= len(v.way) {
+		return "", false
+	}
+	l := v.way[v.at+1]
+	text := v.stops()[l.stop].Title
+	if l.of > 1 {
+		text += v.Words("present.part", "at", l.part, "of", l.of)
+	}
+	return text, true
+}
+
+// spoken are the notes to what is shown.
+func (v *Show) spoken() string {
+	if notes := v.Current().Notes; notes != "" {
+		return notes
+	}
+	return v.Words("present.nonotes")
+}
+
+// HideNotes takes the notes off the screen of the audience.
+func (v *Show) HideNotes() {
+	v.noted = false
+	(&renderer{v}).Layout(v.Size())
 }
 
 // plan finds the way anew and stays at a stop, of it at a part where that still is.
