@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"sojourn/assets"
 )
@@ -93,9 +94,27 @@ func fill(text string, args []any) string {
 	if len(args) < 2 {
 		return text
 	}
-	pairs := make([]string, 0, len(args))
+	pairs := make([]string, 0, 2*len(args))
 	for i := 0; i+1 < len(args); i += 2 {
-		pairs = append(pairs, "{"+fmt.Sprint(args[i])+"}", fmt.Sprint(args[i+1]))
+		hole, value := "{"+fmt.Sprint(args[i])+"}", fmt.Sprint(args[i+1])
+		if quoted(value) {
+			pairs = append(pairs, `"`+hole+`"`, value, "“"+hole+"”", value)
+		}
+		pairs = append(pairs, hole, value)
 	}
 	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// quoted reports a text that stands in quotation marks of its own, as what customers think does: a sentence that quotes
+// it adds none.
+func quoted(s string) bool {
+	for _, marks := range []string{`""`, "“”", "「」", "『』"} {
+		opening, size := utf8.DecodeRuneInString(marks)
+		inside, ok := strings.CutPrefix(s, string(opening))
+		inside, closed := strings.CutSuffix(inside, marks[size:])
+		if ok && closed && !strings.ContainsAny(inside, marks) {
+			return true
+		}
+	}
+	return false
 }

@@ -40,6 +40,23 @@ func TestLanguagesHaveTheSameKeysAndPlaceholders(t *testing.T) {
 	}
 }
 
+// What customers think stands in quotation marks, and a sentence that quotes it doubled them: Card ""Nice"" removed.
+func TestQuotationMarksAreNotDoubled(t *testing.T) {
+	for _, c := range []struct{ lang, name, want string }{
+		{"en", `"Nice"`, `Card "Nice" removed`},
+		{"en", `Nice`, `Card "Nice" removed`},
+		{"en", `"Nice" or "ugly"`, `Card ""Nice" or "ugly"" removed`},
+		{"en", `"`, `Card """ removed`},
+		{"zh", "“真轻”", "删除Card“真轻”"},
+		{"zh", `"真轻"`, `删除Card"真轻"`},
+		{"zh", "真轻", "删除Card“真轻”"},
+	} {
+		if got := For(c.lang)("change.removed", "kind", "Card", "name", c.name); got != c.want {
+			t.Errorf("%s %s: %s, want %s", c.lang, c.name, got, c.want)
+		}
+	}
+}
+
 // A sentence someone forgot to translate shows as Chinese among the English.
 func TestEnglishIsWithoutChineseCharacters(t *testing.T) {
 	for key, text := range tables()["en"] {
