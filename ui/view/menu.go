@@ -15,13 +15,14 @@ import (
 type Menu struct {
 	Main  *fyne.MainMenu
 	items map[*fyne.MenuItem]*action.Action
+	words map[*fyne.MenuItem]string // what each line says, without its keys
 	w     i18n.Words
 }
 
 // NewMenu makes the menu bar of what is bound. The entries of Registry.Recent are those of now: when they change, make
 // a new one.
 func NewMenu(r *action.Registry, w i18n.Words, win fyne.Window) *Menu {
-	m := &Menu{items: map[*fyne.MenuItem]*action.Action{}, w: w}
+	m := &Menu{items: map[*fyne.MenuItem]*action.Action{}, words: map[*fyne.MenuItem]string{}, w: w}
 	var bar []*fyne.Menu
 	for _, menu := range r.Menus() {
 		bar = append(bar, m.menu(menu, w, win))
@@ -59,8 +60,13 @@ func (m *Menu) SetHistory(undo, redo string) (changed bool) {
 		if what != "" {
 			label = m.w(a.ID+".what", "what", m.w(what))
 		}
-		if item.Label != label {
-			item.Label, changed = label, true
+		if m.words[item] != label {
+			m.words[item], changed = label, true
+		}
+	}
+	if changed {
+		for _, menu := range m.Main.Items {
+			m.write(menu)
 		}
 	}
 	return changed
@@ -84,6 +90,7 @@ func (m *Menu) menu(in action.Menu, w i18n.Words, win fyne.Window) *fyne.Menu {
 			out.Items = append(out.Items, m.action(it.Action, w, win))
 		}
 	}
+	m.write(out)
 	return out
 }
 
@@ -91,7 +98,7 @@ func (m *Menu) action(a *action.Action, w i18n.Words, win fyne.Window) *fyne.Men
 	item := fyne.NewMenuItem(w(a.Label), func() { run(a, win) })
 	item.IsQuit = a.ID == "file.quit"
 	if len(a.Keys) > 0 {
-		item.Shortcut = shortcutOf(a.ID, a.Keys[0])
+		item.Shortcut = unseen(shortcutOf(a.ID, a.Keys[0]))
 	}
 	if shared(a.ID) {
 		item.Action = func() {
@@ -100,7 +107,7 @@ func (m *Menu) action(a *action.Action, w i18n.Words, win fyne.Window) *fyne.Men
 			}
 		}
 	}
-	m.items[item] = a
+	m.items[item], m.words[item] = a, item.Label
 	return item
 }
 

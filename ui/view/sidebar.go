@@ -98,6 +98,9 @@ func (s *sidebar) pages(list []vm.Page) {
 			b.On, b.Tight = p.On, true
 			row.Add(b)
 		}
+		if len(row.Objects) == 1 {
+			row.Add(container.NewWithoutLayout()) // the last one is no wider than the others
+		}
 		s.body.Add(row)
 	}
 }

@@ -217,6 +217,7 @@ const (
 	toolGap     = 8
 	searchWidth = 200
 	searchLeast = 120
+	searchInset = 34 // of the field, taken by its icon and edges
 	zoomWidth   = 44
 )
 
@@ -292,12 +293,14 @@ type searchField struct {
 	box   *fyne.Container
 	field *entry.Entry
 	none  *part.Label
+	hint  string // what stands in the empty field
+	keys  string // that lead to it, told where there is room
 }
 
 func newSearchField(w i18n.Words, ev *Events) *searchField {
 	s := &searchField{field: entry.New(), none: part.NewLabel("", part.MetaSize, false, part.Alarm)}
 	find, _ := action.New().Find("edit.find")
-	s.field.SetPlaceHolder(w("tool.search") + "  " + find.Keys[0].String())
+	s.hint, s.keys = w("tool.search"), "  "+find.Keys[0].String()
 	s.field.Icon = part.LiveIcon("search", part.Faint)
 	look := func(next bool) {
 		found := ev.Search == nil || ev.Search(s.field.Text, next) || s.field.Text == ""
@@ -318,18 +321,26 @@ func newSearchField(w i18n.Words, ev *Events) *searchField {
 			ev.Leave()
 		}
 	}
-	s.box = container.New(searchLayout{}, s.field, s.none)
+	s.box = container.New(searchLayout{s}, s.field, s.none)
 	return s
 }
 
-// searchLayout lays the word for "nothing found" over the right end of the field.
-type searchLayout struct{}
+// searchLayout lays the word for "nothing found" over the right end of the field. What stands in the empty field is as
+// long as it has room: longer, it could be scrolled and were cut.
+type searchLayout struct{ *searchField }
 
 func (searchLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(80, o[0].MinSize().Height)
 }
 
-func (searchLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (l searchLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	hint := l.hint + l.keys
+	if wide(hint) > s.Width-searchInset {
+		hint = l.hint
+	}
+	if l.field.PlaceHolder != hint {
+		l.field.SetPlaceHolder(hint)
+	}
 	o[0].Resize(s)
 	w := o[1].(*part.Label).FullWidth() + 2
 	o[1].Move(fyne.NewPos(s.Width-w-8, (s.Height-o[1].MinSize().Height)/2))
