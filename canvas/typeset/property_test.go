@@ -72,7 +72,7 @@ func check(t *testing.T, s string, width float64, max int) {
 			t.Fatalf("%q in at most %d lines: %q", s, max, texts(cut))
 		}
 		if n := len(cut); n > 0 && n < len(whole) && strings.TrimSpace(strings.Join(texts(whole[n:]), "")) != "" &&
-			!strings.HasSuffix(cut[n-1].Text, "…") {
+			!strings.HasSuffix(cut[n-1].Text, "…") && !strings.HasSuffix(cut[n-1].Text, "...") {
 			t.Fatalf("%q was cut without saying so: %q", s, texts(cut))
 		}
 		for _, l := range cut {

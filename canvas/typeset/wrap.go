@@ -3,6 +3,7 @@ package typeset
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // slack lets a text that was measured fit a line of the width measured, in em.
@@ -66,7 +67,8 @@ func split(atoms []atom, n int) int {
 	return n
 }
 
-// cut sets as much as fits before an ellipsis.
+// cut sets as much as fits before an ellipsis. Ours floats in the middle of the line, as Chinese wants it; after other
+// letters it is three full stops, which are narrower and stand on the base line.
 func (t *Typesetter) cut(atoms []atom, st Style, limit float64) Line {
 	ellipsis := t.paragraph("…", st.Face)
 	x, n := ellipsis[0].advance, 0
@@ -76,6 +78,11 @@ func (t *Typesetter) cut(atoms []atom, st Style, limit float64) Line {
 	}
 	for n > 0 && atoms[n-1].blank {
 		n--
+	}
+	if n > 0 {
+		if r, _ := utf8.DecodeLastRuneInString(atoms[n-1].text); r < 0x2E80 {
+			ellipsis = t.paragraph("...", st.Face)
+		}
 	}
 	return makeLine(append(slices.Clone(atoms[:n]), ellipsis...), st)
 }
