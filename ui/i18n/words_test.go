@@ -69,6 +69,16 @@ func TestEnglishIsWithoutChineseCharacters(t *testing.T) {
 	}
 }
 
+// Half-width marks and three full stops stood in Chinese sentences where a button was added in a hurry.
+func TestChineseIsPunctuatedInChinese(t *testing.T) {
+	foreign := regexp.MustCompile(`\p{Han}[,:;!?()"]|[,:;!?()"]\p{Han}|\.\.\.`)
+	for key, text := range tables()["zh"] {
+		if found := foreign.FindString(text); found != "" {
+			t.Errorf("%s: %q in %q", key, found, text)
+		}
+	}
+}
+
 func names(text string) []string {
 	found := placeholder.FindAllString(text, -1)
 	slices.Sort(found)

@@ -100,7 +100,7 @@ func TellNote(n roundtrip.Note, w i18n.Words) ToldItem {
 	if n.Head != "" {
 		where += "  ·  " + inOneLine(n.Head)
 	}
-	return ToldItem{Name: where, Detail: inOneLine(w("review.note."+string(n.Reason)) + ": " + n.Text), Whole: w("review.note."+string(n.Reason)) + "\n" + n.Text}
+	return ToldItem{Name: where, Detail: inOneLine(w("review.note."+string(n.Reason)) + w("list.colon") + n.Text), Whole: w("review.note."+string(n.Reason)) + "\n" + n.Text}
 }
 
 // ReviewCounts tells in one line how many items of a review are accepted.

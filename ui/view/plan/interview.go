@@ -50,7 +50,7 @@ func (c *asker) more(p vm.InterviewPart, y float64) float64 {
 	r := scene.Rect{X: edge, Y: y, W: c.wide, H: high}
 	c.Text("+", sheet.Bold(sheet.BodySize), edge+number-18, y+5, number, c.Palette.Muted, 1)
 	c.Text(c.Words("interview.add"), sheet.Plain(sheet.BodySize), edge+number, y+5, c.wide-number, c.Palette.Muted, 1)
-	c.Node(scene.Ref{Kind: scene.Passage, ID: p.More()}, r, p.Name+": "+c.Words("interview.add"))
+	c.Node(scene.Ref{Kind: scene.Passage, ID: p.More()}, r, p.Name+c.Words("list.colon")+c.Words("interview.add"))
 	return high
 }
 

@@ -208,7 +208,7 @@ func (c *matrix) chain(key string, names []string, x, y, w float64, color scene.
 		return 0
 	}
 	c.Fill(scene.Rect{X: x, Y: y + 3, W: 3, H: 12}, color, 1)
-	return c.Text(c.Words(key)+": "+strings.Join(names, c.Words("list.comma")), sheet.Plain(sheet.SmallSize), x+9, y, w-9, c.Palette.Muted, 3)
+	return c.Text(c.Words(key)+c.Words("list.colon")+strings.Join(names, c.Words("list.comma")), sheet.Plain(sheet.SmallSize), x+9, y, w-9, c.Palette.Muted, 3)
 }
 
 // loose is an opportunity without a place: it is dragged into the matrix.
