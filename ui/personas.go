@@ -14,6 +14,7 @@ import (
 	"sojourn/model"
 	"sojourn/ui/edit"
 	"sojourn/ui/theme"
+	"sojourn/ui/view/part"
 	"sojourn/ui/view/sheet"
 	"sojourn/ui/vm"
 )
@@ -117,7 +118,7 @@ func (p *personasPage) head(*sheetPage) {
 		add("‹", func() { p.turn(-1) })
 		if len(people) <= most {
 			for _, other := range people {
-				choices = append(choices, sheet.Choice{Text: shortName(vm.PersonaName(other, w.lang, w.words)), On: other.ID == one.ID, Pick: func() { p.show(other.ID) }})
+				choices = append(choices, sheet.Choice{Text: part.Fit(vm.PersonaName(other, w.lang, w.words), part.MetaSize, fyne.TextStyle{}, chipWidth), On: other.ID == one.ID, Pick: func() { p.show(other.ID) }})
 			}
 		}
 		add("›", func() { p.turn(1) })
@@ -131,14 +132,7 @@ func (p *personasPage) head(*sheetPage) {
 	p.bar.Set(w.words("analyse.personas"), note, choices...)
 }
 
-// shortName is as much of a name as a chip takes.
-func shortName(name string) string {
-	const most = 10
-	if r := []rune(name); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return name
-}
+const chipWidth = 90 // of a name on a chip, in Fyne units
 
 func (p *personasPage) selection() []scene.Ref {
 	if one, ok := p.now(); ok {

@@ -90,7 +90,9 @@ func (w *window) reason(err error) string {
 }
 
 // explain is one line for the status bar.
-func (w *window) explain(err error) string { return w.words("error.edit") + w.words("list.colon") + w.reason(err) }
+func (w *window) explain(err error) string {
+	return w.words("error.edit") + w.words("list.colon") + w.reason(err)
+}
 
 // saveFailed offers the ways on: again, elsewhere, or over what somebody else has written.
 func (w *window) saveFailed(path string, err error, next func()) {

@@ -106,7 +106,7 @@ type ImportView struct {
 	sheet   *sheetTable
 	left    *leftCells
 	paper   *part.Sheet
-	title   *part.Heading
+	title   *part.Label
 	sets    *setLines
 	rolled  *container.Scroll // the lines of sets
 	notice  *part.Paragraph

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -154,5 +155,17 @@ func TestANumberIsTakenOnceItIsOne(t *testing.T) {
 	e.SetText("")
 	if value() != nil {
 		t.Errorf("took %v", value())
+	}
+}
+
+// The name of a lane stands above the fields of its cards. A long one pushed them out of the window.
+func TestALongHeadingLeavesTheFieldsInThePanel(t *testing.T) {
+	s := newStage(t, "zh", theme.ContrastMode).open(1200, 800)
+	v := s.inspect()
+	v.Title = strings.Repeat("一个没有任何停顿的泳道名称", 8)
+	s.SetInspector(v)
+	e := s.entryWith("结算页付款")
+	if right := fyne.CurrentApp().Driver().AbsolutePositionForObject(e).X + e.Size().Width; right > 1200 {
+		t.Errorf("a field ends at %v of 1200", right)
 	}
 }

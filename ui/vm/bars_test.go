@@ -112,8 +112,8 @@ func TestReadNumber(t *testing.T) {
 
 func TestShortNamesStayWhole(t *testing.T) {
 	for in, want := range map[string]string{
-		"abcdefghijklmnop": "abcdefghijklmnop", "abcdefghijklmnopq": "abcdefghijklmnop…", "一二三四五六七八": "一二三四五六七八", "一二三四五六七八九": "一二三四五六七八…",
-		"一二三四五六七a八": "一二三四五六七a…", strings.Repeat("\u2E7F", 16): strings.Repeat("\u2E7F", 16), strings.Repeat("\u2E80", 9): strings.Repeat("\u2E80", 8) + "…",
+		"abcdefghijklmnop": "abcdefghijklmnop", "abcdefghijklmnopq": "abcdefghijklmnop...", "一二三四五六七八": "一二三四五六七八", "一二三四五六七八九": "一二三四五六七八…",
+		"一二三四五六七a八": "一二三四五六七a...", strings.Repeat("\u2E7F", 16): strings.Repeat("\u2E7F", 16), strings.Repeat("\u2E80", 9): strings.Repeat("\u2E80", 8) + "…",
 	} {
 		if got := short(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)

@@ -146,17 +146,27 @@ func NewChecks(found []insight.Finding, open model.ID, lang string, w i18n.Words
 	return out
 }
 
+// ending is how what is cut after a character ends, in its own script: the one glyph for three dots is as wide as a
+// Chinese character.
+func ending(after rune) string {
+	if after > 0x2E7F {
+		return "…"
+	}
+	return "..."
+}
+
 // short cuts a name so that what is wrong with it still fits the panel.
 func short(name string) string {
 	const most = 16 // widths of a Latin letter
-	width := 0
+	width, before := 0, ' '
 	for i, r := range name {
 		if width++; r > 0x2E7F {
 			width++
 		}
 		if width > most {
-			return name[:i] + "…"
+			return name[:i] + ending(before)
 		}
+		before = r
 	}
 	return name
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"sojourn/ui/view/part"
 	"sojourn/ui/vm"
 )
 
@@ -36,7 +37,7 @@ func (o *Outline) OfferValues(col int) {
 		if i == mostValues {
 			break
 		}
-		it := fyne.NewMenuItem(short(o.model.ValueText(v.Text))+"  "+strconv.Itoa(v.Count), func() { o.setTable(o.table.Toggled(key, v.Text)) })
+		it := fyne.NewMenuItem(part.Fit(o.model.ValueText(v.Text), part.BodySize, fyne.TextStyle{}, menuWidth)+"  "+strconv.Itoa(v.Count), func() { o.setTable(o.table.Toggled(key, v.Text)) })
 		it.Checked = slices.Contains(o.table.Only[key], v.Text)
 		items = append(items, it)
 	}
@@ -44,14 +45,7 @@ func (o *Outline) OfferValues(col int) {
 	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), c, fyne.NewPos(float32(r.X), headHeight), o)
 }
 
-// short keeps a menu from being wider than the table.
-func short(text string) string {
-	const most = 40
-	if r := []rune(text); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return text
-}
+const menuWidth = 320 // of a value in a menu, so that it is no wider than the table
 
 // Here returns the current column's name and what its cell says in the current line, and false outside of a table.
 func (o *Outline) Here() (column, value string, ok bool) {
