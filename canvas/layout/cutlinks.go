@@ -27,11 +27,11 @@ type cutEnd struct {
 	sheet int  // of the other end
 }
 
-// cutLinks puts a reference wherever a link leads to another sheet or comes from there: at its beginning the arrow and the
+// cutLinks returns for every sheet a reference wherever a link leads to another sheet or comes from there: at its beginning the arrow and the
 // number of the sheet, at its end the number and the arrow.
-func (p *pager) cutLinks(sheets []*scene.Scene) {
-	on := make([]map[model.ID]scene.Node, len(sheets))
-	for i, s := range sheets {
+func (p *pager) cutLinks() [][]scene.Node {
+	on := make([]map[model.ID]scene.Node, len(p.sheets))
+	for i, s := range p.sheets {
 		on[i] = map[model.ID]scene.Node{}
 		for _, n := range s.Nodes {
 			switch n.Ref.Kind {
@@ -40,20 +40,22 @@ func (p *pager) cutLinks(sheets []*scene.Scene) {
 			}
 		}
 	}
-	ends := make([][]cutEnd, len(sheets))
+	ends := make([][]cutEnd, len(p.sheets))
 	for _, l := range p.doc.Links() {
 		if from, to := apart(on, l.From, l.To); from >= 0 && l.Type != model.Detail {
 			ends[from] = append(ends[from], cutEnd{l.From, l, true, to})
 			ends[to] = append(ends[to], cutEnd{l.To, l, false, from})
 		}
 	}
-	for i, s := range sheets {
+	out := make([][]scene.Node, len(p.sheets))
+	for i, s := range p.sheets {
 		marks := cutMarks{pager: p, grid: s.Grid, words: linkWordsOf(s)}
 		for _, e := range ends[i] {
 			marks.add(on[i][e.id], e)
 		}
-		s.Nodes = append(s.Nodes, marks.nodes...)
+		out[i] = marks.nodes
 	}
+	return out
 }
 
 // apart returns the first sheets on which two things stand, -1 where some sheet has both of them or one is on none.

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
@@ -8,52 +10,55 @@ import (
 
 // Pages lays out one map on as many sheets as it needs at its natural size. It is cut between columns and between
 // lanes, never through a card; the stage row and the lane labels stand on every sheet, and references lead to the
-// sheets beside it, and at the ends of links that are cut to the sheets of their other ends. A lane that is taller than a sheet goes on upon the next one, cut between cards; what is larger
-// than a sheet by itself is scaled down to fit. The first of several sheets shows how they lie over the map. Where they
-// are part of a longer document, the sheet tells the number of the first of them and how many pages there are in all.
+// sheets beside it, and at the ends of links that are cut to the sheets of their other ends. A lane that is taller than a
+// sheet goes on upon the next one, cut between cards; what is larger than a sheet by itself is scaled down to fit. The
+// first of several sheets shows how they lie over the map. Where they are part of a longer document, the sheet tells the
+// number of the first of them and how many pages there are in all.
 func Pages(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) []Page {
 	o.Print = true
-	if sheet.Size.W <= 0 || sheet.Size.H <= 0 {
-		return []Page{Poster(doc, o, sheet, t)}
-	}
-	if u := min(sheet.Size.W/smallSheet.W, sheet.Size.H/smallSheet.H); u < 1 {
+	return cutFor(doc, o, sheet, t, nil).Numbered(sheet.Page, sheet.Pages)
+}
+
+// cutFor is Pages without the numbers, of a map that is laid out whole already or else nil.
+func cutFor(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter, whole *scene.Scene) Fitted {
+	if u := min(sheet.Size.W/smallSheet.W, sheet.Size.H/smallSheet.H); sheet.fixed() && u < 1 {
 		small := sheet.Size
 		sheet.Size = scene.Size{W: small.W / u, H: small.H / u}
-		pages := Pages(doc, o, sheet, t)
-		for i := range pages {
-			pages[i].Size = small
-			pages[i] = pages[i].scaled(u)
-		}
-		return pages
+		return cutFor(doc, o, sheet, t, whole).scaled(u, small)
 	}
 	b := newBuilder(doc, o, t)
-	if b == nil || len(b.cols) == 0 {
-		return []Page{Poster(doc, o, sheet, t)}
+	if b == nil || len(b.cols) == 0 || !sheet.fixed() {
+		return Fitted{1, func(page, pages int) []Page { return []Page{Poster(doc, o, sheet.as(page, pages), t)} }}
 	}
-	p := &pager{builder: b, sheet: sheet, before: max(0, sheet.Page-1), all: sheet.Pages, said: map[scene.Ref]bool{}}
-	p.sheet.Page, p.sheet.Pages = 0, 0 // where the map is cut does not depend on numbers
+	p := &pager{builder: b, sheet: sheet.as(0, 0)} // where the map is cut does not depend on numbers
 	p.begin()
 	if len(p.parts) > 1 {
-		p.whole = Build(doc, o, t)
+		if p.whole = whole; whole == nil {
+			p.whole = Build(doc, o, t)
+		}
 		p.begin()
 	}
-	sheets := make([]*scene.Scene, len(p.parts))
-	for i, one := range p.parts {
-		o := p.o
+	for _, one := range p.parts {
 		o.part = one
-		sheets[i] = Build(doc, o, t)
+		p.sheets = append(p.sheets, Build(doc, o, t))
 	}
-	p.cutLinks(sheets)
-	pages := make([]Page, len(p.parts))
+	return Fitted{len(p.parts), p.numbered}
+}
+
+// numbered draws all sheets, the first of them as a page by its number, of how many in all.
+func (p *pager) numbered(page, pages int) []Page {
+	p.before, p.all, p.said = max(0, page-1), pages, map[scene.Ref]bool{}
+	refers := p.cutLinks()
+	out := make([]Page, len(p.parts))
 	seen := map[model.ID]bool{}
 	for i := range p.parts {
-		pages[i] = p.page(i, sheets[i])
+		out[i] = p.page(i, refers[i])
 		if i == 0 {
-			pages[i].Marks = []Bookmark{{Title: b.mapTitle()}}
+			out[i].Marks = []Bookmark{{Title: p.mapTitle()}}
 		}
-		pages[i].Marks = append(pages[i].Marks, b.stageMarks(pages[i].Scene, seen)...)
+		out[i].Marks = append(out[i].Marks, p.stageMarks(out[i].Scene, seen)...)
 	}
-	return pages
+	return out
 }
 
 type pager struct {
@@ -62,6 +67,7 @@ type pager struct {
 	before, all int                // pages before the first sheet, and of the whole document, 0 where that is the sheets alone
 	whole       *scene.Scene       // the map that the first sheet shows; nil shows none
 	parts       []*part            // one a sheet
+	sheets      []*scene.Scene     // what of the map stands on each
 	first, head scene.Node         // headings of the first sheet and of the others
 	plan        scene.Rect         // where the first sheet shows the map
 	foot        float64            // height of the legend
@@ -105,9 +111,10 @@ func (p *pager) again(nodes []scene.Node) {
 	}
 }
 
-// page draws a sheet around its part of the map.
-func (p *pager) page(at int, s *scene.Scene) Page {
-	head := p.headOf(at)
+// page draws a sheet around its part of the map, with what refers to other sheets there.
+func (p *pager) page(at int, refers []scene.Node) Page {
+	s, head := *p.sheets[at], p.headOf(at)
+	s.Nodes = slices.Concat(s.Nodes, refers)
 	room := p.room(head)
 	k := min(1, room.W/s.Size.W, room.H/s.Size.H)
 	if k < 1 {

@@ -52,17 +52,15 @@ var smallSheet = scene.Size{W: 640, H: 400}
 // never cut; on a sheet of given size it is scaled to fit, and so is one that would pass limits.PageMax.
 func Poster(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) Page {
 	o.Print = true
-	m := Build(doc, o, t)
-	b := newBuilder(doc, o, t)
-	if b == nil {
-		return Page{Size: scene.Size{W: 2 * pageMargin, H: 2 * pageMargin}, Scene: m}
-	}
-	return b.legible(m, sheet)
+	return newBuilder(doc, o, t).legible(Build(doc, o, t), sheet)
 }
 
 // legible is the poster whose smallest text is large enough, or as large as it gets: all of the page grows, and where
 // the sheet has a size, that takes room from the map.
 func (b *builder) legible(m *scene.Scene, sheet Sheet) Page {
+	if b == nil { // there is no such map
+		return Page{Size: scene.Size{W: 2 * pageMargin, H: 2 * pageMargin}, Scene: m}
+	}
 	const enough, tries = 0.01, 4
 	grown := b.filling(m, sheet)
 	best := b.poster(m, sheet, grown)
@@ -100,6 +98,12 @@ func (b *builder) natural(m *scene.Scene, sheet Sheet) (size scene.Size, head, f
 
 // fixed reports that the sheet has a size, and is not as large as the map needs.
 func (s Sheet) fixed() bool { return s.Size.W > 0 && s.Size.H > 0 }
+
+// as is the sheet as a page by its number, of how many.
+func (s Sheet) as(page, pages int) Sheet {
+	s.Page, s.Pages = page, pages
+	return s
+}
 
 // shrunk is how much all of a page shrinks on a sheet below the smallest one.
 func (s Sheet) shrunk() float64 { return min(1, s.Size.W/smallSheet.W, s.Size.H/smallSheet.H) }

@@ -33,3 +33,34 @@ func TestAFaultInALayoutIsHeard(t *testing.T) {
 	}()
 	Options{}.Until(func() bool { return false }, func(Options) { panic("fault") })
 }
+
+// A map of a report is laid out once: to find out how many sheets it needs, and to draw these with their numbers, takes hardly
+// more texts than its poster does.
+func TestAFittedMapIsLaidOutOnce(t *testing.T) {
+	doc := randomLinks(t, 3, 2500, 20)
+	texts := func(lay func(Options)) (n int) {
+		o := options(doc)
+		o.Until(func() bool { n++; return false }, lay)
+		return n
+	}
+	poster := texts(func(o Options) { Poster(doc, o, Sheet{Size: a4}, typeset.Shared()) })
+	fitted := texts(func(o Options) {
+		f := Fit(doc, o, Sheet{Size: a4}, typeset.Shared())
+		if f.Sheets() != 1 || len(f.Numbered(3, 9)) != 1 {
+			t.Error("a poster takes one sheet")
+		}
+	})
+	if poster < 300 || fitted > poster*5/4 {
+		t.Errorf("%d texts on a poster, %d for one in a report", poster, fitted)
+	}
+	pages := texts(func(o Options) { Pages(doc, o, Sheet{Size: a4}, typeset.Shared()) })
+	several := texts(func(o Options) {
+		f := Fit(doc, o, Sheet{Size: a4, Smallest: 8}, typeset.Shared())
+		if n := len(f.Numbered(3, 99)); n < 4 || n != f.Sheets() {
+			t.Errorf("%d sheets, and %d of them drawn", f.Sheets(), n)
+		}
+	})
+	if several > pages+poster/4 {
+		t.Errorf("%d texts on pages, %d for those in a report", pages, several)
+	}
+}

@@ -173,12 +173,3 @@ func (b *book) shiftTable(a *insight.Against, shifts []insight.Shift) {
 	b.gap(24)
 	t.write([]row{b.subhead(w("report.against.curve"))}, t.head(), rows)
 }
-
-// opposite returns the document and the options of a poster that shows what differs, when the leaf is one.
-func (b *book) opposite(l *leaf, o layout.Options) (*model.Document, layout.Options) {
-	if l.against == nil {
-		return b.doc, o
-	}
-	o.Against = l.against
-	return l.against.Doc, o
-}

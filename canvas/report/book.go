@@ -51,6 +51,7 @@ type leaf struct {
 	marks   []layout.Bookmark
 	poster  *model.Map
 	against *insight.Against // of a poster that shows what differs
+	fitted  layout.Fitted    // that map, on the first of its pages
 	sheets  int              // how many the map takes, on the first of them; 0 on the others
 }
 

@@ -12,12 +12,12 @@ func (b *book) chapter(m *model.Map) {
 	title := b.name(m.Title, "untitled.map")
 	b.part = title
 	b.entries = append(b.entries, entry{mark{title: title, anchor: "map-" + string(m.ID)}, len(b.leaves)})
-	first, n := len(b.leaves), b.takes(m)
-	for range n {
+	first, fitted := len(b.leaves), b.fit(m)
+	for range fitted.Sheets() {
 		b.page()
 		b.leaf().poster = m
 	}
-	b.leaves[first].sheets = n
+	b.leaves[first].sheets, b.leaves[first].fitted = fitted.Sheets(), fitted
 	b.use("map", "stage")
 	b.kinds(m)
 	b.findingsOf(m)

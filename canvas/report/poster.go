@@ -6,29 +6,19 @@ import (
 	"sojourn/model"
 )
 
-// takes is how many pages a map takes: one, unless its smallest text would be too small to read on that. Then it is as
-// many as it needs at its natural size.
-func (b *book) takes(m *model.Map) int {
-	const enough = 0.01
+// fit lays out a map on one page, unless its smallest text would be too small to read on that. Then it takes as many as it
+// needs at its natural size.
+func (b *book) fit(m *model.Map) layout.Fitted {
 	o := b.o
 	o.Map = m.ID
-	least := layout.SmallestText(layout.Poster(b.doc, o, b.sheet, b.type_))
-	if least == 0 || least+enough >= b.sheet.Smallest {
-		return 1
-	}
-	return len(layout.Pages(b.doc, o, b.sheet, b.type_))
+	return layout.Fit(b.doc, o, b.sheet, b.type_)
 }
 
 // posters are the pages of a map, the first of them by its number. Its cards lead to what the report says about them.
 func (b *book) posters(l *leaf, page, pages int) []layout.Page {
-	m, sheet := l.poster, b.sheet
-	doc, o := b.opposite(l, b.o)
-	o.Map, sheet.Page, sheet.Pages = m.ID, page, pages
-	var out []layout.Page
-	if l.sheets > 1 {
-		out = layout.Pages(doc, o, sheet, b.type_)
-	} else {
-		out = []layout.Page{layout.Poster(doc, o, sheet, b.type_)}
+	m := l.poster
+	out := b.drawn(l, page, pages)
+	if len(out) == 1 {
 		out[0].Marks = out[0].Marks[:1] // its stages stand side by side
 	}
 	if l.against != nil {
@@ -52,4 +42,14 @@ func (b *book) posters(l *leaf, page, pages int) []layout.Page {
 		out[i].Title = title
 	}
 	return out
+}
+
+// drawn are the pages of a map with their numbers.
+func (b *book) drawn(l *leaf, page, pages int) []layout.Page {
+	if l.against == nil {
+		return l.fitted.Numbered(page, pages)
+	}
+	o, sheet := b.o, b.sheet
+	o.Map, o.Against, sheet.Page, sheet.Pages = l.poster.ID, l.against, page, pages
+	return []layout.Page{layout.Poster(l.against.Doc, o, sheet, b.type_)}
 }
