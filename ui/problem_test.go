@@ -29,7 +29,7 @@ func TestCausesSpeakTheLanguageOfTheWindow(t *testing.T) {
 			t.Errorf("%s: %q", code, got)
 		}
 	}
-	if got := w.explain(&model.RuleError{Rule: "lane", What: "cards cannot be put"}); got != "这一步没有做成: 这条泳道不放卡片" {
+	if got := w.explain(&model.RuleError{Rule: "lane", What: "cards cannot be put"}); got != "这一步没有做成：这条泳道不放卡片" {
 		t.Error(got)
 	}
 	if got := w.reason(errors.New("some\n thing  odd")); got != "some thing odd" {
