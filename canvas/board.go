@@ -80,7 +80,7 @@ func NewBoard(c Config) *Board {
 		c.Colors = Light
 	}
 	if c.Mods == nil {
-		c.Mods = driverMods
+		c.Mods = entry.Held
 	}
 	if c.Now == nil {
 		c.Now = time.Now

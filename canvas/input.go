@@ -194,11 +194,3 @@ func mods(m fyne.KeyModifier) (out tool.Mods) {
 	}
 	return out
 }
-
-// driverMods asks the driver; the one of tests does not know.
-func driverMods() fyne.KeyModifier {
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()
-	}
-	return 0
-}

@@ -370,6 +370,22 @@ func TestOnKeySeesOnlyRealKeys(t *testing.T) {
 	}
 }
 
+// A keyboard without the menu key has Shift+F10; F10 alone is nobody's here.
+func TestShiftAndF10AreTheMenuKey(t *testing.T) {
+	for held, want := range map[fyne.KeyModifier]fyne.KeyName{0: fyne.KeyF10, fyne.KeyModifierShift: desktop.KeyMenu,
+		fyne.KeyModifierShift | fyne.KeyModifierControl: fyne.KeyF10} {
+		e := New()
+		s := newScript(t, e)
+		s.board().mods = func() fyne.KeyModifier { return held }
+		var got []fyne.KeyName
+		e.OnKey = func(k *fyne.KeyEvent) bool { got = append(got, k.Name); return true }
+		s.run(key(0, fyne.KeyF10))
+		if len(got) != 1 || got[0] != want {
+			t.Errorf("with %v held: %v, want %v", held, got, want)
+		}
+	}
+}
+
 func TestFocus(t *testing.T) {
 	a, b := New(), NewMultiLine()
 	w := test.NewTempWindow(t, container.NewVBox(a, b))

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"sojourn/canvas/entry/imm"
 )
@@ -17,6 +18,7 @@ type keyboard struct {
 	beating bool
 	cancel  func(fyne.CanvasObject) bool // callOff; tests replace it
 	called  time.Time                    // when its Escape went off, zero once that has come by
+	mods    func() fyne.KeyModifier      // those that are held; tests replace it
 }
 
 // calling is how long the Escape that calls a composition off may be on its way.
@@ -25,7 +27,7 @@ const calling = 500 * time.Millisecond
 var all = newKeyboard()
 
 func newKeyboard() *keyboard {
-	b := &keyboard{guard: guard{now: time.Now}, cancel: callOff}
+	b := &keyboard{guard: guard{now: time.Now}, cancel: callOff, mods: Held}
 	b.beat = b.loop()
 	return b
 }
@@ -54,7 +56,23 @@ func (k *Keys) Press(e *fyne.KeyEvent) {
 		b.follow(nil)
 		return
 	}
-	b.follow(b.guard.press(e))
+	b.follow(b.guard.press(b.named(e)))
+}
+
+// named is a key by the name that widgets know: Shift+F10 is the menu key of keyboards that have none.
+func (b *keyboard) named(e *fyne.KeyEvent) *fyne.KeyEvent {
+	if e.Name == fyne.KeyF10 && b.mods() == fyne.KeyModifierShift {
+		return &fyne.KeyEvent{Name: desktop.KeyMenu, Physical: e.Physical}
+	}
+	return e
+}
+
+// Held are the modifiers that are down, none where the driver does not know, as that of tests does not.
+func Held() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
 }
 
 // Rune takes a character, typed or committed by an input method, and has it put into the text before the keys that

@@ -18,7 +18,7 @@ const keyColumn = 272 // width of a column of keys, in Fyne units
 // mapKeys are the keys that only the map has.
 var mapKeys = []struct{ word, keys string }{
 	{"walk", "← ↑ → ↓"}, {"extend", "Shift+← ↑ → ↓"}, {"carry", "Ctrl+← ↑ → ↓"}, {"edit", "Enter"}, {"next", "Tab"},
-	{"ends", "Home  End"}, {"lane", "Ctrl+A"}, {"hold", "Space"}, {"menu", "Menu"}, {"leave", "Esc"},
+	{"ends", "Home  End"}, {"lane", "Ctrl+A"}, {"hold", "Space"}, {"menu", "Menu  Shift+F10"}, {"leave", "Esc"},
 }
 
 // Shortcuts lists the keys of every action that has one, menu by menu, so that all of them are seen at once where the

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"sojourn/canvas/entry"
@@ -201,10 +200,7 @@ func (o *Outline) mods() fyne.KeyModifier {
 	if o.Mods != nil {
 		return o.Mods()
 	}
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()
-	}
-	return 0
+	return entry.Held()
 }
 
 func (o *Outline) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(o) }

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"sojourn/canvas/entry"
@@ -208,10 +207,7 @@ func (s *Sheet) mods() fyne.KeyModifier {
 	if s.Mods != nil {
 		return s.Mods()
 	}
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()
-	}
-	return 0
+	return entry.Held()
 }
 
 // Focus takes the keyboard.
