@@ -60,6 +60,14 @@ func (t Text) shown(lang string) int {
 	return 0
 }
 
+// Own returns the string that was written in lang itself, "" where there is none.
+func (t Text) Own(lang string) string {
+	if i, ok := t.find(lang); ok {
+		return t.by[i].words
+	}
+	return ""
+}
+
 // Rewrite returns t with f applied to the string that In shows to a reader of lang; it stays in the language it was in.
 func (t Text) Rewrite(lang string, f func(string) string) Text {
 	if len(t.by) == 0 {

@@ -306,6 +306,13 @@ func (w *window) bindView() {
 	for _, lang := range []string{"zh", "en"} {
 		w.toggle("view.language."+lang, func() bool { return w.lang == lang }, func() { w.speak(lang) })
 	}
+	w.toggle("view.both", func() bool { return w.set.Both }, func() {
+		w.set.Both = !w.set.Both
+		w.each(func(w *window) {
+			w.layOut()
+			w.refresh()
+		})
+	})
 	for _, mode := range []theme.Mode{theme.System, theme.LightMode, theme.DarkMode, theme.ContrastMode} {
 		name := cmp.Or(string(mode), "system")
 		w.toggle("view.theme."+name, func() bool { return w.themeMode() == mode }, func() {

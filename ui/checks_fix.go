@@ -93,7 +93,7 @@ func (w *window) addMetric(f insight.Finding) {
 		w.failed(err)
 		return
 	}
-	w.frame.SetInspector(vm.Inspect(w.session.Doc(), w.mapID, []model.ID{f.Subject}, w.lang, w.words))
+	w.inspect([]model.ID{f.Subject})
 	w.toField("metrics")
 }
 

@@ -119,8 +119,9 @@ func (p *comparePage) refresh() {
 		shown = p.now.Against.Doc
 	}
 	p.board.SetColors(p.w.boardColors())
-	p.board.SetScene(layout.Build(shown, layout.Options{Map: p.shownMap(), Lang: p.w.lang, Words: layout.Words(p.w.words), Dark: p.w.dark(),
-		Contrast: p.w.contrast(), Against: p.now.Against}, typeset.Shared()))
+	o := p.w.mapOptions()
+	o.Map, o.Against = p.shownMap(), p.now.Against
+	p.board.SetScene(layout.Build(shown, o, typeset.Shared()))
 	if fresh {
 		p.board.FitWidth()
 	}

@@ -279,7 +279,7 @@ func (w *window) showCheck(c vm.Check) {
 		w.showPage("")
 	}
 	w.board.RevealID(string(next))
-	w.frame.SetInspector(vm.Inspect(w.session.Doc(), w.mapID, []model.ID{next}, w.lang, w.words))
+	w.inspect([]model.ID{next})
 }
 
 // editField takes a new value from the inspector. Typing in one field is a step to undo for every word.

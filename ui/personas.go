@@ -421,5 +421,5 @@ func (w *window) openPersona(id model.ID) {
 		return
 	}
 	w.board.Select(string(id))
-	w.frame.SetInspector(vm.Inspect(w.session.Doc(), w.mapID, []model.ID{id}, w.lang, w.words))
+	w.inspect([]model.ID{id})
 }

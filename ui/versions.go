@@ -209,7 +209,9 @@ func (c *comparison) show(m model.ID) {
 		marks[0][string(ch.ID)], marks[1][string(ch.ID)] = mark, mark
 	}
 	for i, b := range c.boards {
-		s := layout.Build(c.docs[i], layout.Options{Map: m, Lang: c.w.lang, Words: layout.Words(c.w.words), Dark: c.w.dark(), Contrast: c.w.contrast()}, typeset.Shared())
+		o := c.w.mapOptions()
+		o.Map = m
+		s := layout.Build(c.docs[i], o, typeset.Shared())
 		b.SetScene(layout.Highlight(s, marks[i]))
 	}
 	counts := c.w.words("versions.same")

@@ -20,6 +20,7 @@ import (
 	"sojourn/model/workspace"
 	"sojourn/ui/action"
 	"sojourn/ui/edit"
+	"sojourn/ui/i18n"
 	"sojourn/ui/theme"
 	"sojourn/ui/view"
 	"sojourn/ui/view/outline"
@@ -160,7 +161,7 @@ func (w *window) rebuildMenu() {
 
 // editor edits the open map in the language of the window.
 func (w *window) editor() edit.Editor {
-	return edit.Editor{Session: w.session, Map: w.mapID, Lang: w.lang}
+	return edit.Editor{Session: w.session, Map: w.mapID, Lang: w.lang, Also: w.also()}
 }
 
 func (p *program) dark() bool { return theme.Current() == theme.Dark }
@@ -224,7 +225,19 @@ func (w *window) layoutOptions() layout.Options {
 
 // mapOptions are those of every map on the screen.
 func (p *program) mapOptions() layout.Options {
-	return layout.Options{Lang: p.lang, Words: layout.Words(p.words), Dark: p.dark(), Contrast: p.contrast()}
+	o := layout.Options{Lang: p.lang, Words: layout.Words(p.words), Dark: p.dark(), Contrast: p.contrast()}
+	if o.Also = p.also(); o.Also != "" {
+		o.AlsoWords = layout.Words(i18n.For(o.Also))
+	}
+	return o
+}
+
+// also is the language that maps show below that of the window, "" for none.
+func (p *program) also() string {
+	if p.set.Both {
+		return i18n.Other(p.lang)
+	}
+	return ""
 }
 
 func (w *window) check() {
@@ -278,12 +291,17 @@ func (w *window) checks() []vm.Check {
 	return w.listed.checks
 }
 
+// inspect shows records in the inspector, their texts in both languages where the map shows both.
+func (w *window) inspect(ids []model.ID) {
+	w.frame.SetInspector(vm.Inspect(w.session.Doc(), w.mapID, ids, w.lang, w.words).InBoth(w.lang, w.also(), w.words))
+}
+
 // refreshSelection brings what depends on the selection up to date.
 func (w *window) refreshSelection() {
 	if w.frame == nil {
 		return
 	}
-	w.frame.SetInspector(vm.Inspect(w.session.Doc(), w.mapID, w.selected(), w.lang, w.words))
+	w.inspect(w.selected())
 	w.refreshBars()
 }
 

@@ -151,6 +151,59 @@ func TestLanguageSwitchIsLiveAndRemembered(t *testing.T) {
 	}
 }
 
+// Both languages on the map: the scene and the inspector have the second one, an export begins with it, the choice is remembered,
+// and the second is always the one that the window does not speak.
+func TestMapShowsBothLanguages(t *testing.T) {
+	w := open(t)
+	c := w.card(t, "在线客服")
+	ref := scene.Ref{Kind: scene.Card, ID: string(c.ID), Column: string(c.Column)}
+	said := func() (out []string) {
+		for _, p := range w.node(ref).Prims {
+			if p.Run != nil && p.Run.Lang != "" {
+				out = append(out, p.Run.Lang+" "+p.Run.Text)
+			}
+		}
+		return out
+	}
+	high := w.node(ref).Bounds.H
+	w.board.Select(string(c.ID))
+	w.actions.Run("view.both")
+	if got := said(); len(got) == 0 || got[0] != "en Live chat" || w.node(ref).Bounds.H <= high || !w.store.Load().Both {
+		t.Errorf("the card says %q", got)
+	}
+	if a, _ := w.actions.Find("view.both"); !a.Checked() {
+		t.Error("no tick")
+	}
+	in := vm.Inspect(w.session.Doc(), w.mapID, w.selected(), w.lang, w.words).InBoth(w.lang, w.also(), w.words)
+	title, ok := in.Find(string(c.ID) + ".title.en")
+	if !ok || title.Value.Text != "Live chat" {
+		t.Fatalf("the inspector says %q", title.Value.Text)
+	}
+	w.editField(title, vm.Value{Text: "Live help"})
+	if got := said(); got[0] != "en Live help" || w.card(t, "在线客服").ID != c.ID {
+		t.Errorf("after typing it says %q", got)
+	}
+	w.actions.Run("edit.undo")
+	if got := said(); got[0] != "en Live chat" {
+		t.Errorf("after undo it says %q", got)
+	}
+	e := w.choices()
+	if job, err := w.job(e, w.session.Doc()); err != nil || !e.Both || job.Also != "en" || job.AlsoWords == nil {
+		t.Errorf("an export begins in %q and %q", job.Lang, job.Also)
+	}
+	if e.Style = "interview"; e.Drawn() {
+		t.Error("a form of questions is no map")
+	}
+	w.actions.Run("view.language.en")
+	if got := said(); len(got) == 0 || got[0] != "zh 在线客服" {
+		t.Errorf("in an English window the card says %q below", got)
+	}
+	w.actions.Run("view.both")
+	if got := said(); len(got) > 0 {
+		t.Errorf("one language again, and it says %q", got)
+	}
+}
+
 func TestSearchGoesFromHitToHit(t *testing.T) {
 	w := open(t)
 	if !w.find("评价", false) {

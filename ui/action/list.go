@@ -86,6 +86,7 @@ func specs() []spec {
 		{id: "view.leave"},
 		{id: "view.minimap", keys: keys(ctrl("M")), toggle: true},
 		{id: "view.motion", toggle: true},
+		{id: "view.both", toggle: true},
 		{id: "view.language.zh", toggle: true},
 		{id: "view.language.en", toggle: true},
 		{id: "view.theme.system", toggle: true},

@@ -14,6 +14,7 @@ type Editor struct {
 	Session *model.Session
 	Map     model.ID
 	Lang    string // the language a person reads and types
+	Also    string // the one that is shown below it; "" is none
 }
 
 // Result is what an edit left behind.

@@ -9,7 +9,7 @@ import (
 	"sojourn/model"
 )
 
-// Query is what is looked for in the texts that a reader of the editor's language sees.
+// Query is what is looked for in the texts that a reader of the editor's languages sees.
 type Query struct {
 	Text string
 	Case bool // upper and lower case differ
@@ -32,8 +32,10 @@ func (e Editor) Find(q Query) []Hit {
 	e.each(q, func(m model.ID, r model.Record) {
 		count := 0
 		rewrite(r, func(t model.Text) model.Text {
-			count += len(q.places(t.In(e.Lang)))
-			return t
+			return e.seen(t, func(s string) string {
+				count += len(q.places(s))
+				return s
+			})
 		})
 		if count > 0 {
 			hits = append(hits, Hit{m, r.Key(), count})
@@ -43,7 +45,7 @@ func (e Editor) Find(q Query) []Hit {
 }
 
 // Replace puts another text in place of what is looked for in these records, as one step, and returns how often. Texts
-// of other languages stay as they are.
+// of languages that are not shown stay as they are.
 func (e Editor) Replace(q Query, with string, hits []Hit) (n int, err error) {
 	wanted := map[model.ID]bool{}
 	for _, h := range hits {
@@ -53,7 +55,7 @@ func (e Editor) Replace(q Query, with string, hits []Hit) (n int, err error) {
 		e.each(q, func(_ model.ID, r model.Record) {
 			if wanted[r.Key()] {
 				put(tx, rewrite(r, func(t model.Text) model.Text {
-					return t.Rewrite(e.Lang, func(s string) string {
+					return e.seen(t, func(s string) string {
 						s, times := q.replaced(s, with)
 						n += times
 						return s
@@ -67,6 +69,15 @@ func (e Editor) Replace(q Query, with string, hits []Hit) (n int, err error) {
 		n = 0
 	}
 	return n, err
+}
+
+// seen returns a text with f applied to what is shown of it: one string, or two where the second language says something else.
+func (e Editor) seen(t model.Text, f func(string) string) model.Text {
+	both := e.Also != "" && t.In(e.Also) != t.In(e.Lang)
+	if t = t.Rewrite(e.Lang, f); both {
+		t = t.Rewrite(e.Also, f)
+	}
+	return t
 }
 
 // each calls f with every record that is searched, in the order in which it is read.

@@ -119,3 +119,27 @@ func BenchmarkFindText(b *testing.B) {
 		}
 	}
 }
+
+// Where a map shows two languages what is looked for is found and replaced in both, in a text that is the same in both once.
+func TestReplaceReachesBothLanguagesThatAreShown(t *testing.T) {
+	f := newFixture(t)
+	a := f.add(model.TouchpointsLane, 0, "app")
+	f.Session.Do("x", func(tx *model.Tx) error {
+		return change(tx, a, func(c *model.Card) {
+			c.Body = model.Texts(map[string]string{"zh": "这个 app", "en": "the app"})
+			c.Owner = model.Texts(map[string]string{"zh": "app"})
+		})
+	})
+	if n := f.Find(Query{Text: "app"})[0].Count; n != 3 {
+		t.Errorf("found %d times in one language", n)
+	}
+	f.Also = "en"
+	hits := f.Find(Query{Text: "app"})
+	if n, err := f.Replace(Query{Text: "app"}, "site", hits); err != nil || n != 4 || hits[0].Count != 4 {
+		t.Errorf("found %d, replaced %d, %v", hits[0].Count, n, err)
+	}
+	c, _ := model.Get[model.Card](f.Session.Doc(), a)
+	if c.Title.In("en") != "site" || c.Body.In("zh") != "这个 site" || c.Body.In("en") != "the site" || c.Owner.In("zh") != "site" || len(c.Owner.Languages()) != 1 {
+		t.Errorf("%+v", c)
+	}
+}

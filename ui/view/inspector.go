@@ -176,10 +176,13 @@ func (in *inspector) addFields(to *fyne.Container, fields []vm.Field, gap float3
 	}
 }
 
-// gapBelow keeps bars and the line that names them close together.
+// gapBelow keeps together what says the same in two languages, and bars with the line that names them.
 func gapBelow(f vm.Field, next []vm.Field, usual float32) float32 {
 	if len(next) > 0 && next[0].Input == vm.Bar && next[0].Label == "" && (f.Input == vm.Bar || f.Input == vm.Note) {
 		return 0
+	}
+	if len(next) > 0 && next[0].Second {
+		return 2
 	}
 	return usual
 }

@@ -60,11 +60,13 @@ type Field struct {
 	Strong   bool   // set in bold
 	Short    bool   // what it holds is short, so it may be narrow beside others
 	Beside   bool   // stands on the line of the field before
+	Second   bool   // says in the second language what the field above it says
 	Rows     []Row
 	Add      Change       // adds an entry to Rows
 	Shown    *model.Media // of Picture, nil for none
 	Do       string       // what to call the step in the history, a key of the word list
 	Set      func(tx *model.Tx, v Value) error
+	below    below // of a text; nil otherwise
 }
 
 // Value is what a field holds, in the member that its Input asks for.

@@ -79,6 +79,10 @@ func (f form[T]) text(key string, in Input, at func(*T) *model.Text) Field {
 	out := f.field(key, in)
 	out.Value.Text = shared(f, func(r T) string { return at(&r).In(f.lang) }, equal)
 	out.Set = f.edit(func(r *T, v Value) { t := at(r); *t = t.Edit(f.lang, v.Text, f.spoken()) })
+	out.below = func(also string) (Value, func(*model.Tx, Value) error) {
+		text := shared(f, func(r T) string { return at(&r).Own(also) }, equal)
+		return Value{Text: text}, f.edit(func(r *T, v Value) { t := at(r); *t = t.Edit(also, v.Text, []string{f.lang, also}) })
+	}
 	return out
 }
 
@@ -88,6 +92,10 @@ func (f form[T]) texts(key string, at func(*T) *[]model.Text) Field {
 	out.Hint = f.w("field.list.hint")
 	out.Value.List = shared(f, func(r T) []string { return inLang(*at(&r), f.lang) }, slices.Equal)
 	out.Set = f.edit(func(r *T, v Value) { l := at(r); *l = editList(*l, f.lang, v.List, f.spoken()) })
+	out.below = func(also string) (Value, func(*model.Tx, Value) error) {
+		list := shared(f, func(r T) []string { return ownIn(*at(&r), also) }, slices.Equal)
+		return Value{List: list}, f.edit(func(r *T, v Value) { l := at(r); *l = editBelow(*l, f.lang, also, v.List) })
+	}
 	return out
 }
 

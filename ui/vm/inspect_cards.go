@@ -78,7 +78,26 @@ func neighbour(f form[model.Card], key string, lane model.LaneType) Field {
 		_, err := model.AddCard(tx, model.Card{Map: c.Map, Lane: laneID, Column: c.Column, Title: model.Text{}.Edit(f.lang, v.Text, f.spoken())}, "")
 		return err
 	}
+	out.below = func(also string) (Value, func(*model.Tx, Value) error) {
+		return f.neighbourBelow(laneID, c.Column, also)
+	}
 	return out
+}
+
+// neighbourBelow is the title of that card in the second language, which it can have once it is there.
+func (v view) neighbourBelow(lane, column model.ID, also string) (Value, func(*model.Tx, Value) error) {
+	var now Value
+	if cell := v.doc.Cell(lane, column); len(cell) > 0 {
+		now.Text = cell[0].Title.Own(also)
+	}
+	return now, func(tx *model.Tx, to Value) error {
+		if cell := tx.Doc().Cell(lane, column); len(cell) > 0 {
+			other := *cell[0]
+			other.Title = other.Title.Edit(also, to.Text, []string{v.lang, also})
+			model.Put(tx, other)
+		}
+		return nil
+	}
 }
 
 // direction is which end of a link the shown card is.
