@@ -211,7 +211,7 @@ func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]
 		}
 	}
 	t := b.phrase(who, plain(metaSize), w-(left-x), b.pal.muted, scene.Near)
-	if left > x && (w-(left-x) < 40 || len(t.lines) > 1) { // no room beside the gap
+	if left > x && (w-(left-x) < 40 || t.rows() > 1) { // no room beside the gap
 		y += high
 		t = b.phrase(who, plain(metaSize), w, b.pal.muted, scene.Near)
 		left, high = x, 0

@@ -116,10 +116,10 @@ func (b *builder) phraseAtMost(lines int, p phrase, st typeset.Style, width floa
 
 // beside is the second language behind a text of one line, where nothing has room below; empty where that is too little too.
 func (b *builder) beside(t block, words string, width float64) block {
-	if words == "" {
+	if words == "" || len(t.lines) != 1 {
 		return block{}
 	}
-	after := b.block("  "+words, plain(t.size), width-t.width(), b.pal.muted, t.detail)
+	after := b.block("  "+words, plain(max(chipSize, smaller*t.size)), width-t.width(), b.pal.muted, t.detail)
 	if len(after.lines) != 1 {
 		return block{}
 	}

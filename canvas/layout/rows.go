@@ -133,7 +133,7 @@ func (b *builder) label(l *model.Lane) laneText {
 		return laneText{name: b.atMost(1, b.laneName(l), bold(cardSize), room, b.pal.ink, scene.Middle)}
 	}
 	t := laneText{name: b.phraseAtMost(labelLines, b.both(func(v *teller) string { return v.laneName(l) }), bold(cardSize), w, b.pal.ink, scene.Middle)}
-	if !l.Type.Line() {
+	if !l.Type.Line() && (b.other == nil || !b.o.part.slide()) { // a slide has no room for notes in two languages
 		t.note = b.phraseAtMost(labelLines, b.both(func(v *teller) string { return v.laneNote(l) }), plain(metaSize), w, b.pal.muted, scene.Near)
 	}
 	return t

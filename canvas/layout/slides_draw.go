@@ -74,25 +74,31 @@ func (s *slideshow) titleSlide(page *scene.Scene, at int, one slide) {
 // about is what the customer wants in a stage and how long it takes.
 func (s stage) about() []model.Text { return []model.Text{s.Intent, s.Duration} }
 
-// stageBlocks are the heading of a stage: its name, what the customer wants there and how long it takes.
-func (s *slideshow) stageBlocks(one stage) (name, about block) {
-	name = s.phraseAtMost(2, s.stageWords(one), bold(slideTitle), slideInner-120, s.pal.ink, scene.Far)
+// stageBlocks are the heading of a stage: its name, what the customer wants there and how long it takes. The name in the
+// second language stands behind the first where it has room there.
+func (s *slideshow) stageBlocks(one stage) (name, after, about block) {
+	said := s.stageWords(one)
+	name = s.atMost(2, said.first, bold(slideTitle), slideInner-120, s.pal.ink, scene.Far)
+	if after = s.beside(name, said.second, slideInner-120); after.empty() {
+		name = s.second(name, said.second, 1, bold(slideTitle), slideInner-120)
+	}
 	about = s.phraseAtMost(2, s.texts(one.about()), plain(16), slideInner-120, s.pal.muted, scene.Near)
-	return name, about
+	return name, after, about
 }
 
 // contentTop is where the lanes of a stage begin.
 func (s *slideshow) contentTop(one stage) float64 {
-	name, about := s.stageBlocks(one)
+	name, _, about := s.stageBlocks(one)
 	return slideTop + name.height() + about.height() + slideAir + s.route.height(false) + 14
 }
 
 func (s *slideshow) stageSlide(page *scene.Scene, one slide) {
-	name, about := s.stageBlocks(one.stage)
+	name, after, about := s.stageBlocks(one.stage)
 	head := scene.Node{Ref: scene.Ref{Kind: scene.StageHead, ID: string(one.stage.ID)}, Layer: scene.Content, Label: s.stageName(one.stage), Again: one.no > 1,
 		Bounds: scene.Rect{X: slideEdge, Y: slideTop, W: slideInner, H: name.height() + about.height()}}
 	head.Prims = about.at(name.at(nil, slideEdge, slideTop), slideEdge, slideTop+name.height())
-	x := slideEdge + name.width() + 18
+	head.Prims = after.at(head.Prims, slideEdge+name.width(), slideTop+(name.height()-after.height())/2)
+	x := slideEdge + name.width() + after.width() + 18
 	middle := slideTop + slideTitle*leading/2
 	if one.stage.Moment {
 		head.Prims = append(head.Prims, Star(x, middle, 10, s.pal.gold))

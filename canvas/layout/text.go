@@ -58,6 +58,15 @@ func (t block) height() float64 {
 	return h
 }
 
+// rows is how many lines the text takes in the language that takes more of them.
+func (t block) rows() int {
+	n := len(t.lines)
+	if t.below != nil {
+		n = max(n, len(t.below.lines))
+	}
+	return n
+}
+
 // air is what lies between a text and another one below it that belongs to it, in points: more where languages alternate.
 func (t block) air() float64 {
 	if t.below != nil {
