@@ -131,7 +131,7 @@ func (d *document) finish(ctx context.Context, file *update.File, pages []Page, 
 			}
 		}
 	}
-	tagged, err := structureOf(file, sheets, pages, d.tags).add()
+	tagged, err := structureOf(file, sheets, pages, d.tags).add(ctx)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
@@ -75,10 +76,13 @@ type structure struct {
 }
 
 // add writes the tree with the links, tells the pages, and returns the entries of the catalog.
-func (s *structure) add() (string, error) {
+func (s *structure) add(ctx context.Context) (string, error) {
 	root, document := s.file.Reserve(), s.file.Reserve()
 	var sections []string
 	for i := range s.pages {
+		if err := ctx.Err(); err != nil {
+			return "", err
+		}
 		section, err := s.page(i, document)
 		if err != nil {
 			return "", err

@@ -99,8 +99,21 @@ func write(ctx context.Context, w io.Writer, pages []Page, info Info, done func(
 	if err := d.finish(ctx, file, pages, info); err != nil {
 		return Report{}, err
 	}
-	_, err = file.WriteTo(w)
+	_, err = file.WriteTo(awaited{ctx, w})
 	return d.report, err
+}
+
+// awaited is a writer that takes nothing once nobody waits for it.
+type awaited struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (a awaited) Write(p []byte) (int, error) {
+	if err := a.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return a.w.Write(p)
 }
 
 // version is that of the specification the file keeps to: ISO 32000-1.
@@ -112,6 +125,7 @@ func newFrame(size scene.Size, info Info) *gofpdf.Fpdf {
 		OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: size.W, Ht: size.H},
 	})
 	f.SetCatalogSort(true)
+	f.SetCompression(false) // of pages that are empty: their content is put in later
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
 	f.SetCreationDate(info.date())
