@@ -111,6 +111,12 @@ func (x *exporting) layOut(ctx context.Context, e dialog.Export) (now sheets, sh
 		shown.LeftOut, shown.Lines = left.Counts, left.Lines
 	}
 	job = job.Complete()
+	if e.Format == "xlsx" || e.Format == "csv" {
+		shown.Tabs = e.Format == "xlsx"
+		now.fonts = job.Fonts
+		now.pages, shown.Sizes = x.tables(ctx, e, job)
+		return now, shown
+	}
 	pages, err := job.Sheets(ctx)
 	if err != nil {
 		return now, shown // nobody looks at it any more
@@ -131,7 +137,7 @@ func pixelsOf(s scene.Size, scale float64) int {
 	return int(math.Ceil(s.W*scale)) * int(math.Ceil(s.H*scale))
 }
 
-// sizeOf tells how large a page is, on paper or as a picture; of files without a size, what becomes of the page there.
+// sizeOf tells how large a page is, on paper or as a picture; of a file without a size, what becomes of the page there.
 func (w *window) sizeOf(e dialog.Export, s scene.Size) string {
 	const millimetre = 72 / 25.4 // points
 	switch e.Format {

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
 	"sojourn/export"
 	"sojourn/model"
@@ -317,6 +318,56 @@ func TestPreviewPaintsThePagesThatAreWritten(t *testing.T) {
 		t.Errorf("%q", w.said())
 	}
 	c.pass(lookAfter)
+}
+
+// The preview of a workbook is what its sheets hold, and not the poster.
+func TestPreviewShowsTheSheetsOfAWorkbook(t *testing.T) {
+	w := open(t)
+	x := w.newExporting()
+	e := w.choices()
+	e.Format = "xlsx"
+	now, shown := x.layOut(context.Background(), e)
+	if !shown.Tabs || len(now.pages) < 8 || len(now.pages) != len(shown.Sizes) || len(shown.Notes) > 0 {
+		t.Fatalf("%d pages of %q, %q", len(now.pages), shown.Sizes, shown.Notes)
+	}
+	i := slices.IndexFunc(now.pages, func(p layout.Page) bool { return p.Title == w.words("xlsx.sheet.cards") })
+	said := saidOn(now.pages[i])
+	if !strings.Contains(said, "名称|") || !strings.Contains(said, "短视频测评") || strings.Contains(said, "_id") {
+		t.Errorf("the cards say %q", said)
+	}
+	if n := len(w.session.Doc().Cards(w.mapID)); shown.Sizes[i] != w.words("export.preview.tab", "name", w.words("xlsx.sheet.cards"), "n", n+1) {
+		t.Errorf("%q of %d cards", shown.Sizes[i], n)
+	}
+	for _, p := range now.pages {
+		for _, prim := range p.Scene.Nodes[0].Prims {
+			if r := prim.Rect; r.MaxX() > p.Size.W+1 || r.MaxY() > p.Size.H {
+				t.Errorf("%s: %v beyond %v", p.Title, r, p.Size)
+			}
+		}
+	}
+	c := stoppedClock(t)
+	w.rememberExport(e)
+	w.askExport()
+	w.win.Canvas().Capture() // which tells the room for pages
+	if !slices.Contains(w.said(), w.words("export.tab", "page", 1, "n", len(now.pages))) || !slices.Contains(w.said(), shown.Sizes[0]) {
+		t.Errorf("%q", w.said())
+	}
+	c.pass(lookAfter)
+	e.Format = "csv"
+	if now, shown = x.layOut(context.Background(), e); shown.Tabs || len(now.pages) != 1 || !strings.Contains(saidOn(now.pages[0]), "短视频测评") {
+		t.Errorf("csv: %d pages of %q", len(now.pages), shown.Sizes)
+	}
+}
+
+// saidOn is all that can be read on a page.
+func saidOn(p layout.Page) string {
+	var out []string
+	for _, prim := range p.Scene.Nodes[0].Prims {
+		if prim.Run != nil {
+			out = append(out, prim.Run.Text)
+		}
+	}
+	return strings.Join(out, "|")
 }
 
 func TestPreviewWarns(t *testing.T) {

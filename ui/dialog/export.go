@@ -44,6 +44,7 @@ type Exports struct {
 // ExportPages is what comes of an export.
 type ExportPages struct {
 	Sizes   []string // of every page, in words
+	Tabs    bool     // the pages are sheets of a workbook
 	Notes   []string // what the reader of the file will miss
 	LeftOut string   // how much is left out for the client; "" for nothing
 	Lines   []string // what is left out, a line each
@@ -156,7 +157,11 @@ func (v *ExportView) paint() {
 	if n == 0 {
 		return
 	}
-	v.count.SetText(v.h.Words("export.sheet", "page", v.at+1, "n", n))
+	key := "export.sheet"
+	if v.pages.Tabs {
+		key = "export.tab"
+	}
+	v.count.SetText(v.h.Words(key, "page", v.at+1, "n", n))
 	v.size.SetText(v.pages.Sizes[v.at])
 	able(v.before, v.at > 0)
 	able(v.after, v.at < n-1)
