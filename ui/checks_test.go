@@ -9,6 +9,7 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/model"
 	"sojourn/model/insight"
+	"sojourn/ui/view/part"
 	"sojourn/ui/view/plan"
 	"sojourn/ui/vm"
 )
@@ -42,6 +43,17 @@ func TestALineOfTheChecksIsSelectedOnTheMapAndOpenedThere(t *testing.T) {
 	p.typed(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if w.page() != nil || w.board.Selection()[0].ID != string(it.Subject) {
 		t.Errorf("page %q, selected %v", w.mid.name, w.board.Selection())
+	}
+}
+
+// Whoever went from a finding to its card saw the map, and beside it that the page of checks was still shown.
+func TestThePanelNamesTheMapOnceAFindingLedThere(t *testing.T) {
+	w, p := checking(t)
+	w.showSubject(p.line(t, insight.TouchpointNoOwner).Finding)
+	for _, o := range test.LaidOutObjects(w.frame.Content) {
+		if r, ok := o.(*part.Row); ok && r.Tight && r.On != (r.Text == w.words("view.map")) {
+			t.Errorf("%q: %v", r.Text, r.On)
+		}
 	}
 }
 

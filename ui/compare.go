@@ -165,7 +165,7 @@ func (p *comparePage) reveal() {
 
 func (p *comparePage) content() fyne.CanvasObject { return p.whole }
 func (p *comparePage) speak()                     { p.list.SetWords(p.w.words); p.build(); p.refresh() }
-func (p *comparePage) focus()                     { p.list.Focus() }
+func (p *comparePage) focus()                     { p.w.win.Canvas().Focus(p.list) }
 func (p *comparePage) typed(k *fyne.KeyEvent)     { p.list.TypedKey(k) }
 func (p *comparePage) close()                     {}
 func (p *comparePage) editing() bool              { return false }

@@ -79,6 +79,7 @@ func (w *window) showPage(name string) {
 		p.choose(refIDs(refs)...)
 	}
 	w.frame.ShowPage(w.content())
+	w.refreshSidebar() // names what is shown
 	w.focusMiddle()
 	if sel := w.board.Selection(); w.page() == nil && len(sel) > 0 {
 		w.board.Reveal(sel[0])

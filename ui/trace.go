@@ -72,16 +72,17 @@ type tracedView struct {
 	X, Y, Zoom               float64
 }
 
-// tracedState is what a test may ask for: the open map, the ids of what is selected, and what undo and redo would do.
+// tracedState is what a test may ask for: the open map, the page in place of it, the ids of what is selected, and what undo and redo would do.
 type tracedState struct {
 	Map        model.ID
+	Page       string
 	Selected   []string
 	Undo, Redo string
 }
 
 func (w *window) traceState() {
 	if w.trace.file != nil {
-		w.trace.put("state", tracedState{w.mapID, refIDs(w.selection()), w.session.UndoLabel(), w.session.RedoLabel()})
+		w.trace.put("state", tracedState{w.mapID, w.mid.name, refIDs(w.selection()), w.session.UndoLabel(), w.session.RedoLabel()})
 	}
 }
 

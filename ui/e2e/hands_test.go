@@ -99,7 +99,7 @@ func (b bench) same(what string, hand func(*model.Document, *scene.Scene)) {
 
 // state is what the program says of itself.
 type state struct {
-	Map        string
+	Map, Page  string
 	Selected   []string
 	Undo, Redo string
 }
