@@ -455,3 +455,26 @@ func TestTheSearchFieldSaysWhatFitsIt(t *testing.T) {
 		}
 	}
 }
+
+// Without a map the middle of the window was bare, and the button for lanes opened nothing.
+func TestAProjectWithoutMapsSaysWhereToBegin(t *testing.T) {
+	s := newStage(t, "en", theme.DarkMode).open(1200, 700)
+	if s.hinted.Visible() {
+		t.Error("a map that has stages is told where to begin")
+	}
+	for _, l := range model.LaneTypes {
+		s.r.EnableWhen(action.InsertLane(l), func() bool { return false })
+	}
+	s.SetToolbar(vm.Toolbar{Hint: "Begin here"})
+	s.tool.refresh()
+	if !s.hinted.Visible() || s.hint.Size().Width < s.hint.FullWidth() || !s.tool.lane.Disabled() {
+		t.Errorf("visible %v, %v wide, lanes can be added: %v", s.hinted.Visible(), s.hint.Size().Width, !s.tool.lane.Disabled())
+	}
+	s.ShowPage(space(10, 10))
+	if s.hinted.Visible() {
+		t.Error("the hint lies over a page")
+	}
+	if s.ShowPage(nil); !s.hinted.Visible() {
+		t.Error("the hint does not come back")
+	}
+}

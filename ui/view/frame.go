@@ -62,6 +62,7 @@ type Frame struct {
 	page        *fyne.Container // in place of the map
 	body        *fyne.Container
 	hint        *part.Label
+	hinted      *fyne.Container // the hint on a ground of its own, which lines of the map do not cross
 	notice      *notice
 	filter      *filterBar
 	replace     *replaceBar
@@ -83,11 +84,13 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	f.right = container.NewStack(f.inspector.scroll, newWheel(f.inspector.scroll))
 	f.page = container.NewStack()
 	f.page.Hide()
+	f.hinted = container.NewStack(newGround(panel, fyne.Size{}), pad(f.hint, hintPad, hintPad, hintPad, hintPad))
+	f.hinted.Hide()
 	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
 	under := newGround(sheet, fyne.Size{})
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
-	lay := &frameLayout{under: under, top: f.tool.box, bottom: bottom, left: f.left, right: f.right, board: board, page: f.page, hint: f.hint, notice: f.notice.box, filter: f.filter, replace: f.replace.box, edges: edges}
-	f.body = container.New(lay, append([]fyne.CanvasObject{board, under, f.page, f.hint, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, f.tool.box, bottom}, edges...)...)
+	lay := &frameLayout{under: under, top: f.tool.box, bottom: bottom, left: f.left, right: f.right, board: board, page: f.page, hint: f.hint, hinted: f.hinted, notice: f.notice.box, filter: f.filter, replace: f.replace.box, edges: edges}
+	f.body = container.New(lay, append([]fyne.CanvasObject{board, under, f.page, f.hinted, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, f.tool.box, bottom}, edges...)...)
 	f.Content = container.NewStack(f.body, f.ghost.layer)
 	return f
 }
@@ -97,6 +100,7 @@ func (f *Frame) SetToolbar(v vm.Toolbar) {
 	f.tool.set(v)
 	if v.Hint != f.hint.Text() {
 		f.hint.SetText(v.Hint)
+		show(f.hinted, v.Hint != "" && f.board.Visible())
 		f.body.Refresh()
 	}
 }
@@ -127,7 +131,7 @@ func (f *Frame) ShowPage(o fyne.CanvasObject) {
 	}
 	show(f.page, on)
 	show(f.board, !on)
-	show(f.hint, !on)
+	show(f.hinted, !on && f.hint.Text() != "")
 	f.body.Refresh()
 }
 
@@ -180,12 +184,15 @@ func focus(o fyne.Focusable) {
 	}
 }
 
+const hintPad = 10 // Fyne units around the hint on an empty map
+
 // frameLayout places the areas and the hairlines between them.
 type frameLayout struct {
-	under, top, bottom, left, right, board, page, notice, replace fyne.CanvasObject
-	hint                                                          *part.Label
-	filter                                                        *filterBar
-	edges                                                         []fyne.CanvasObject
+	under, top, bottom, left, right, board, page, hinted, notice, replace fyne.CanvasObject
+
+	hint   *part.Label
+	filter *filterBar
+	edges  []fyne.CanvasObject
 }
 
 func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -238,6 +245,6 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		free += h
 	}
 	put(l.under, from, below, to-from, free)
-	w := min(l.hint.FullWidth()+2, to-from-24)
-	put(l.hint, from+(to-from-w)/2, y+h/2, w, l.hint.MinSize().Height)
+	w, tall := min(l.hint.FullWidth()+2*hintPad+2, to-from-24), l.hinted.MinSize().Height
+	put(l.hinted, from+(to-from-w)/2, y+(h-tall)/2, w, tall)
 }

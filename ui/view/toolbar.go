@@ -29,6 +29,7 @@ type toolbar struct {
 	shown   []vm.State
 	zoom    *part.Label
 	views   *part.Button
+	lane    *part.Button
 	search  *searchField
 	point   func(hint string) // tells what the button under the pointer does
 	pointed string            // its action
@@ -41,9 +42,10 @@ func newToolbar(r *action.Registry, w i18n.Words, ev *Events, point func(hint st
 	t.states = container.New(line{gap: 6, weights: make([]float32, 8)})
 	t.zoom = part.NewLabel("100%", part.BodySize, false, part.Plain)
 	t.search = newSearchField(w, ev)
+	t.lane = t.lanes()
 	left := []fyne.CanvasObject{
 		t.button("edit.undo", "", "undo", part.Quiet), t.button("edit.redo", "", "redo", part.Quiet), separator(),
-		t.button("insert.stage", w("tool.stage"), "plus", part.Quiet), t.lanes(),
+		t.button("insert.stage", w("tool.stage"), "plus", part.Quiet), t.lane,
 		t.button("insert.touchpoint", w("tool.touchpoint"), "plus", part.Quiet), separator(),
 	}
 	export := t.button("file.export", w("tool.export"), "", part.Primary)
@@ -94,13 +96,16 @@ func (t *toolbar) hint(id string, on bool) {
 func (t *toolbar) lanes() *part.Button {
 	b := part.NewButton(t.w("tool.lane"), "plus", part.Quiet, nil)
 	b.OnTapped = func() {
-		var ids []string
-		for _, l := range model.LaneTypes {
-			ids = append(ids, action.InsertLane(l))
-		}
-		part.ShowMenu(b, t.menu(ids...))
+		part.ShowMenu(b, t.menu(laneActions()...))
 	}
 	return b
+}
+
+func laneActions() (ids []string) {
+	for _, l := range model.LaneTypes {
+		ids = append(ids, action.InsertLane(l))
+	}
+	return ids
 }
 
 // savedViews opens the menu of the views of the map. It stands pressed while one is looked at.
@@ -165,6 +170,11 @@ func (t *toolbar) refresh() {
 		} else {
 			b.Show()
 		}
+	}
+	if slices.ContainsFunc(laneActions(), func(id string) bool { a, _ := t.r.Find(id); return a.Enabled() }) {
+		t.lane.Enable()
+	} else {
+		t.lane.Disable()
 	}
 	lines := t.r.SavedViews().Items
 	show(t.views, len(lines) > 0)

@@ -37,6 +37,7 @@ func NewToolbar(doc *model.Document, open model.ID, zoom float64, undo, redo, la
 	}
 	m, ok := model.Get[model.Map](doc, open)
 	if !ok {
+		t.Hint = w("project.empty")
 		return t
 	}
 	t.Title = view{doc, lang, w}.name(m.Title, "untitled.map")

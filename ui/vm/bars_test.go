@@ -23,7 +23,7 @@ func TestToolbarAndStatus(t *testing.T) {
 	if bar = NewToolbar(s.Doc(), s.m, 1, "", "", "zh", s.words); !bar.States[1].On {
 		t.Error("the state did not change")
 	}
-	if gone := NewToolbar(s.Doc(), "gone", 1, "", "", "zh", s.words); gone.Title != "" || len(gone.States) != 0 {
+	if gone := NewToolbar(s.Doc(), "gone", 1, "", "", "zh", s.words); gone.Title != "" || len(gone.States) != 0 || gone.Hint != s.words("project.empty") {
 		t.Errorf("%+v", gone)
 	}
 	at := time.Date(2026, 11, 22, 14, 2, 0, 0, time.UTC)

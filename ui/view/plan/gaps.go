@@ -22,7 +22,8 @@ func Gaps(p *sheet.Pen, g vm.Gaps) {
 	c.right = max(c.left+160, p.Width-edge-endWidth)
 	y := c.scale(14)
 	if len(g.Rows) == 0 {
-		p.Text(p.Words("report.gaps.none"), sheet.Plain(sheet.BodySize), edge, y, p.Width-2*edge, p.Palette.Muted, 0)
+		p.Text(p.Words("report.gaps.none"), sheet.Plain(sheet.BodySize), edge, y+8, p.Width-2*edge, p.Palette.Muted, 0)
+		p.Ground(scene.Rect{Y: y, W: p.Width, H: gapHeight})
 		y += gapHeight
 	}
 	for _, r := range g.Rows {
@@ -30,8 +31,12 @@ func Gaps(p *sheet.Pen, g vm.Gaps) {
 		y += gapHeight
 	}
 	y += 6
-	y += p.Text(p.Words("report.gaps.note")+" "+p.Words("gaps.digits"), sheet.Plain(sheet.SmallSize), edge, y, p.Width-2*edge, p.Palette.Muted, 0) + 16
-	p.Ground(scene.Rect{Y: y - 30, W: p.Width, H: 30})
+	top := y
+	for _, key := range []string{"report.gaps.note", "gaps.digits"} {
+		y += p.Text(p.Words(key), sheet.Plain(sheet.SmallSize), edge, y, p.Width-2*edge, p.Palette.Muted, 0)
+	}
+	y += 16
+	p.Ground(scene.Rect{Y: top, W: p.Width, H: y - top})
 	if len(g.Unrated) > 0 {
 		c.unrated(g.Unrated, y)
 	}

@@ -170,6 +170,7 @@ func (c *matrix) list(m vm.Matrix) {
 	for _, d := range m.Dots {
 		y += c.line(d, x, y, w)
 	}
+	top := y
 	if len(m.Dots) == 0 {
 		y += c.Text(c.Words("report.matrix.none"), sheet.Plain(sheet.BodySize), x, y, w, c.Palette.Muted, 0) + 8
 	}
@@ -179,6 +180,7 @@ func (c *matrix) list(m vm.Matrix) {
 		y += 26
 		y += c.Text(c.Words("matrix.drag"), sheet.Plain(sheet.SmallSize), x, y, w, c.Palette.Muted, 0) + 6
 	}
+	c.Ground(scene.Rect{X: x, Y: top, W: w, H: y - top})
 	for _, d := range m.Unrated {
 		y += c.loose(d, x, y, w)
 	}

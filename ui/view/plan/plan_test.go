@@ -87,3 +87,27 @@ func TestAPlaceOnTheBoardIsADepartmentAndAState(t *testing.T) {
 		t.Error("the name of a department is a place for an action")
 	}
 }
+
+// Sentences on pages without ratings stood outside of what they were drawn with, so that nobody saw them.
+func TestWhatAPageWithoutRatingsSaysIsSeen(t *testing.T) {
+	ink := func(s *sheet.Sheet, left, top, right, bottom int) (n int) {
+		img := fyne.CurrentApp().Driver().CanvasForObject(s).Capture()
+		ground := img.At(1, 1)
+		for y := top; y < bottom; y++ {
+			for x := left; x < right; x++ {
+				if img.At(x, y) != ground {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	if n := ink(shown(t, func(p *sheet.Pen) { Gaps(p, vm.Gaps{}) }), 20, 42, 300, 78); n < 200 { // below the scale, above the note
+		t.Errorf("%d points of a sentence on the page of gaps", n)
+	}
+	m := vm.Matrix{Unrated: []vm.Dot{{Card: &model.Card{ID: "c"}, Name: "c", Spoken: "c"}}}
+	s := shown(t, func(p *sheet.Pen) { Matrix(p, m, func(string) bool { return false }) })
+	if n := ink(s, int(MatrixAt(900, 600).MaxX())+int(edge), 12, 890, 60); n < 600 {
+		t.Errorf("%d points of the heading above opportunities without a rating", n)
+	}
+}
