@@ -348,6 +348,7 @@ func (w *window) speak(lang string) {
 
 func (w *window) bindRest() {
 	a := w.actions
+	a.Bind("view.area", func() { w.frame.FocusNextArea(w.focusMiddle) })
 	a.Bind("journey.properties", func() {
 		w.board.Select()
 		w.set.HideRight = false

@@ -79,6 +79,7 @@ func specs() []spec {
 		{id: "view.showall"},
 		{id: "view.panel.left", keys: keys(ctrl("[")), toggle: true},
 		{id: "view.panel.right", keys: keys(ctrl("]")), toggle: true},
+		{id: "view.area", keys: keys(ctrl("F6"), plain("F6"))},
 		{id: "view.filter", keys: keys(ctrlShift("F")), toggle: true},
 		{id: "view.save"},
 		{id: "view.rename"},

@@ -79,7 +79,7 @@ func menuBar() []layoutMenu {
 	insert = append(insert, ids("", "insert.touchpoint", "insert.card", "insert.picture", "insert.link", "", "insert.persona", "insert.map")...)
 	view := ids("view.zoomin", "view.zoomout", "view.zoom100", "view.zoomfit", "view.zoomsel", "", "view.present", "", "view.map", "view.outline", "view.filter",
 		"view.lanes", "view.fold", "view.hide", "view.unfoldall", "view.showall", "",
-		"view.panel.left", "view.panel.right", "view.minimap", "")
+		"view.panel.left", "view.panel.right", "view.area", "view.minimap", "")
 	view = append(view, place{sub: &savedViews}, sub("menu.language", "view.language.zh", "view.language.en", "", "view.both"),
 		sub("menu.theme", "view.theme.system", "view.theme.light", "view.theme.dark", "view.theme.contrast"), place{id: "view.motion"})
 	return []layoutMenu{

@@ -478,3 +478,23 @@ func TestAProjectWithoutMapsSaysWhereToBegin(t *testing.T) {
 		t.Error("the hint does not come back")
 	}
 }
+
+// A card's fields, the panel of journeys and the tools were out of reach of the keyboard while something was selected.
+func TestTheKeyboardGoesRoundTheWindow(t *testing.T) {
+	s := newStage(t, "en", theme.LightMode).open(1200, 700)
+	back := 0
+	round := func() (areas []int) {
+		for back = 0; back == 0 && len(areas) < 9; {
+			s.FocusNextArea(func() { back++; s.win.Canvas().Unfocus() })
+			areas = append(areas, s.area(s.win.Canvas().Focused()))
+		}
+		return areas
+	}
+	if got := round(); !slices.Equal(got, []int{1, 2, 3, 0}) {
+		t.Errorf("round by %v", got)
+	}
+	s.ShowPanels(false, true)
+	if got := round(); !slices.Equal(got, []int{1, 3, 0}) {
+		t.Errorf("without the left panel by %v", got)
+	}
+}
