@@ -354,7 +354,9 @@ func TestFiguresOfAChannelGoWhereAPersonSays(t *testing.T) {
 	memory.Learn(&p.tables[p.at], p.mapping)
 	w.set = w.set.WithClient("甲方", memory)
 	w.answer(t, "导入")
-	if a, b := w.card(t, "在线客服"), w.card(t, "短视频测评"); len(a.Metrics) != len(chat.Metrics) || len(b.Metrics) <= len(other.Metrics) {
+	a, _ := model.Get[model.Card](w.session.Doc(), chat.ID) // by id: the figures stand on a card of its name in the tray
+	b, _ := model.Get[model.Card](w.session.Doc(), other.ID)
+	if len(a.Metrics) != len(chat.Metrics) || len(b.Metrics) <= len(other.Metrics) {
 		t.Errorf("%d and %d metrics", len(a.Metrics), len(b.Metrics))
 	}
 	if c := w.card(t, "邮件"); !c.InTray() || c.Type != model.TouchpointCard {
