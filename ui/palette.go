@@ -19,7 +19,7 @@ const paletteAction = "edit.palette"
 // showPalette offers everything that can be done now and every place one can go to, under its names in all languages.
 func (w *window) showPalette() {
 	w.board.CloseEditor(true)
-	p := vm.NewPalette(slices.Concat(w.actionOffers(), w.placeOffers(), w.fileOffers(), w.cardOffers()), w.set.Commands)
+	p := vm.NewPalette(slices.Concat(w.actionOffers(), w.placeOffers(), w.viewOffers(), w.fileOffers(), w.cardOffers()), w.set.Commands)
 	w.host().Palette(func(typed string) []dialog.PaletteLine {
 		var lines []dialog.PaletteLine
 		for _, f := range p.Find(typed, limits.PaletteLines) {
@@ -95,6 +95,15 @@ func (w *window) placeOffers() []vm.Offer {
 	}
 	for _, p := range d.Personas() {
 		out = append(out, w.named(p.Name, "untitled.persona", "card.persona", func() { w.openPersona(p.ID) }))
+	}
+	return out
+}
+
+// viewOffers are the saved views of the open map.
+func (w *window) viewOffers() []vm.Offer {
+	var out []vm.Offer
+	for _, v := range w.openedMap().Views {
+		out = append(out, vm.Offer{Text: oneLine(v.Name), Note: w.words("menu.views"), Late: v.Name == w.shown.view, Run: func() { w.lookAt(v) }})
 	}
 	return out
 }

@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"sojourn/model"
 )
 
 // pick types into the palette and takes the first line.
@@ -65,6 +67,17 @@ func TestThePaletteGoesToMapsPersonasAndCards(t *testing.T) {
 		if !o.Late || o.ID != "" {
 			t.Fatalf("%q shows before a word is typed, or would be remembered", o.Text)
 		}
+	}
+}
+
+// A saved view was reached by the mouse alone: the palette had every place but those.
+func TestThePaletteOpensASavedView(t *testing.T) {
+	w := open(t)
+	m := w.openedMap()
+	w.putViews("do.view.save", m.WithView("", model.View{Name: "只看 痛点", Filter: model.Filter{Type: model.PainCard}}))
+	w.pick(t, "只看 痛点")
+	if w.shown.view != "只看 痛点" || w.filter.Type != model.PainCard {
+		t.Errorf("shown is %q with %+v", w.shown.view, w.filter)
 	}
 }
 

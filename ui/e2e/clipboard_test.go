@@ -173,6 +173,14 @@ func TestFilesAreDraggedFromAnotherProgram(t *testing.T) {
 		return len(now.Media()) == 2 && len(cell) == 3 && cell[2].Picture != "" && shownBy(now, chat.ID) == "红 1.png"
 	})
 	d.shot("dropped")
+	person := doc.Personas()[0].ID
+	x, y = d.screen(s, node(t, s, person).Bounds.Center(), scene.Content)
+	d.dropFiles(x, y, green)
+	d.pasted("the picture of the persona", path, func() {}, func(now *model.Document) bool {
+		p, _ := model.Get[model.Persona](now, person)
+		m, _ := model.Get[model.Media](now, p.Photo)
+		return m.Name == "50%.png" && len(now.Media()) == 2
+	})
 
 	sheet := filepath.Join(folder, "触点.csv")
 	if err := os.WriteFile(sheet, []byte("阶段,触点\n认知,广告\n购买,门店\n"), 0o600); err != nil {

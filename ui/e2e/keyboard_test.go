@@ -97,6 +97,16 @@ func TestKeyboard(t *testing.T) {
 	}, func(d docs) bool {
 		return titled(d, m, "商品页") == 1 && slices.ContainsFunc(d.Cell(courier.Lane, courier.Column), func(c *model.Card) bool { return c.Title.In("zh") == "商品页" })
 	})
+	other := doc.Maps()[1].ID
+	b.step("a card copied to another map", func(_ docs, s *scene.Scene) {
+		b.choose(s, courier.ID)
+		b.key("ctrl+c")
+		b.says("the other map", func() { x, y := b.traced("maps", string(other)); b.press(spot{x, y}) }, func() bool { return b.state().Map == string(other) })
+		b.key("ctrl+v")
+		b.says("the first map again", func() { x, y := b.traced("maps", string(m)); b.press(spot{x, y}) }, func() bool { return b.state().Map == string(m) })
+	}, func(d docs) bool {
+		return titled(d, other, "快递员送货") == 1 && titled(d, m, "快递员送货") == 1
+	})
 	b.says("cards of two columns as cells of a sheet", func() {
 		_, s := b.now()
 		b.selects(func() { b.key("Escape"); b.press(b.at(s, chat.ID)); b.add(b.at(s, reviews.ID)) }, chat.ID, reviews.ID)

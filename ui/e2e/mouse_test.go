@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"sojourn/canvas/scene"
@@ -78,6 +79,59 @@ func TestMouse(t *testing.T) {
 		b.do(append(b.at(s, goods).to(), "click", "3", "sleep", "0.4")...)
 		b.key("Up", "Return")
 	}, func(d *model.Document) bool { _, there := model.Get[model.Card](d, goods); return !there })
+}
+
+// Whatever is in the hand, a release outside the window or over another panel ends it: the mouse then moves on over the
+// map, and the next press is a new one.
+func TestNoGestureIsLeftHanging(t *testing.T) {
+	path := worked(t)
+	doc := load(t, path)
+	m := doc.Maps()[0].ID
+	b := bench{start(t, chinese, path), path}
+	video, goods := cardNamed(t, doc, "短视频测评").ID, cardNamed(t, doc, "商品页").ID
+	stage, lane := doc.Stages(m)[2].ID, doc.Lanes(m)[0].ID
+	at := func(id model.ID) func(*scene.Scene) spot { return func(s *scene.Scene) spot { return b.at(s, id) } }
+	edge := func(id model.ID, right bool) func(*scene.Scene) spot {
+		return func(s *scene.Scene) spot { return b.edge(s, id, right) }
+	}
+	outside := spot{800, 998}
+	for i, c := range []struct {
+		what string
+		from func(*scene.Scene) spot
+	}{
+		{"a stage", at(stage)}, {"a lane", at(lane)}, {"the edge of a stage", edge(stage, true)}, {"the edge of a lane", edge(lane, false)},
+		{"the edge of a card", func(s *scene.Scene) spot { b.choose(s, goods); return b.edge(s, goods, true) }},
+		{"a frame around cards", func(*scene.Scene) spot { return b.ground() }},
+		{"a piece of the palette", func(*scene.Scene) spot { x, y := b.piece("pain"); return spot{x, y} }},
+		{"a point of the curve", func(s *scene.Scene) spot {
+			i := slices.IndexFunc(s.Nodes, func(n scene.Node) bool { return n.Ref.Kind == scene.EmotionPoint })
+			return b.point(s, s.Nodes[i].Bounds.Center(), s.Nodes[i].Layer)
+		}},
+		{"the handle of a link", func(s *scene.Scene) spot {
+			n := node(t, s, video)
+			b.do(append(b.at(s, video).to(), "sleep", "0.1")...)
+			return b.point(s, scene.Point{X: n.Bounds.MaxX() + tool.HandleOff/b.lastView().Zoom, Y: n.Bounds.Center().Y}, n.Layer)
+		}},
+	} {
+		where, to := "outside the window", outside
+		if i%2 == 1 {
+			where, to = "over another panel", outside.by(700, -400)
+		}
+		_, s := b.now()
+		b.hold("1", c.from(s), to)
+		b.drop("1")
+		b.again("the map as it was", func() bool { return b.state().Undo == "" }, "Escape", "ctrl+z")
+		b.key("ctrl+s")
+		b.do("sleep", "0.2") // it is written by then
+		b.same("moving on after "+c.what+" was let go "+where, func(_ *model.Document, s *scene.Scene) {
+			words := []string{}
+			for _, x := range []int{-200, 0, 200} {
+				words = append(words, b.ground().by(x, -200).to()...)
+			}
+			b.do(words...)
+			b.selects(func() { b.press(b.at(s, video)) }, video)
+		})
+	}
 }
 
 // cell reports that the cell of a card holds exactly these.

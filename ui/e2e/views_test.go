@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"math"
+	"os"
 	"slices"
 	"testing"
 
@@ -14,6 +15,14 @@ func TestViews(t *testing.T) {
 	path := worked(t)
 	doc := load(t, path)
 	m := doc.Maps()[0].ID
+	if err := os.WriteFile(path, expected(t, doc, func(tx *model.Tx) error { // something to filter by
+		c := *cardNamed(t, doc, "在线客服")
+		c.Owner, c.Tags, c.Personas = model.Plain("chen"), []string{"vip"}, doc.Maps()[0].Personas
+		model.Put(tx, c)
+		return nil
+	}), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	stage, lane := doc.Stages(m)[0].ID, doc.Lanes(m)[2].ID
 	type docs = *model.Document
 	b := bench{start(t, chinese, path), path}
@@ -36,27 +45,49 @@ func TestViews(t *testing.T) {
 		b.choose(s, lane)
 		b.key("ctrl+shift+period")
 	}, hidden)
+	last, other := doc.Stages(m)[5].ID, doc.Lanes(m)[0].ID
+	b.step("a folded lane", func(_ docs, s *scene.Scene) {
+		b.choose(s, other)
+		b.key("ctrl+period")
+	}, func(d docs) bool { l, _ := model.Get[model.Lane](d, other); return l.Folded })
 	b.step("everything shown again", func(docs, *scene.Scene) { b.command("show ev") }, open)
 
-	b.step("a filter saved as a view", func(docs, *scene.Scene) {
-		b.key("Escape", "ctrl+shift+f")
-		b.do("sleep", "0.3")
-		b.key("Down")
-		b.shot("filtered")
+	save := func(name string) {
 		before := b.dialogs()
 		b.command("save this")
 		b.wait("the question for a name", func() bool { return b.dialogs() > before+1 })
-		b.do("sleep", "0.3")
-		b.key("ctrl+a")
-		b.write("mine")
-		b.key("Return")
+		b.handled()
+		b.name(name)
+	}
+	view := func(d docs, name string) model.View {
+		v, _ := d.Maps()[slices.IndexFunc(d.Maps(), func(x *model.Map) bool { return x.ID == m })].View(name)
+		return v
+	}
+	_, s := b.now()
+	b.choose(s, last)
+	b.key("ctrl+shift+period") // a stage is hidden from this view, not from the map
+	b.step("a filter saved as a view", func(docs, *scene.Scene) {
+		b.key("Escape", "ctrl+shift+f")
+		for range 6 {
+			b.key("Down", "Tab")
+		}
+		b.shot("filtered")
+		save("mine")
 	}, func(d docs) bool {
-		v, ok := d.Maps()[slices.IndexFunc(d.Maps(), func(x *model.Map) bool { return x.ID == m })].View("mine")
-		return ok && v.Filter.Active()
+		v := view(d, "mine")
+		f := v.Filter
+		return slices.Contains(v.Hidden, last) && f.Persona != "" && f.Owner != "" && f.Department != "" && f.Channel != "" && f.Tag != "" && f.Evidence != ""
+	})
+	b.step("the view looked at again", func(docs, *scene.Scene) {
+		b.command("as it is")
+		b.command("mine")
+		save("again")
+	}, func(d docs) bool {
+		v, w := view(d, "again"), view(d, "mine")
+		return v.Filter == w.Filter && v.Filter.Active() && slices.Equal(v.Hidden, w.Hidden)
 	})
 	b.command("as it is")
 
-	_, s := b.now()
 	b.says("the minimap", func() { b.key("ctrl+m") }, func() bool { return b.setting(`"minimap": true`) })
 	b.says("a near look", func() { b.key("ctrl+0", "ctrl+equal", "ctrl+equal", "ctrl+equal") }, func() bool { return b.lastView().Zoom > 1.5 })
 	b.says("a press in the minimap", func() {
@@ -85,7 +116,7 @@ func TestViews(t *testing.T) {
 	}
 	b.says("motion", func() { b.command("motion") }, func() bool { return !b.setting("stillMotion") })
 	b.says("English", func() { b.command("english") }, func() bool { return b.setting(`"language": "en"`) })
-	b.step("an undo of the view", func(docs, *scene.Scene) { b.key("ctrl+z") }, func(d docs) bool {
+	b.step("an undo of both views", func(docs, *scene.Scene) { b.key("ctrl+z", "ctrl+z") }, func(d docs) bool {
 		return len(d.Maps()[slices.IndexFunc(d.Maps(), func(x *model.Map) bool { return x.ID == m })].Views) == 0
 	})
 }
