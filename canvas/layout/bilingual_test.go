@@ -97,7 +97,7 @@ func TestHeadsAreNamedInBothLanguages(t *testing.T) {
 func TestWordsOfALinkStandSideBySide(t *testing.T) {
 	b := &builder{o: Options{Also: "en"}, type_: typeset.Shared(), piece: 8}
 	first := b.block("解决", plain(chipSize), 100, b.pal.ink, scene.Near)
-	if after := b.beside(first, "solves", 100); len(after.lines) != 1 || after.lang != "en" {
+	if after := b.beside(first, "solves", 100); len(after.lines) != 1 || !after.second {
 		t.Errorf("there is room for %+v", after.lines)
 	}
 	if after := b.beside(first, "solves", 30); !after.empty() {

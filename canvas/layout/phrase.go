@@ -99,14 +99,18 @@ func (b *builder) second(t block, words string, lines int, st typeset.Style, wid
 	if lines > 0 && len(below.lines) > lines {
 		below.lines = b.type_.Lines(words, st, width, lines)
 	}
-	below.lang = b.o.Also
+	below.second = true
 	t.below = &below
 	return t
 }
 
 // phrase is block with the second language below the first.
 func (b *builder) phrase(p phrase, st typeset.Style, width float64, c scene.Color, d scene.Detail) block {
-	return b.second(b.block(p.first, st, width, c, d), p.second, 0, st, width)
+	t := b.block(p.first, st, width, c, d)
+	if p.second == "" {
+		return t
+	}
+	return b.second(t, p.second, 0, st, width)
 }
 
 // phraseAtMost is atMost with the second language below the first, in half as many lines at most.
@@ -123,6 +127,6 @@ func (b *builder) beside(t block, words string, width float64) block {
 	if len(after.lines) != 1 {
 		return block{}
 	}
-	after.lang = b.o.Also
+	after.second = true
 	return after
 }

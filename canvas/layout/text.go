@@ -9,11 +9,10 @@ import (
 type block struct {
 	lines  []typeset.Line
 	size   float64
-	ascent float64
 	color  scene.Color
 	detail scene.Detail
+	second bool     // in the second language
 	in     *builder // keeps the runs
-	lang   string   // of the second language; "" is the map's own
 	below  *block   // the same in the second language
 }
 
@@ -33,7 +32,7 @@ func (b *builder) block(s string, st typeset.Style, width float64, c scene.Color
 	if s == "" {
 		return block{}
 	}
-	return block{lines: b.type_.Lines(s, st, width, 0), size: st.Size, ascent: b.type_.Ascent(st.Face), color: c, detail: d, in: b}
+	return block{lines: b.type_.Lines(s, st, width, 0), size: st.Size, color: c, detail: d, in: b}
 }
 
 // atMost is block cut after some lines, where an ellipsis says so.
@@ -105,7 +104,9 @@ func (t block) aligned(prims []scene.Prim, x, y, side float64) []scene.Prim {
 		base := y + float64(i)*lead + (lead+capHeight*t.size)/2
 		for _, r := range l.Runs {
 			kept := t.in.run(r, x-side*l.Width+r.X, base)
-			kept.Lang = t.lang
+			if t.second {
+				kept.Lang = t.in.o.Also
+			}
 			prims = append(prims, scene.Prim{Op: scene.OpText, Detail: t.detail, Run: kept, Fill: t.color})
 		}
 	}
