@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"sojourn/canvas/layout"
 	"sojourn/canvas/raster"
 	"sojourn/canvas/scene"
@@ -17,6 +19,7 @@ import (
 	"sojourn/model"
 	"sojourn/model/limits"
 	"sojourn/ui/dialog"
+	"sojourn/ui/view/part"
 	"sojourn/ui/vm"
 )
 
@@ -83,7 +86,12 @@ func (x *exporting) choose(e dialog.Export) {
 func (x *exporting) look(e dialog.Export) {
 	var now sheets
 	var shown dialog.ExportPages
-	x.looks.do(func(ctx context.Context) { now, shown = x.layOut(ctx, e) }, func() {
+	x.looks.do(func(ctx context.Context) {
+		now, shown = x.layOut(ctx, e)
+		for _, p := range now.pages {
+			shown.Papers = append(shown.Papers, fyne.NewSize(float32(p.Size.W), float32(p.Size.H)))
+		}
+	}, func() {
 		if now.painter = x.sheets.painter; now.fonts != x.sheets.fonts {
 			now.painter = raster.New(now.fonts)
 		}
@@ -149,8 +157,8 @@ func (w *window) sizeOf(e dialog.Export, s scene.Size) string {
 	return w.words("export.preview." + e.Format)
 }
 
-// paint paints a page beside the window, as large as fits into so many pixels.
-func (x *exporting) paint(page, width, height int) {
+// paint paints a part of a page beside the window.
+func (x *exporting) paint(page int, of part.View) {
 	if page >= len(x.sheets.pages) {
 		return
 	}
@@ -158,19 +166,15 @@ func (x *exporting) paint(page, width, height int) {
 	var img image.Image
 	x.paints.do(func(ctx context.Context) {
 		if ctx.Err() == nil {
-			img = paintPage(painter, p, width, height)
+			img = paintPage(painter, p, of)
 		}
-	}, func() { x.view.Painted(page, img) })
+	}, func() { x.view.Painted(page, of, img) })
 }
 
-// closest is how far a small page is enlarged, in pixels per point.
-const closest = 2
-
-func paintPage(painter *raster.Painter, p layout.Page, width, height int) image.Image {
-	zoom := min(float64(width)/p.Size.W, float64(height)/p.Size.H, closest)
-	img := image.NewRGBA(image.Rect(0, 0, max(1, int(p.Size.W*zoom)), max(1, int(p.Size.H*zoom))))
+func paintPage(painter *raster.Painter, p layout.Page, of part.View) image.Image {
+	img := image.NewRGBA(image.Rect(0, 0, of.W, of.H))
 	draw.Draw(img, img.Rect, image.White, image.Point{}, draw.Src)
 	near := scene.Near
-	painter.Paint(img, raster.Frame{Scene: p.Scene, Camera: viewport.Camera{Zoom: zoom}, Detail: &near})
+	painter.Paint(img, raster.Frame{Scene: p.Scene, Camera: viewport.Camera{X: of.X, Y: of.Y, Zoom: of.Scale}, Detail: &near})
 	return img
 }

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"image"
 	"io"
 	"math"
 	"os"
@@ -16,7 +18,9 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sojourn/canvas/layout"
+	"sojourn/canvas/raster"
 	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
 	"sojourn/export"
 	"sojourn/model"
 	"sojourn/ui/cli"
@@ -300,9 +304,9 @@ func TestPreviewPaintsThePagesThatAreWritten(t *testing.T) {
 	w, c := open(t), stoppedClock(t)
 	w.askExport()
 	w.win.Canvas().Capture() // which tells the room for pages
-	var sheet *part.Sheet
+	var sheet *part.Viewer
 	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
-		if s, ok := o.(*part.Sheet); ok {
+		if s, ok := o.(*part.Viewer); ok {
 			sheet = s
 		}
 	}
@@ -310,9 +314,16 @@ func TestPreviewPaintsThePagesThatAreWritten(t *testing.T) {
 	if page == nil {
 		t.Fatal("no page shows")
 	}
-	wide, high := sheet.Room()
-	if b := page.Bounds(); b.Dx() > wide || b.Dy() > high || b.Dx() < wide-1 && b.Dy() < high-1 || b.Dx()*100/b.Dy() != 141 {
-		t.Errorf("a page of A3 in %v, room for %d × %d", b, wide, high)
+	whole := sheet.Seen()
+	if b := page.Bounds(); b.Dx() != whole.W || b.Dy() != whole.H || b.Dx()*100/b.Dy() != 141 {
+		t.Errorf("a page of A3 in %v, room for %d × %d", b, whole.W, whole.H)
+	}
+	sheet.Closer(8) // every part is painted as sharp as the whole
+	job, _ := w.job(w.choices(), w.session.Doc())
+	pages, _ := job.Complete().Sheets(t.Context())
+	near := sheet.Seen()
+	if got, ok := sheet.Page().(*image.RGBA); !ok || near.Scale < 5*whole.Scale || !bytes.Equal(got.Pix, paintPage(raster.New(typeset.Shared()), pages[0], near).(*image.RGBA).Pix) {
+		t.Errorf("at %.1f pixels a point something else is painted", near.Scale)
 	}
 	if !slices.Contains(w.said(), "420 × 297 毫米") || !slices.Contains(w.said(), "第 1 页，共 1 页") {
 		t.Errorf("%q", w.said())

@@ -34,20 +34,21 @@ type Exports struct {
 	Formats []string // one alone is not asked for
 	Print   bool     // for paper: nothing can travel along
 	Styles  []string
-	Several bool                          // the project has more maps than one
-	Look    func(Export)                  // hears what is chosen, first and after every change; Show tells what comes of it
-	Paint   func(page, width, height int) // a page is to be painted in so many pixels; Painted takes it
+	Several bool                         // the project has more maps than one
+	Look    func(Export)                 // hears what is chosen, first and after every change; Show tells what comes of it
+	Paint   func(page int, of part.View) // a part of a page is to be painted; Painted takes it
 	Done    func(Export)
 	Closed  func() // hears the end, whatever the answer
 }
 
 // ExportPages is what comes of an export.
 type ExportPages struct {
-	Sizes   []string // of every page, in words
-	Tabs    bool     // the pages are sheets of a workbook
-	Notes   []string // what the reader of the file will miss
-	LeftOut string   // how much is left out for the client; "" for nothing
-	Lines   []string // what is left out, a line each
+	Papers  []fyne.Size // of every page, in points
+	Sizes   []string    // of every page, in words
+	Tabs    bool        // the pages are sheets of a workbook
+	Notes   []string    // what the reader of the file will miss
+	LeftOut string      // how much is left out for the client; "" for nothing
+	Lines   []string    // what is left out, a line each
 }
 
 // ExportView is an open export dialog.
@@ -60,7 +61,7 @@ type ExportView struct {
 	pages ExportPages
 	at    int // the page shown
 
-	sheet         *part.Sheet
+	sheet         *part.Viewer
 	before, after *part.Button
 	count, size   *part.Label
 	notes         *part.Paragraph
@@ -104,13 +105,19 @@ func (v *ExportView) returns(k *fyne.KeyEvent) bool {
 	return v.shell.key(k)
 }
 
-// turnKey turns pages from anywhere in the dialog.
+// turnKey turns pages and brings them closer from anywhere in the dialog.
 func (v *ExportView) turnKey(k *fyne.KeyEvent) bool {
 	switch k.Name {
 	case fyne.KeyPageUp:
 		v.turn(-1)
 	case fyne.KeyPageDown:
 		v.turn(1)
+	case fyne.KeyPlus, fyne.KeyEqual:
+		v.sheet.Closer(1)
+	case fyne.KeyMinus:
+		v.sheet.Closer(-1)
+	case fyne.Key0:
+		v.sheet.Closer(0)
 	default:
 		return false
 	}
@@ -136,9 +143,9 @@ func (v *ExportView) Show(p ExportPages) {
 }
 
 // Painted shows a page that was painted, unless another one is looked at by now.
-func (v *ExportView) Painted(page int, img image.Image) {
+func (v *ExportView) Painted(page int, of part.View, img image.Image) {
 	if page == v.at {
-		v.sheet.SetPage(img)
+		v.sheet.SetPage(img, of)
 	}
 }
 
@@ -165,16 +172,14 @@ func (v *ExportView) paint() {
 	v.size.SetText(v.pages.Sizes[v.at])
 	able(v.before, v.at > 0)
 	able(v.after, v.at < n-1)
-	if w, h := v.sheet.Room(); w > 0 {
-		v.Paint(v.at, w, h)
-	}
+	v.sheet.SetPaper(float64(v.pages.Papers[v.at].Width), float64(v.pages.Papers[v.at].Height))
 }
 
 // preview is the right side: a page, how to turn it, and what to know about it.
 func (v *ExportView) preview() fyne.CanvasObject {
-	v.sheet = part.NewSheet(fyne.NewSize(220, 160))
+	v.sheet = part.NewViewer(fyne.NewSize(220, 160))
 	v.sheet.OnTurn = v.turn
-	v.sheet.OnRoom = func(int, int) { v.paint() }
+	v.sheet.OnView = func(of part.View) { v.Paint(v.at, of) }
 	v.before = part.NewButton("", "left", part.Outline, func() { v.turn(-1) })
 	v.after = part.NewButton("", "right", part.Outline, func() { v.turn(1) })
 	v.count = part.NewLabel("", part.SmallSize, true, part.Strong)
@@ -184,7 +189,10 @@ func (v *ExportView) preview() fyne.CanvasObject {
 	able(v.before, false)
 	able(v.after, false)
 	words := container.NewGridWithColumns(2, v.count, v.size)
-	pager := container.NewBorder(nil, nil, container.NewHBox(v.before, v.after), nil, words)
+	closer := container.NewHBox(part.NewButton("", "minus", part.Outline, func() { v.sheet.Closer(-1) }),
+		part.NewButton(v.h.Words("export.whole.page"), "", part.Outline, func() { v.sheet.Closer(0) }),
+		part.NewButton("", "plus", part.Outline, func() { v.sheet.Closer(1) }))
+	pager := container.NewBorder(nil, nil, container.NewHBox(v.before, v.after), closer, words)
 	v.right = container.NewBorder(nil, container.NewVBox(gap(4), pager, v.notes, v.left.box), nil, nil, v.sheet)
 	return v.right
 }

@@ -31,7 +31,7 @@ func openExport(h Host, e Exports) *exporter {
 	e.Title, e.Go = h.Words("export.title"), h.Words("export.next")
 	e.Styles = []string{"poster", "pages", "tiles", "report", "slides", "persona"}
 	e.Look = func(e Export) { x.looked = append(x.looked, e) }
-	e.Paint = func(page, _, _ int) { x.painted = append(x.painted, page) }
+	e.Paint = func(page int, _ part.View) { x.painted = append(x.painted, page) }
 	e.Done = func(e Export) { x.done = append(x.done, e) }
 	e.Closed = func() { x.closed++ }
 	x.ExportView = h.Export(e)
@@ -144,11 +144,13 @@ func TestReturnExportsAndEscapeClosesFromEverywhere(t *testing.T) {
 	}
 }
 
+var a3, a4 = fyne.NewSize(1190.55, 841.89), fyne.NewSize(595.28, 841.89)
+
 func TestPagesAreTurned(t *testing.T) {
 	h := host(t, "en", theme.LightMode, 1200, 800)
 	x := openExport(h, Exports{First: poster, Formats: allFormats})
 	h.Window.Canvas().Capture() // which tells the room for pages
-	x.Show(ExportPages{Sizes: []string{"420 × 297 mm", "420 × 297 mm", "210 × 297 mm"}})
+	x.Show(ExportPages{Papers: []fyne.Size{a3, a3, a4}, Sizes: []string{"420 × 297 mm", "420 × 297 mm", "210 × 297 mm"}})
 	x.painted = nil
 	press(h, fyne.KeyPageDown) // from the main button
 	h.Window.Canvas().Focus(x.sheet)
@@ -158,15 +160,25 @@ func TestPagesAreTurned(t *testing.T) {
 	if !slices.Equal(x.painted, []int{1, 2, 0, 2, 1}) || x.count.Text() != "Page 2 of 3" {
 		t.Errorf("painted %v, %q", x.painted, x.count.Text())
 	}
+	h.Window.Canvas().Focus(x.shell.buttons[1])
+	for _, k := range []fyne.KeyName{fyne.KeyPlus, fyne.KeyEqual, fyne.KeyMinus} { // from anywhere
+		press(h, k)
+	}
+	if x.sheet.Zoom() != 1.25 {
+		t.Errorf("%v times as close", x.sheet.Zoom())
+	}
+	if press(h, fyne.Key0); x.sheet.Zoom() != 1 {
+		t.Error("0 does not show the whole page")
+	}
 	test.Tap(x.after)
 	if x.size.Text() != "210 × 297 mm" || !x.after.Disabled() || x.before.Disabled() {
 		t.Errorf("%q", x.size.Text())
 	}
 	late := image.NewRGBA(image.Rect(0, 0, 3, 3))
-	if x.Painted(0, late); x.sheet.Page() == late {
+	if x.Painted(0, part.View{}, late); x.sheet.Page() == late {
 		t.Error("a page that is no longer looked at shows")
 	}
-	if x.Show(ExportPages{Sizes: []string{"a"}}); x.count.Text() != "Page 1 of 1" {
+	if x.Show(ExportPages{Papers: []fyne.Size{a4}, Sizes: []string{"a"}}); x.count.Text() != "Page 1 of 1" {
 		t.Errorf("fewer pages: %q", x.count.Text())
 	}
 }
@@ -177,11 +189,13 @@ func TestExportLooks(t *testing.T) {
 		first := poster
 		first.Client = true
 		x := openExport(h, Exports{First: first, Formats: allFormats})
-		x.Show(ExportPages{Sizes: []string{"420 × 297 毫米", "420 × 297 毫米"}, Notes: []string{h.Words("export.missing", "detail", "U+D55C")},
+		x.Show(ExportPages{Papers: []fyne.Size{a3, a3}, Sizes: []string{"420 × 297 毫米", "420 × 297 毫米"}, Notes: []string{h.Words("export.missing", "detail", "U+D55C")},
 			LeftOut: "2 张卡片", Lines: []string{"痛点：毛利太低", "卡片：竞品报价"}})
-		page := image.NewRGBA(image.Rect(0, 0, 420, 297))
+		h.Window.Canvas().Capture() // which tells the room for pages
+		of := x.sheet.Seen()
+		page := image.NewRGBA(image.Rect(0, 0, of.W, of.H))
 		draw.Draw(page, page.Rect, image.NewUniform(color.White), image.Point{}, draw.Src)
-		x.Painted(0, page)
+		x.Painted(0, of, page)
 		test.AssertRendersToImage(t, name, h.Window.Canvas())
 		if !x.left.box.Visible() || len(x.left.lines) != 2 {
 			t.Error("what is left out does not show")

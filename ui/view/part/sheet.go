@@ -11,11 +11,10 @@ import (
 	"sojourn/ui/theme"
 )
 
-// Sheet shows a page of paper on a desk. Whoever owns it paints the page in as many pixels as OnRoom tells.
+// Sheet shows all of a page of paper on a desk. Whoever owns it paints the page in as many pixels as OnRoom tells.
 type Sheet struct {
 	touch
 	OnRoom func(w, h int) // hears how many pixels a page may take, whenever that changes
-	OnTurn func(by int)   // hears of pages to turn: +1 is the next one
 	page   image.Image    // nil is none yet
 	room   image.Point    // as OnRoom has heard it
 	min    fyne.Size
@@ -40,38 +39,12 @@ func (s *Sheet) Page() image.Image { return s.page }
 // Room returns how many pixels a page may take.
 func (s *Sheet) Room() (w, h int) { return s.room.X, s.room.Y }
 
-// farTurn is more pages than there are.
-const farTurn = 1 << 20
-
-// TypedKey turns pages.
-func (s *Sheet) TypedKey(k *fyne.KeyEvent) {
-	by := 0
-	switch k.Name {
-	case fyne.KeyLeft, fyne.KeyUp:
-		by = -1
-	case fyne.KeyRight, fyne.KeyDown, fyne.KeySpace:
-		by = 1
-	case fyne.KeyHome:
-		by = -farTurn
-	case fyne.KeyEnd:
-		by = farTurn
-	default:
-		s.touch.TypedKey(k)
-		return
-	}
-	if s.OnTurn != nil {
-		s.OnTurn(by)
-	}
-}
-
 // deskMargin is the space around a page, in pixels of the screen.
 const deskMargin = 12
 
 // paint puts the page on the desk, in pixels of the screen.
 func (s *Sheet) paint(w, h int) image.Image {
-	p := theme.Current()
-	dst := image.NewRGBA(image.Rect(0, 0, max(1, w), max(1, h)))
-	draw.Draw(dst, dst.Rect, image.NewUniform(p.Canvas), image.Point{}, draw.Src)
+	dst := newDesk(w, h)
 	if room := (image.Point{max(1, w-2*deskMargin), max(1, h-2*deskMargin)}); room != s.room {
 		s.room = room
 		if s.OnRoom != nil {
@@ -83,11 +56,24 @@ func (s *Sheet) paint(w, h int) image.Image {
 	}
 	size := s.page.Bounds().Size()
 	at := image.Rectangle{Max: size}.Add(image.Pt((w-size.X)/2, (h-size.Y)/2))
-	const edge = 1
-	draw.Draw(dst, at.Add(image.Pt(2, 3)).Inset(-edge), image.NewUniform(p.Shadow), image.Point{}, draw.Over)
-	draw.Draw(dst, at.Inset(-edge), image.NewUniform(p.Hairline), image.Point{}, draw.Src)
+	layDown(dst, at)
 	draw.Draw(dst, at, s.page, s.page.Bounds().Min, draw.Over)
 	return dst
+}
+
+// newDesk is a desk with nothing on it.
+func newDesk(w, h int) *image.RGBA {
+	dst := image.NewRGBA(image.Rect(0, 0, max(1, w), max(1, h)))
+	draw.Draw(dst, dst.Rect, image.NewUniform(theme.Current().Canvas), image.Point{}, draw.Src)
+	return dst
+}
+
+// layDown draws the shadow and the edge of a sheet of paper.
+func layDown(dst *image.RGBA, at image.Rectangle) {
+	const edge = 1
+	p := theme.Current()
+	draw.Draw(dst, at.Add(image.Pt(2, 3)).Inset(-edge), image.NewUniform(p.Shadow), image.Point{}, draw.Over)
+	draw.Draw(dst, at.Inset(-edge), image.NewUniform(p.Hairline), image.Point{}, draw.Src)
 }
 
 // CreateRenderer implements fyne.Widget.
