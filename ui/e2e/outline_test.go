@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 
+	"sojourn/canvas/scene"
 	"sojourn/model"
 )
 
@@ -43,7 +45,7 @@ func TestOutlineIsEditedAndSaved(t *testing.T) {
 	tries := 0
 	d.wait("the new name", func() bool {
 		if tries%160 == 0 { // at once, and again after eight seconds
-			if !d.setting(`"outline": true`) {
+			if !d.setting(`"page": "outline"`) {
 				d.key("ctrl+shift+o")
 			}
 			d.do("sleep", "0.5")
@@ -70,6 +72,23 @@ func TestOutlineIsEditedAndSaved(t *testing.T) {
 	}
 	d.saved(path, expected(t, doc, moved), "ctrl+Right", "ctrl+s")
 	d.saved(path, expected(t, doc, renamed), "ctrl+z", "ctrl+s")
+
+	d.send(syscall.SIGKILL) // nothing is unsaved
+	d.put(filepath.Join(d.home, "settings.json"), chinese[:len(chinese)-1]+`,"outlineTable":true}`)
+	d.launch(path)
+	b := bench{d, path}
+	b.says("the table", func() { b.key("ctrl+shift+o") }, func() bool { return b.setting(`"page": "outline"`) })
+	b.step("a name from the table", func(*model.Document, *scene.Scene) {
+		b.key("Escape", "Escape")
+		b.line(5)
+		b.key("Home", "Left", "Left", "Left", "F2")
+		b.name("row")
+	}, func(now *model.Document) bool { return titled(now, video.Map, "row") == 1 })
+	b.step("a copy by the menu of the row", func(*model.Document, *scene.Scene) {
+		b.key("shift+F10")
+		b.pick(3)
+	}, func(now *model.Document) bool { return titled(now, video.Map, "row") == 2 })
+	b.shot("outline-table")
 }
 
 // setting reports that the settings say a text.
