@@ -3,6 +3,7 @@ package e2e
 import (
 	"encoding/json"
 	"fmt"
+	"image"
 	"os"
 	"path/filepath"
 	"slices"
@@ -161,6 +162,15 @@ func (b bench) at(s *scene.Scene, id model.ID) spot {
 	b.Helper()
 	n := b.thing(s, id)
 	return b.point(s, n.Bounds.Center(), n.Layer)
+}
+
+// area is what a thing covers on the screen.
+func (b bench) area(s *scene.Scene, id model.ID) image.Rectangle {
+	b.Helper()
+	n := b.thing(s, id)
+	from := b.point(s, scene.Point{X: n.Bounds.X, Y: n.Bounds.Y}, n.Layer)
+	to := b.point(s, scene.Point{X: n.Bounds.MaxX(), Y: n.Bounds.MaxY()}, n.Layer)
+	return image.Rect(from.x, from.y, to.x, to.y)
 }
 
 func (b bench) point(s *scene.Scene, p scene.Point, l scene.Layer) spot {

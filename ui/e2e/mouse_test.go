@@ -25,9 +25,13 @@ func TestMouse(t *testing.T) {
 		b.pull(b.at(s, ad), b.at(s, courier).by(0, -20))
 	}, func(d *model.Document) bool { return cell(d, courier, video, ad, courier) })
 	b.same("a drag taken back with Escape", func(_ *model.Document, s *scene.Scene) {
-		b.hold("1", b.at(s, goods), b.at(s, courier))
+		b.key("Escape") // nothing selected sheds a shadow
+		third, before := b.area(s, courier), b.shot("drag-before")
+		b.hold("1", b.at(s, goods), b.at(s, ad).by(0, -20))
+		b.wait("the cards below to make room", func() bool { return !same(before.SubImage(third), b.shot("drag-room").SubImage(third)) })
 		b.takeBack()
 		b.drop("1")
+		b.wait("the cards where they were", func() bool { return same(before.SubImage(third), b.shot("drag-back").SubImage(third)) })
 	})
 	b.same("a release over another panel", func(_ *model.Document, s *scene.Scene) {
 		x, y := b.piece("pain")
