@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"sojourn/canvas/scene"
@@ -181,6 +182,21 @@ func TestFilesAreDraggedFromAnotherProgram(t *testing.T) {
 		m, _ := model.Get[model.Media](now, p.Photo)
 		return m.Name == "50%.png" && len(now.Media()) == 2
 	})
+	b := bench{d, path}
+	lane := func(now *model.Document) int {
+		return slices.IndexFunc(now.Lanes(doc.Maps()[0].ID), func(l *model.Lane) bool { return l.Type == model.StoryboardLane })
+	}
+	b.step("a storyboard", func(*model.Document, *scene.Scene) { b.command("storyboard") }, func(now *model.Document) bool { return lane(now) >= 0 })
+	b.says("all of it in sight", func() { b.key("Escape", "ctrl+1") }, func() bool { return b.lastView().Y < 0 })
+	now, s := b.now()
+	story := now.Lanes(doc.Maps()[0].ID)[lane(now)].ID
+	at := b.point(s, s.CellRect(1, s.Lane(string(story))).Center(), scene.Content)
+	d.dropFiles(at.x, at.y, red)
+	d.pasted("the picture in the storyboard", path, func() {}, func(now *model.Document) bool {
+		cell := now.Cell(story, now.Columns(doc.Maps()[0].ID)[1].ID)
+		return len(cell) == 1 && shownBy(now, cell[0].ID) == "红 1.png" && len(now.Media()) == 2
+	})
+	d.shot("storyboard")
 
 	sheet := filepath.Join(folder, "触点.csv")
 	if err := os.WriteFile(sheet, []byte("阶段,触点\n认知,广告\n购买,门店\n"), 0o600); err != nil {

@@ -40,10 +40,15 @@ func TestMouse(t *testing.T) {
 	b.same("a release outside the window", func(_ *model.Document, s *scene.Scene) {
 		b.pull(b.at(s, goods), spot{800, 998})
 	})
-	b.step("a card on the other map", func(_ *model.Document, s *scene.Scene) {
+	b.step("two cards on the other map", func(_ *model.Document, s *scene.Scene) {
+		b.selects(func() { b.key("Escape"); b.press(b.at(s, video)); b.add(b.at(s, ad)) }, video, ad)
 		x, y := b.traced("maps", string(other))
 		b.pull(b.at(s, ad), spot{x, y})
-	}, func(d *model.Document) bool { c, _ := model.Get[model.Card](d, ad); return c.Map == other })
+	}, func(d *model.Document) bool {
+		c, _ := model.Get[model.Card](d, ad)
+		v, _ := model.Get[model.Card](d, video)
+		return c.Map == other && v.Map == other
+	})
 	b.says("the first map again", func() {
 		x, y := b.traced("maps", string(m))
 		b.press(spot{x, y})
