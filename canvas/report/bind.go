@@ -5,6 +5,7 @@ import (
 
 	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
+	"sojourn/model"
 )
 
 // bind puts the contents behind the cover, and makes sheets of all pages.
@@ -54,15 +55,25 @@ func (b *book) headAndFoot(l *leaf, page, pages int) {
 
 // heading is what the report is called: after the project, or after the one map it is about.
 func (b *book) heading() string {
-	title := b.say(b.doc.Project().Title)
-	switch {
-	case !b.ask.Whole && len(b.maps) == 1 && title == "":
-		return b.name(b.maps[0].Title, "untitled.map")
-	case title == "":
-		return b.o.Words("untitled.project")
+	if title := b.say(b.titled()); title != "" {
+		return title
 	}
-	return title
+	if b.aboutMap() {
+		return b.o.Words("untitled.map")
+	}
+	return b.o.Words("untitled.project")
 }
+
+// titled is the text it is called after.
+func (b *book) titled() model.Text {
+	if title := b.doc.Project().Title; b.say(title) != "" || !b.aboutMap() {
+		return title
+	}
+	return b.maps[0].Title
+}
+
+// aboutMap says that one map is all it is about.
+func (b *book) aboutMap() bool { return !b.ask.Whole && len(b.maps) == 1 }
 
 func (b *book) client() string {
 	if c := b.say(b.doc.Project().Client); c != "" {

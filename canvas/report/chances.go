@@ -64,8 +64,9 @@ func (b *book) chanceTable(list []insight.Chance) {
 		{w("field.effort"), 0.075}, {w("report.quadrant"), 0.11}, {w("report.answers"), 0.25}}}
 	var rows []row
 	for i, c := range list {
-		name := t.set(1, b.title(c.Card), bold(cellText), ink)
-		name = append(name, t.set(1, b.say(c.Card.Opportunity.HowMightWe), plain(smallText), muted)...)
+		name, hmw := b.named(c.Card, bold(cellText), t.width(1)), c.Card.Opportunity.HowMightWe
+		name = append(name, t.set(1, b.say(hmw), plain(smallText), muted)...)
+		name = append(name, b.below(b.also(hmw), plain(smallText), t.width(1))...)
 		f := fieldOf(c.Quadrant)
 		r := t.row(t.set(0, layout.Number(float64(i+1)), plain(cellText), muted), name, t.set(2, b.name(c.Stage.Name, "untitled.stage"), plain(cellText), ink),
 			t.set(3, layout.Number(c.Value), plain(cellText), ink), t.set(4, layout.Number(c.Effort), plain(cellText), ink),

@@ -16,7 +16,7 @@ func (b *book) cover() {
 	b.w = min(b.left+b.width-b.x, 1100)
 	b.band(l)
 	b.y = max(headRoom, b.logo(l)+48, b.size.H*0.26)
-	b.emit(row{kind: scene.Heading, cells: []cell{b.most(3, b.part, bold(hugeText), b.w, ink)}, xs: []float64{0}, mark: mark{title: b.part, unlisted: true}, anchor: "cover"})
+	b.emit(row{kind: scene.Heading, cells: []cell{append(b.most(3, b.part, bold(hugeText), b.w, ink), b.below(b.also(b.titled()), bold(hugeText), b.w)...)}, xs: []float64{0}, mark: mark{title: b.part, unlisted: true}, anchor: "cover"})
 	b.emit(row{cells: []cell{b.set(b.o.Words("report.name"), plain(leadText), b.w, muted)}, xs: []float64{0}, above: 6, below: 26, rule: true})
 	b.y += 20
 	made := b.madeBy()
@@ -106,6 +106,7 @@ func (b *book) mapRow(m *model.Map) row {
 		left = 2*r + step*float64(len(people)-1) + 18
 	}
 	words := b.most(2, b.name(m.Title, "untitled.map"), bold(leadText), b.w-left, ink)
+	words = append(words, b.below(b.also(m.Title), bold(leadText), b.w-left)...)
 	words = append(words, b.most(2, dotted(b.travellers(m), b.o.Words("poster.state."+string(state(m)))), plain(bodyText), b.w-left, muted)...)
 	return row{cells: []cell{words}, xs: []float64{left}, above: 6, below: 6, link: "#map-" + string(m.ID), draw: func(at scene.Rect) (prims []scene.Prim) {
 		for i, p := range people {

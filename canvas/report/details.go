@@ -128,18 +128,19 @@ func (b *book) entry(m *model.Map, c *model.Card) []row {
 	const left = 16.0
 	lane, _ := model.Get[model.Lane](b.doc, c.Lane)
 	w := b.w - left
-	head := row{kind: scene.Heading, cells: []cell{b.set(b.title(c), bold(bodyText), w, ink)}, xs: []float64{left}, id: string(c.ID), anchor: "card-" + string(c.ID)}
+	head := row{kind: scene.Heading, cells: []cell{b.named(c, bold(bodyText), w)}, xs: []float64{left}, id: string(c.ID), anchor: "card-" + string(c.ID)}
 	where := b.place(c)
 	if c.Internal {
 		where = dotted(where, b.o.Words("field.internal"))
 	}
 	rows := chain(head, row{cells: []cell{b.set(where, plain(smallText), w, muted)}, xs: []float64{left}, below: 3, link: "#map-" + string(m.ID)})
 	if body := b.say(c.Body); body != "" {
-		rows = append(rows, row{cells: []cell{b.set(body, plain(cellText), w, ink)}, xs: []float64{left}, above: 2, below: 3})
+		rows = append(rows, row{cells: []cell{append(b.set(body, plain(cellText), w, ink), b.below(b.also(c.Body), plain(cellText), w)...)}, xs: []float64{left}, above: 2, below: 3})
 	}
 	for _, f := range b.facts(m, c) {
 		word := b.set(f.word, plain(smallText), 84, muted)
-		rows = append(rows, row{cells: []cell{word.spaced(1), b.set(f.value, plain(cellText), w-92, ink)}, xs: []float64{left, left + 92}, above: 2, link: f.link})
+		value := append(b.set(f.value, plain(cellText), w-92, ink), b.below(f.also, plain(cellText), w-92)...)
+		rows = append(rows, row{cells: []cell{word.spaced(1), value}, xs: []float64{left, left + 92}, above: 2, link: f.link})
 	}
 	for i := range rows {
 		rows[i].bar = layout.CardColor(c, lane.Type)

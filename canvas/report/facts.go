@@ -10,7 +10,7 @@ import (
 )
 
 // fact is a line about a card: what it is, and what it says.
-type fact struct{ word, value, link string }
+type fact struct{ word, value, also, link string }
 
 // factList gathers what is known.
 type factList struct {
@@ -21,6 +21,14 @@ type factList struct {
 func (l *factList) add(key, value string) {
 	if value != "" {
 		l.list = append(l.list, fact{word: l.b.o.Words(key), value: value})
+	}
+}
+
+// say adds texts of the project.
+func (l *factList) say(key string, texts ...model.Text) {
+	before := len(l.list)
+	if l.add(key, l.b.joined(texts)); len(l.list) > before {
+		l.list[before].also = l.b.also(texts...)
 	}
 }
 
@@ -41,22 +49,22 @@ func (b *book) facts(m *model.Map, c *model.Card) []fact {
 	l.touchpoint(m, c)
 	if p := c.Pain; p != nil && c.Type == model.PainCard {
 		l.number("field.severity", p.Severity, 5)
-		l.add("field.frequency", b.say(p.Frequency))
-		l.add("field.cause", b.say(p.RootCause))
+		l.say("field.frequency", p.Frequency)
+		l.say("field.cause", p.RootCause)
 	}
 	if o := c.Opportunity; o != nil && c.Type == model.OpportunityCard {
-		l.add("field.hmw", b.say(o.HowMightWe))
+		l.say("field.hmw", o.HowMightWe)
 		l.number("field.value.customer", o.CustomerValue, 100)
 		l.number("field.value.business", o.BusinessValue, 100)
 		l.number("field.effort", o.Effort, 5)
 	}
 	if q := c.Quote; q != nil && c.Type == model.QuoteCard {
 		l.add("field.speaker", dotted(b.say(q.Speaker), q.Date))
-		l.add("field.question", b.say(q.Question))
+		l.say("field.question", q.Question)
 	}
 	l.action(c)
 	l.ties(c)
-	l.add("field.owner", dotted(b.say(c.Department), b.say(c.Owner)))
+	l.say("field.owner", c.Department, c.Owner)
 	l.evidence(c)
 	for i := range c.Metrics {
 		l.add("field.metrics", dotted(b.say(c.Metrics[i].Name), b.measured(&c.Metrics[i])))
@@ -67,10 +75,10 @@ func (b *book) facts(m *model.Map, c *model.Card) []fact {
 			people = append(people, p.Name)
 		}
 	}
-	l.add("field.personas", b.joined(people))
+	l.say("field.personas", people...)
 	l.add("field.tags", strings.Join(c.Tags, b.o.Words("list.comma")))
 	if c.URL != "" {
-		l.list = append(l.list, fact{b.o.Words("field.url"), c.URL, address(c.URL)})
+		l.list = append(l.list, fact{word: b.o.Words("field.url"), value: c.URL, link: address(c.URL)})
 	}
 	return l.list
 }
@@ -94,9 +102,9 @@ func (l *factList) touchpoint(m *model.Map, c *model.Card) {
 		return
 	}
 	l.add("field.channel", b.channel(c))
-	l.add("field.responder", b.say(t.Responder))
-	l.add("field.intent", b.say(t.Intent))
-	l.add("field.behaviour", b.say(t.Behaviour))
+	l.say("field.responder", t.Responder)
+	l.say("field.intent", t.Intent)
+	l.say("field.behaviour", t.Behaviour)
 	if t.Moment {
 		l.add("field.moment", b.o.Words("report.yes"))
 		b.use("moment")
@@ -106,7 +114,7 @@ func (l *factList) touchpoint(m *model.Map, c *model.Card) {
 		face := b.o.Words("face." + faceKey(m.Scale.Face(*t.Emotion)))
 		l.add("field.emotion", dotted(face, layout.Signed(*t.Emotion), b.say(t.Reason)))
 	} else {
-		l.add("field.emotion", b.say(t.Reason))
+		l.say("field.emotion", t.Reason)
 	}
 	if gap, ok := t.Gap(); ok {
 		l.add("report.gap", b.gapWords(*t.Expectation, *t.Experience, gap))
@@ -130,7 +138,7 @@ func (l *factList) action(c *model.Card) {
 	}
 	l.add("report.state", l.b.o.Words("action."+string(state)))
 	l.add("field.due", a.Due)
-	l.add("field.helpers", l.b.joined(a.Helpers))
+	l.say("field.helpers", a.Helpers...)
 	l.add("field.metric.goal", l.b.goal(a.Metric))
 }
 

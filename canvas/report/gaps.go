@@ -75,7 +75,7 @@ func (b *book) gapHead(t table) row {
 
 func (b *book) gapRow(t table, n int, g insight.Gap) row {
 	c := g.Card
-	name := t.set(1, b.title(c), bold(cellText), ink)
+	name := b.named(c, bold(cellText), t.width(1))
 	name = append(name, t.set(1, dotted(b.channel(c), b.say(c.Department), b.say(c.Owner)), plain(smallText), muted)...)
 	importance := ""
 	if c.Touchpoint.Importance != nil {

@@ -53,7 +53,7 @@ func (b *book) taskRow(t table, n int, task insight.Task) row {
 			helpers = append(helpers, s)
 		}
 	}
-	r := t.row(t.set(0, layout.Number(float64(n)), plain(cellText), muted), t.set(1, b.title(c), bold(cellText), ink), t.set(2, place, plain(cellText), ink), who,
+	r := t.row(t.set(0, layout.Number(float64(n)), plain(cellText), muted), b.named(c, bold(cellText), t.width(1)), t.set(2, place, plain(cellText), ink), who,
 		t.set(4, strings.Join(helpers, b.o.Words("list.comma")), plain(cellText), ink), b.promised(t, c), due, b.progress(a.State, t.width(7)))
 	r.id, r.link = string(c.ID), b.toCard(c)
 	return r

@@ -60,6 +60,45 @@ func build(t testing.TB, d *model.Document, lang string, size scene.Size) []layo
 	return Build(d, layout.Options{Lang: lang, Words: wordsOf(t, lang)}, Ask{Whole: true}, layout.Sheet{Size: size, Date: day}, typeset.Shared())
 }
 
+// inBoth is build with English below the Chinese.
+func inBoth(t testing.TB, d *model.Document, size scene.Size) []layout.Page {
+	t.Helper()
+	o := layout.Options{Lang: "zh", Words: wordsOf(t, "zh"), Also: "en", AlsoWords: wordsOf(t, "en")}
+	return Build(d, o, Ask{Whole: true}, layout.Sheet{Size: size}, typeset.Shared())
+}
+
+// Cards are told in both languages, on the cover, in the lists of gaps, opportunities and actions, and among the details.
+func TestAReportTellsCardsInBothLanguages(t *testing.T) {
+	both := func(zh, en string) model.Text { return model.Texts(map[string]string{"zh": zh, "en": en}) }
+	five, one := 5.0, 1.0
+	d := edited(t, func(tx *model.Tx, m model.ID) error {
+		p := tx.Doc().Project()
+		p.Title = both("网店", "Web shop")
+		model.Put(tx, p)
+		_, err := model.AddCard(tx, model.Card{Map: m, Lane: tx.Doc().Lanes(m)[2].ID, Column: tx.Doc().Columns(m)[0].ID, Type: model.TouchpointCard,
+			Title: both("结算", "Checkout"), Body: both("太慢", "Too slow"), Owner: both("周工", "Mr Zhou"), Department: model.Plain("App"),
+			Touchpoint: &model.Touchpoint{Expectation: &five, Experience: &one, Intent: both("付款", "To pay")}}, "")
+		return err
+	})
+	said := map[string]int{}
+	for _, p := range inBoth(t, d, a4) {
+		for _, n := range p.Scene.Nodes {
+			english := ""
+			for _, prim := range n.Placed() {
+				if prim.Run != nil && prim.Run.Lang == "en" && n.Ref.Kind != scene.Card {
+					english += prim.Run.Text
+				}
+			}
+			said[english]++
+		}
+	}
+	for what, least := range map[string]int{"Web shop": 1, "Checkout": 2, "Too slow": 1, "To pay": 1, "Mr Zhou": 1} {
+		if said[what] < least {
+			t.Errorf("%q stands in %d places, want %d", what, said[what], least)
+		}
+	}
+}
+
 // edited is a fresh project after an edit of its only map.
 func edited(t testing.TB, edit func(tx *model.Tx, m model.ID) error) *model.Document {
 	t.Helper()
@@ -201,11 +240,12 @@ func TestEveryReportIsSound(t *testing.T) {
 		d := modeltest.Random(r, 10+int(seed)*12)
 		for _, size := range []scene.Size{{}, a4, {W: 595.28, H: 841.89}, {W: 3000, H: 420}, {W: 200, H: 200}} {
 			where := fmt.Sprintf("seed %d, sheet %v", seed, size)
-			pages := build(t, d, "zh", size)
-			checkPages(t, where, pages)
-			checkCards(t, where, d, pages)
-			if t.Failed() {
-				return
+			for _, pages := range [][]layout.Page{build(t, d, "zh", size), inBoth(t, modeltest.Bilingual(d), size)} {
+				checkPages(t, where, pages)
+				checkCards(t, where, d, pages)
+				if t.Failed() {
+					return
+				}
 			}
 		}
 	}

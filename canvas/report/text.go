@@ -17,6 +17,7 @@ type line struct {
 	color  scene.Color
 	chip   scene.Color // what the line lies on like a label; none without alpha
 	dot    bool        // the first line of an item of a list
+	lang   string      // of the second language; "" is the report's own
 }
 
 func (l line) height() float64 {
@@ -84,7 +85,9 @@ func (c cell) at(prims []scene.Prim, x, y float64) []scene.Prim {
 			prims = append(prims, disc(x-9, y+lead/2, 2, muted))
 		}
 		for _, r := range l.Runs {
-			prims = append(prims, scene.Prim{Op: scene.OpText, Run: r.At(x+r.X, y+(lead+capHeight*l.size)/2), Fill: l.color})
+			run := r.At(x+r.X, y+(lead+capHeight*l.size)/2)
+			run.Lang = l.lang
+			prims = append(prims, scene.Prim{Op: scene.OpText, Run: run, Fill: l.color})
 		}
 		y += lead
 	}
@@ -131,6 +134,39 @@ func (b *book) name(t model.Text, key string) string {
 		return s
 	}
 	return b.o.Words(key)
+}
+
+// also says texts of a project in the second language, in one line, without those that say the same in it; "" where there
+// is no second language.
+func (b *book) also(texts ...model.Text) string {
+	if b.o.Also == "" {
+		return ""
+	}
+	var out []string
+	for _, t := range texts {
+		if s := t.In(b.o.Also); s != b.say(t) {
+			out = append(out, s)
+		}
+	}
+	return dotted(out...)
+}
+
+// below sets what is said in the second language, smaller than the style of the first, below which it comes.
+func (b *book) below(s string, st typeset.Style, w float64) cell {
+	const smaller = 0.82
+	if s == "" {
+		return nil
+	}
+	out := b.set(s, plain(max(smallText, smaller*st.Size)), w, muted)
+	for i := range out {
+		out[i].lang = b.o.Also
+	}
+	return out
+}
+
+// named sets the title of a card in both languages.
+func (b *book) named(c *model.Card, st typeset.Style, w float64) cell {
+	return append(b.set(b.title(c), st, w, ink), b.below(b.also(c.Title), st, w)...)
 }
 
 func (b *book) title(c *model.Card) string { return b.name(c.Title, "untitled.card") }
