@@ -187,6 +187,9 @@ func TestMapShowsBothLanguages(t *testing.T) {
 	if got := said(); got[0] != "en Live chat" {
 		t.Errorf("after undo it says %q", got)
 	}
+	if !w.find("live chat", false) || w.board.Selection()[0].ID != string(c.ID) {
+		t.Error("the search does not find what stands below")
+	}
 	e := w.choices()
 	if job, err := w.job(e, w.session.Doc()); err != nil || !e.Both || job.Also != "en" || job.AlsoWords == nil {
 		t.Errorf("an export begins in %q and %q", job.Lang, job.Also)

@@ -8,14 +8,15 @@ import (
 	"sojourn/canvas/layout/layouttest"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
+	"sojourn/model/modeltest"
 )
 
 // In the look for who sees little every word has 7 to 1 on what is painted below it, WCAG 2.1 part 1.4.6.
 func TestWordsStandOutInHighContrast(t *testing.T) {
 	for _, m := range layouttest.Maps() {
-		o := options(m.Doc)
+		o := inBoth(options(m.Doc))
 		o.Contrast = true
-		s := Build(m.Doc, o, typeset.Shared())
+		s := Build(modeltest.Bilingual(m.Doc), o, typeset.Shared())
 		for _, n := range s.Nodes {
 			for i, p := range n.Prims {
 				if p.Op != scene.OpText {

@@ -97,3 +97,25 @@ func TestLinesOfTheSecondLanguageKeepTheirPlaces(t *testing.T) {
 		t.Errorf("%+v", now)
 	}
 }
+
+// A department that another card has is taken with its English name, whether typed or picked: what stood there in English before
+// would else stay.
+func TestAKnownDepartmentIsTakenInEveryLanguage(t *testing.T) {
+	s := newSample(t)
+	both := func(zh, en string) model.Text { return model.Texts(map[string]string{"zh": zh, "en": en}) }
+	id := s.cards[model.TouchpointCard]
+	s.do(func(tx *model.Tx) error {
+		a, b := s.card(id), s.card(s.cards[model.PainCard])
+		a.Department, b.Department = both("客服部", "Service"), both("产品部", "Product")
+		model.Put(tx, a)
+		model.Put(tx, b)
+		return nil
+	})
+	for _, typed := range []string{"产", "产品部"} {
+		f, _ := s.inspect(id).Find(string(id) + ".department")
+		s.do(func(tx *model.Tx) error { return f.Set(tx, Value{Text: typed}) })
+	}
+	if got := s.card(id).Department; got.Own("zh") != "产品部" || got.Own("en") != "Product" {
+		t.Errorf("%+v", got)
+	}
+}

@@ -88,8 +88,7 @@ func lineField(f form[model.Card]) Field {
 func touchpointFields(f form[model.Card]) []Field {
 	lo, hi := f.scale(f.first().Map).Range()
 	line := lineField(f)
-	channel := f.text("channel", Suggest, func(c *model.Card) *model.Text { return &touchpoint(c).Channel })
-	channel.Offers = f.channels
+	channel := f.suggest("channel", func(c *model.Card) *model.Text { return &touchpoint(c).Channel }, f.channels)
 	channel.Beside = true
 	moment := f.toggle("moment", func(c *model.Card) *bool { return &touchpoint(c).Moment })
 	moment.Tone = MomentTone

@@ -34,9 +34,7 @@ func statusField(f form[model.Card]) Field {
 }
 
 func department(f form[model.Card]) Field {
-	out := f.text("department", Suggest, func(c *model.Card) *model.Text { return &c.Department })
-	out.Offers = f.departments
-	return out
+	return f.suggest("department", func(c *model.Card) *model.Text { return &c.Department }, f.departments)
 }
 
 func span(f form[model.Card]) Field {

@@ -149,12 +149,36 @@ func metrics[T model.Record](f form[T], key string, at func(*T) *[]model.Metric)
 	return out
 }
 
-func (v view) departments() []Option {
-	return v.offers(v.doc.Project().Departments, func(c *model.Card) model.Text { return c.Department })
+// suggest is a field of a text that other records say too. One of theirs is taken whole, with what it says in other languages:
+// these would else go on to say what stood here before.
+func (f form[T]) suggest(key string, at func(*T) *model.Text, theirs func() []model.Text) Field {
+	out := f.text(key, Suggest, at)
+	out.Offers = func() []Option { return f.offers(theirs()) }
+	out.Set = f.edit(func(r *T, v Value) {
+		t, known := at(r), theirs()
+		if i := slices.IndexFunc(known, func(k model.Text) bool { return v.Text != "" && k.In(f.lang) == v.Text }); i >= 0 {
+			*t = known[i]
+			return
+		}
+		*t = t.Edit(f.lang, v.Text, f.spoken())
+	})
+	return out
 }
 
-func (v view) channels() []Option {
-	return v.offers(v.doc.Project().Channels, func(c *model.Card) model.Text {
+// offers are texts to choose from.
+func (v view) offers(texts []model.Text) (out []Option) {
+	for _, t := range texts {
+		out = append(out, Option{Text: t.In(v.lang)})
+	}
+	return out
+}
+
+func (v view) departments() []model.Text {
+	return v.theirs(v.doc.Project().Departments, func(c *model.Card) model.Text { return c.Department })
+}
+
+func (v view) channels() []model.Text {
+	return v.theirs(v.doc.Project().Channels, func(c *model.Card) model.Text {
 		if c.Touchpoint == nil {
 			return model.Text{}
 		}
@@ -162,25 +186,20 @@ func (v view) channels() []Option {
 	})
 }
 
-// offers lists the project's own texts and, up to forty in all, those that cards already say.
-func (v view) offers(listed []model.Text, said func(*model.Card) model.Text) []Option {
-	var out []Option
-	for _, t := range listed {
-		out = append(out, Option{Text: t.In(v.lang)})
-	}
+// theirs lists the project's own texts and, up to forty in all, those that cards already say.
+func (v view) theirs(listed []model.Text, said func(*model.Card) model.Text) []model.Text {
+	out := slices.Clone(listed)
 	for _, m := range v.doc.Maps() {
 		for _, c := range v.doc.Cards(m.ID) {
 			if len(out) >= 40 {
 				return out
 			}
-			if s := said(c).In(v.lang); s != "" && !offered(out, s) {
-				out = append(out, Option{Text: s})
+			t := said(c)
+			s := t.In(v.lang)
+			if s != "" && !slices.ContainsFunc(out, func(o model.Text) bool { return o.In(v.lang) == s }) {
+				out = append(out, t)
 			}
 		}
 	}
 	return out
-}
-
-func offered(list []Option, text string) bool {
-	return slices.ContainsFunc(list, func(o Option) bool { return o.Text == text })
 }

@@ -344,7 +344,7 @@ func TestDepartmentsAreOfferedOnceAndNotTooMany(t *testing.T) {
 	add("客服")
 	add("技术部")
 	v.doc = s.Doc()
-	if got := v.departments(); len(got) != 2 || got[0].Text != "客服" || got[1].Text != "技术部" {
+	if got := v.departments(); len(got) != 2 || got[0].In("zh") != "客服" || got[1].In("zh") != "技术部" {
 		t.Errorf("%v", got)
 	}
 	for i := range 45 {

@@ -35,8 +35,8 @@ var columns = []column{
 		return f.text("body", Paragraph, func(c *model.Card) *model.Text { return &c.Body })
 	}},
 	{key: "channel", width: 120, fits: isTouchpoint, text: said(channelOf), field: func(o *Outline, f form[model.Card]) Field {
-		out := f.text("channel", Suggest, func(c *model.Card) *model.Text { return &touchpoint(c).Channel })
-		out.Options = o.channels()
+		out := f.suggest("channel", func(c *model.Card) *model.Text { return &touchpoint(c).Channel }, f.channels)
+		out.Options = o.offers(o.channels())
 		return out
 	}},
 	{key: "line", width: 100, fits: isTouchpoint, text: lineText, field: func(_ *Outline, f form[model.Card]) Field { return lineField(f) }},
