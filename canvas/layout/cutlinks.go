@@ -10,7 +10,7 @@ import (
 // Measures of the reference at the end of a link that is cut, in points. At a card it lies over the lower edge, in what the
 // card leaves free there and in the air below; at a stage or a step in the air above the lanes.
 const (
-	cutSize    = 7.5 // of its type
+	cutSize    = 8.0 // of its type
 	cutHeight  = 10.0
 	cutPad     = 4.0
 	cutInset   = 10.0 // from the corners of the card

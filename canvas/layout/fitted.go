@@ -22,7 +22,42 @@ func Fit(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) Fit
 	if least := SmallestText(one.Numbered(1, 1)[0]); least == 0 || least+enough >= sheet.Smallest {
 		return one
 	}
-	return cutFor(doc, o, sheet, t, m)
+	return cutFor(doc, o, sheet, t, m, max(sheet.Smallest/cutSize, comfortable/chipSize))
+}
+
+// comfortable is the smallest text on cards, in points, of a map that was made smaller to spare sheets.
+const comfortable = 6.5
+
+// sparing returns the size, of the natural one, at which a map takes the fewest sheets: the largest of those, and not less than
+// least. How many it takes is reckoned from its columns and lanes, without laying it out again.
+func sparing(whole *scene.Scene, sheet scene.Size, least float64) float64 {
+	const step = 0.05
+	best, fewest := 1.0, sheetsFor(whole, sheet)
+	for k := 1 - step; k > least-0.001 && fewest > 1; k -= step {
+		if n := sheetsFor(whole, scene.Size{W: sheet.W / k, H: sheet.H / k}); n < fewest {
+			best, fewest = k, n
+		}
+	}
+	return best
+}
+
+// sheetsFor is about how many sheets a map takes at its natural size.
+func sheetsFor(whole *scene.Scene, sheet scene.Size) int {
+	const around = 96.0 // heading and legend
+	fill := func(tracks []scene.Track, room, first float64) int {
+		n, left := 1, first
+		for _, t := range tracks {
+			if t.Extent > left && left < room {
+				n, left = n+1, room
+			}
+			left -= t.Extent
+		}
+		return n
+	}
+	head := whole.Grid.Y - whole.HeadTop
+	columns := fill(whole.Columns, sheet.W-2*pageMargin-gridLeft+margin, sheet.W-2*pageMargin-gridLeft+margin)
+	room := sheet.H - around - head
+	return fill(whole.Lanes, room, room-whole.HeadTop) + (columns-1)*fill(whole.Lanes, room, room)
 }
 
 // Sheets is how many there are.

@@ -8,23 +8,29 @@ import (
 	"sojourn/model"
 )
 
-// Pages lays out one map on as many sheets as it needs at its natural size. It is cut between columns and between
-// lanes, never through a card; the stage row and the lane labels stand on every sheet, and references lead to the
-// sheets beside it, and at the ends of links that are cut to the sheets of their other ends. A lane that is taller than a
-// sheet goes on upon the next one, cut between cards; what is larger than a sheet by itself is scaled down to fit. The
-// first of several sheets shows how they lie over the map. Where they are part of a longer document, the sheet tells the
-// number of the first of them and how many pages there are in all.
+// Pages lays out one map on as many sheets as it needs at its natural size, or a little smaller where that saves sheets. It
+// is cut between columns and between lanes, never through a card; the stage row and the lane labels stand on every sheet,
+// and references lead to the sheets beside it, and at the ends of links that are cut to the sheets of their other ends. A
+// lane that is taller than a sheet goes on upon the next one, cut between cards; what is larger than a sheet by itself is
+// scaled down to fit. The first of several sheets shows how they lie over the map. Where they are part of a longer
+// document, the sheet tells the number of the first of them and how many pages there are in all.
 func Pages(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) []Page {
+	const least = 0.85 // of the natural size
 	o.Print = true
-	return cutFor(doc, o, sheet, t, nil).Numbered(sheet.Page, sheet.Pages)
+	return cutFor(doc, o, sheet, t, Build(doc, o, t), least).Numbered(sheet.Page, sheet.Pages)
 }
 
-// cutFor is Pages without the numbers, of a map that is laid out whole already or else nil.
-func cutFor(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter, whole *scene.Scene) Fitted {
-	if u := min(sheet.Size.W/smallSheet.W, sheet.Size.H/smallSheet.H); sheet.fixed() && u < 1 {
+// cutFor is Pages without the numbers, of a map that is laid out whole already, and as much smaller than natural as saves
+// sheets and is allowed.
+func cutFor(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter, whole *scene.Scene, least float64) Fitted {
+	u := sheet.shrunk()
+	if u == 1 {
+		u = sparing(whole, sheet.Size, least)
+	}
+	if sheet.fixed() && u < 1 {
 		small := sheet.Size
 		sheet.Size = scene.Size{W: small.W / u, H: small.H / u}
-		return cutFor(doc, o, sheet, t, whole).scaled(u, small)
+		return cutFor(doc, o, sheet, t, whole, 1).scaled(u, small)
 	}
 	b := newBuilder(doc, o, t)
 	if b == nil || len(b.cols) == 0 || !sheet.fixed() {
@@ -33,9 +39,7 @@ func cutFor(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter, 
 	p := &pager{builder: b, sheet: sheet.as(0, 0)} // where the map is cut does not depend on numbers
 	p.begin()
 	if len(p.parts) > 1 {
-		if p.whole = whole; whole == nil {
-			p.whole = Build(doc, o, t)
-		}
+		p.whole = whole
 		p.begin()
 	}
 	for _, one := range p.parts {

@@ -179,7 +179,8 @@ func TestLegendNamesTheTargetCurveOnlyWhenThereIsOne(t *testing.T) {
 	}
 }
 
-// A sheet is cut only where the map does not fit: to the point, with its right margin inside that of the sheet.
+// A sheet is cut only where the map does not fit, nor does one that is a little smaller: with its right margin inside that of
+// the sheet. It gets no smaller than it must.
 func TestASheetTakesAllColumnsItHasRoomFor(t *testing.T) {
 	ids := &modeltest.IDs{}
 	s := model.NewSession(modeltest.Start(ids), ids)
@@ -200,9 +201,13 @@ func TestASheetTakesAllColumnsItHasRoomFor(t *testing.T) {
 	for _, c := range b.cols {
 		enough += b.width(c)
 	}
-	for w, want := range map[float64]int{enough: 1, enough - 1: 2} {
-		if got := len(Pages(d, options(d), Sheet{Size: scene.Size{W: w, H: 3000}}, typeset.Shared())); got != want {
+	for w, want := range map[float64]int{enough: 1, enough - 1: 1, enough * 0.86: 1, enough * 0.84: 2} {
+		pages := Pages(d, options(d), Sheet{Size: scene.Size{W: w, H: 3000}}, typeset.Shared())
+		if got := len(pages); got != want {
 			t.Errorf("%v points: %d sheets, want %d", w, got, want)
+		}
+		if got := SmallestText(pages[0]); got < metaSize*0.84 || w == enough && got < metaSize*0.98 {
+			t.Errorf("%v points: text of %v", w, got)
 		}
 	}
 }

@@ -55,7 +55,7 @@ func TestAFittedMapIsLaidOutOnce(t *testing.T) {
 	}
 	pages := texts(func(o Options) { Pages(doc, o, Sheet{Size: a4}, typeset.Shared()) })
 	several := texts(func(o Options) {
-		f := Fit(doc, o, Sheet{Size: a4, Smallest: 8}, typeset.Shared())
+		f := Fit(doc, o, Sheet{Size: a4, Smallest: 0.85 * cutSize}, typeset.Shared())
 		if n := len(f.Numbered(3, 99)); n < 4 || n != f.Sheets() {
 			t.Errorf("%d sheets, and %d of them drawn", f.Sheets(), n)
 		}
