@@ -125,6 +125,7 @@ func (j Job) Sheets(ctx context.Context) ([]layout.Page, error) {
 		return nil, ctx.Err()
 	}
 	j.small(pages)
+	j.shortened(pages)
 	return pages, nil
 }
 
@@ -139,6 +140,17 @@ func (j Job) small(pages []layout.Page) {
 	const enough = 0.05
 	if least > 0 && least+enough < j.Smallest {
 		j.warn("export.small", layout.Number(math.Round(least*10)/10))
+	}
+}
+
+// shortened warns of cards whose texts do not stand there to their end.
+func (j Job) shortened(pages []layout.Page) {
+	n := 0
+	for _, p := range pages {
+		n += p.Shortened
+	}
+	if n > 0 {
+		j.warn("export.shortened", layout.Number(float64(n)))
 	}
 }
 

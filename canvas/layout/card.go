@@ -106,13 +106,13 @@ func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.Lane
 		prims = append(prims, Star(x+w-3, y+8, 6.2, b.pal.gold))
 		tw -= 16
 	}
-	title := b.phrase(b.text(c.Title), TitleStyle(c, lane), tw, b.pal.ink, scene.Middle)
+	title := b.cardText(c, c.Title, TitleStyle(c, lane), tw, b.pal.ink, scene.Middle)
 	if title.empty() && c.Body.Empty() && !b.o.finished() && y == top { // a picture speaks for itself
 		title = b.block(b.o.Words("untitled.card"), plain(cardSize), tw, b.pal.pale(0.6), scene.Middle)
 	}
 	prims = title.at(prims, x, y)
 	y += title.height()
-	body := b.phrase(b.text(c.Body), plain(metaSize), w, b.pal.muted, scene.Near)
+	body := b.cardText(c, c.Body, plain(metaSize), w, b.pal.muted, scene.Near)
 	if !body.empty() {
 		y += title.air()
 		prims = body.at(prims, x, y)

@@ -16,7 +16,9 @@ type Page struct {
 	Size  scene.Size
 	Scene *scene.Scene
 	Title string
-	Marks []Bookmark // bookmarks to this page in the order they come; none leaves the page without
+	// Shortened is how many cards have texts that end before their end, on this page or, of the first of slides, on all of them.
+	Shortened int
+	Marks     []Bookmark // bookmarks to this page in the order they come; none leaves the page without
 }
 
 // Bookmark leads to a place on a page.

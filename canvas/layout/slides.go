@@ -22,14 +22,15 @@ var slideScales = [...]float64{1.6, 1.35, slideText / chipSize}
 
 // Slides lays out one map for a projector, whatever the size of the sheet: a title with the personas, then a slide for
 // each stage with the way of all stages above it. A stage that has too much for one slide takes several, cut between
-// lanes; a lane that has too much is cut between cards. Stages that have nothing to show share a slide. Folded stages have no slides.
+// lanes; a lane that has too much is cut between cards, and the texts of a card that is longer than a slide end with an
+// ellipsis. Stages that have nothing to show share a slide. Folded stages have no slides.
 func Slides(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) []Page {
 	o.Print = true
 	b := newBuilder(doc, o, t)
 	if b == nil {
 		return []Page{Poster(doc, o, sheet, t)}
 	}
-	show := &slideshow{builder: b, sheet: sheet, first: map[model.ID]int{}}
+	show := &slideshow{builder: b, sheet: sheet, first: map[model.ID]int{}, short: map[model.ID]bool{}}
 	show.route = show.newRoute()
 	show.people()
 	for _, s := range b.stages {
@@ -47,6 +48,7 @@ func Slides(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) 
 	for i, s := range show.slides {
 		pages[i] = show.page(i, s)
 	}
+	pages[0].Shortened = len(show.short)
 	return pages
 }
 
@@ -56,7 +58,8 @@ type slideshow struct {
 	sheet  Sheet
 	route  route
 	slides []slide
-	first  map[model.ID]int // slide of a stage
+	first  map[model.ID]int  // slide of a stage
+	short  map[model.ID]bool // cards whose texts are ended
 }
 
 // slide is what stands on one: the stage, or none on those with the title and the personas.

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"sojourn/canvas/scene"
 	"sojourn/model"
 )
@@ -54,7 +56,8 @@ type filling struct {
 	room   float64 // for the lanes of one of these
 }
 
-// measure lays out a stage, and reports false where its columns would get too narrow.
+// measure lays out a stage, and reports false where its columns would get too narrow or a card is too long for a slide that a
+// smaller scale may have room for.
 func (s *slideshow) measure(st stage, scale float64, across int) (filling, bool) {
 	cols := map[model.ID]bool{}
 	for _, c := range s.cols {
@@ -71,8 +74,31 @@ func (s *slideshow) measure(st stage, scale float64, across int) (filling, bool)
 	o.part = &f.part
 	f.scene = Build(s.doc, o, s.type_)
 	f.room = (slideFoot-12-s.contentTop(st))/scale - (f.scene.Grid.Y - headOf(f.scene))
+	if f.tooLong() {
+		if scale != slideScales[len(slideScales)-1] {
+			return filling{}, false
+		}
+		f.endTexts(s.short)
+		f.scene = Build(s.doc, o, s.type_)
+	}
 	f.lanes = s.telling(f.scene)
 	return f, true
+}
+
+// slideAround is what a lane needs above and below its cards.
+const slideAround = cellTop + cellBottom
+
+// tooLong reports that a card is longer than a slide: it would shrink until nobody could read it.
+func (f *filling) tooLong() bool {
+	return slices.ContainsFunc(f.scene.Nodes, func(n scene.Node) bool { return n.Ref.Kind == scene.Card && n.Bounds.H > f.room-slideAround })
+}
+
+// endTexts has the titles and bodies of the stage end with an ellipsis where they have more lines than a slide has room for.
+// Short hears of which cards.
+func (f *filling) endTexts(short map[model.ID]bool) {
+	const rest = 90.0 // of a card, below and between the texts
+	f.part.lines = max(2, int((f.room-slideAround-rest)/(cardSize+metaSize)/leading))
+	f.part.short = short
 }
 
 // columnRoom is what lanes have beside their labels, in one of some columns of them.
