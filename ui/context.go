@@ -64,6 +64,7 @@ var (
 	addStage      = offer{action: "insert.stage", label: "add.stage"}
 	addStep       = offer{action: "insert.step", label: "add.step"}
 	addTouchpoint = offer{action: "insert.touchpoint", label: "add.touchpoint"}
+	takeOff       = offer{action: "edit.delete", label: "persona.offmap"}
 	choosePicture = offer{action: "insert.picture", label: "picture.choose"}
 )
 
@@ -76,8 +77,7 @@ func (w *window) offers(e tool.Menu) []offer {
 	case scene.LaneHead:
 		return actions("edit.rename", "", "move.up", "move.down", "", "view.fold", "view.hide", "view.lanes", "", "edit.delete")
 	case scene.PersonaStrip:
-		open := offer{action: "analyse.personas", label: "persona.open", run: func() { w.showPersona(model.ID(e.Ref.ID)) }}
-		return []offer{open, {action: "edit.rename"}, choosePicture, {}, {action: "edit.delete", label: "persona.offmap"}}
+		return []offer{w.openPage(model.ID(e.Ref.ID)), {action: "edit.rename"}, choosePicture, {}, takeOff}
 	case scene.LinkLine:
 		return actions("edit.rename", "edit.link.next", "", "edit.delete")
 	case scene.EmotionPoint:
@@ -97,4 +97,31 @@ func (w *window) groundOffers(at scene.Point) []offer {
 	here := offer{action: "insert.picture", run: func() { w.askPicture(edit.Spot{Slot: slot}) }}
 	paste := offer{action: "edit.paste", run: func() { w.pasteInto(slot) }}
 	return append([]offer{card, here, paste, {}, addStage}, rest...)
+}
+
+func (w *window) openPage(persona model.ID) offer {
+	return offer{action: "analyse.personas", label: "persona.open", run: func() { w.showPersona(persona) }}
+}
+
+// mapMenu offers what can be done with a map of the project, which is opened for that.
+func (w *window) mapMenu(id model.ID, at fyne.Position) {
+	if id != w.mapID {
+		w.openMap(id)
+	}
+	w.popUp(at, actions("journey.properties", "journey.duplicate", "journey.derive", "journey.template", "", "journey.delete"))
+}
+
+// personaMenu offers what can be done with a persona of the project. Off the map it goes only where it is on it.
+func (w *window) personaMenu(id model.ID, at fyne.Position) {
+	if p, ok := w.page().(*personasPage); ok {
+		p.show(id)
+		w.popUp(at, actions("edit.duplicate"))
+		return
+	}
+	w.choosePersona(id)
+	offers := []offer{w.openPage(id)}
+	if w.page() == nil && w.selectedKind(scene.PersonaStrip) == id {
+		offers = append(offers, offer{}, takeOff)
+	}
+	w.popUp(at, offers)
 }

@@ -196,6 +196,8 @@ func (w *window) events() view.Events {
 		OpenMap:     w.pressMap,
 		Page:        func(action string) { w.actions.Run(action) },
 		OpenPersona: w.openPersona,
+		MapMenu:     w.mapMenu,
+		PersonaMenu: w.personaMenu,
 		Check:       w.showCheck,
 		Edit:        w.editField,
 		Change: func(do string, c vm.Change) {

@@ -420,6 +420,11 @@ func (w *window) openPersona(id model.ID) {
 		w.showPersona(id)
 		return
 	}
+	w.choosePersona(id)
+}
+
+// choosePersona selects a persona, which may be on another map.
+func (w *window) choosePersona(id model.ID) {
 	w.board.Select(string(id))
 	w.inspect([]model.ID{id})
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -377,6 +378,42 @@ func TestAContextMenuInACellAddsThere(t *testing.T) {
 		if o.action == "edit.rename" {
 			t.Error("a point of the curve has no name to change")
 		}
+	}
+}
+
+// The maps and personas of the panel have menus of their own. What they offer is done to the one that was pressed; a
+// persona that is not on the map is not taken off it.
+func TestMapsAndPersonasOfThePanelHaveMenus(t *testing.T) {
+	w := open(t)
+	keys := func(names ...fyne.KeyName) {
+		for _, n := range names {
+			w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: n})
+		}
+	}
+	doc := w.session.Doc()
+	first, other := doc.Maps()[0], doc.Maps()[1].ID
+	on := first.Personas[0]
+	w.personaMenu(on, fyne.NewPos(100, 100))
+	keys(fyne.KeyUp, fyne.KeyReturn)
+	if m, _ := model.Get[model.Map](w.session.Doc(), first.ID); slices.Contains(m.Personas, on) {
+		t.Error("the persona is still on the map")
+	}
+	w.personaMenu(on, fyne.NewPos(100, 100))
+	keys(fyne.KeyUp, fyne.KeyReturn)
+	if p, ok := w.page().(*personasPage); !ok || p.id != on {
+		t.Error("the page of the persona is not open")
+	}
+	w.personaMenu(on, fyne.NewPos(100, 100))
+	keys(fyne.KeyUp, fyne.KeyReturn)
+	if n := len(w.session.Doc().Personas()); n != len(doc.Personas())+1 {
+		t.Errorf("%d personas", n)
+	}
+	w.mapMenu(other, fyne.NewPos(100, 100))
+	if keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn); len(w.session.Doc().Maps()) != len(doc.Maps())+1 || w.session.UndoLabel() != "do.map.duplicate" {
+		t.Errorf("%d maps after %s", len(w.session.Doc().Maps()), w.session.UndoLabel())
+	}
+	if m, _ := model.Get[model.Map](w.session.Doc(), w.mapID); m.Scenario.In("zh") != doc.Maps()[1].Scenario.In("zh") {
+		t.Error("another map was duplicated")
 	}
 }
 

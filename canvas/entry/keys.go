@@ -61,10 +61,15 @@ func (k *Keys) Press(e *fyne.KeyEvent) {
 
 // named is a key by the name that widgets know: Shift+F10 is the menu key of keyboards that have none.
 func (b *keyboard) named(e *fyne.KeyEvent) *fyne.KeyEvent {
-	if e.Name == fyne.KeyF10 && b.mods() == fyne.KeyModifierShift {
+	if e.Name == fyne.KeyF10 && IsMenuKey(e, b.mods()) {
 		return &fyne.KeyEvent{Name: desktop.KeyMenu, Physical: e.Physical}
 	}
 	return e
+}
+
+// IsMenuKey reports a key that opens the menu of what has the keyboard, with the modifiers that are held.
+func IsMenuKey(e *fyne.KeyEvent, held fyne.KeyModifier) bool {
+	return e.Name == desktop.KeyMenu || e.Name == fyne.KeyF10 && held == fyne.KeyModifierShift
 }
 
 // Held are the modifiers that are down, none where the driver does not know, as that of tests does not.

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"image"
 	"slices"
 	"strings"
 	"testing"
@@ -67,14 +68,15 @@ func TestEveryThingOnTheMapHasAMenu(t *testing.T) {
 	b.says("a menu that a press elsewhere closes", func() {
 		_, s := b.now()
 		b.choose(s, video)
-		before := b.shot("menu-before")
+		board := b.board() // the time stands below it
+		before := b.still("menu-before").SubImage(board)
 		b.open(b.at(s, video))
-		if b.wait("the menu", func() bool { return !same(before, b.shot("menu")) }); b.state().Undo != "" {
+		if b.wait("the menu", func() bool { return !same(before, b.shot("menu").SubImage(board)) }); b.state().Undo != "" {
 			t.Error("opening a menu changes something")
 		}
 		b.press(b.ground())
 		b.do(b.at(s, video).to()...)
-		b.wait("the card without its menu", func() bool { return same(before, b.shot("menu-closed")) })
+		b.wait("the card without its menu", func() bool { return same(before, b.shot("menu-closed").SubImage(board)) })
 	}, func() bool { return len(b.state().Selected) == 1 })
 
 	b.step("both selected cards deleted", func(_ docs, s *scene.Scene) {
@@ -137,12 +139,25 @@ func TestEveryThingOnTheMapHasAMenu(t *testing.T) {
 			}
 		}
 	}, func(d docs) bool { return len(d.Points(m)) == len(points)-1 })
+	b.step("a map copied by the menu of its line", func(docs, *scene.Scene) {
+		b.key("Escape")
+		x, y := b.traced("maps", string(doc.Maps()[1].ID))
+		b.menu(spot{x, y}, 2)
+	}, func(d docs) bool { return len(d.Maps()) == len(doc.Maps())+1 })
+}
+
+// board is what the map covers of the screen.
+func (b bench) board() image.Rectangle {
+	b.Helper()
+	v := b.lastView()
+	left, top := b.corner()
+	at := image.Pt(left+int(v.Left), top+int(v.Top))
+	return image.Rectangle{at, at.Add(image.Pt(int(v.Width), int(v.Height)))}
 }
 
 // ground is a place of the board below the map.
 func (b bench) ground() spot {
 	b.Helper()
-	v := b.lastView()
-	left, top := b.corner()
-	return spot{left + int(v.Left+v.Width/2), top + int(v.Top+v.Height) - 40}
+	r := b.board()
+	return spot{(r.Min.X + r.Max.X) / 2, r.Max.Y - 40}
 }

@@ -26,7 +26,7 @@ func TestMouse(t *testing.T) {
 	}, func(d *model.Document) bool { return cell(d, courier, video, ad, courier) })
 	b.same("a drag taken back with Escape", func(_ *model.Document, s *scene.Scene) {
 		b.key("Escape") // nothing selected sheds a shadow
-		third, before := b.area(s, courier), b.shot("drag-before")
+		third, before := b.area(s, courier), b.still("drag-before")
 		b.hold("1", b.at(s, goods), b.at(s, ad).by(0, -20))
 		b.wait("the cards below to make room", func() bool { return !same(before.SubImage(third), b.shot("drag-room").SubImage(third)) })
 		b.takeBack()

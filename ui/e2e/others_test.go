@@ -85,7 +85,7 @@ func TestBothChangesAreJoined(t *testing.T) {
 		t.Fatal(err)
 	}
 	other.TakeOver()
-	before := d.shot("own-change")
+	before := d.still("own-change")
 	if _, err := other.Save(retitled(t, opened.Doc, "评价页", "theirs")); err != nil {
 		t.Fatal(err)
 	}

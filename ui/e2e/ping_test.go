@@ -91,6 +91,18 @@ func (w *watcher) picture() (*image.RGBA, error) {
 	return img, nil
 }
 
+// still returns a picture of the screen once all that was asked for is painted: when nothing moves any more.
+func (d *desktop) still(name string) (seen *image.RGBA) {
+	d.Helper()
+	d.wait("a screen on which nothing moves", func() bool {
+		before := d.shot(name)
+		time.Sleep(200 * time.Millisecond)
+		seen = d.shot(name)
+		return same(before, seen)
+	})
+	return seen
+}
+
 // same reports that two pictures of one place on the display show the same.
 func same(a, b image.Image) bool {
 	r := a.Bounds()

@@ -71,6 +71,36 @@ func TestSidebarOpensAndChecks(t *testing.T) {
 	}
 }
 
+// Maps and personas of the panel open their menus by the other button and by the menu key.
+func TestRowsOfTheSidebarHaveMenus(t *testing.T) {
+	s := newStage(t, "zh", theme.LightMode)
+	var asked []model.ID
+	ask := func(id model.ID, at fyne.Position) {
+		if at.Y <= 0 {
+			t.Errorf("at %v", at)
+		}
+		asked = append(asked, id)
+	}
+	s.ev.MapMenu, s.ev.PersonaMenu = ask, ask
+	s.open(1200, 800)
+	for _, o := range test.LaidOutObjects(s.Content) {
+		if row, ok := o.(*part.Row); ok && row.OnMenu != nil {
+			row.TappedSecondary(&fyne.PointEvent{AbsolutePosition: fyne.NewPos(20, 20)})
+			row.TypedKey(&fyne.KeyEvent{Name: desktop.KeyMenu})
+		}
+	}
+	var want []model.ID
+	for _, p := range s.session.Doc().Personas() {
+		want = append(want, p.ID, p.ID)
+	}
+	for _, m := range s.session.Doc().Maps() {
+		want = append(want, m.ID, m.ID)
+	}
+	if !slices.Equal(asked, want) {
+		t.Errorf("%v, want %v", asked, want)
+	}
+}
+
 func (s *stage) tile(name string) *part.Tile {
 	s.t.Helper()
 	for _, o := range test.LaidOutObjects(s.Content) {

@@ -18,6 +18,8 @@ type Events struct {
 	OpenMap     func(id model.ID)
 	Page        func(action string) // another page, or the map, is to stand in the middle
 	OpenPersona func(id model.ID)
+	MapMenu     func(id model.ID, at fyne.Position)
+	PersonaMenu func(id model.ID, at fyne.Position)
 	Check       func(c vm.Check)                              // a line of the gap list was pressed
 	Edit        func(f vm.Field, v vm.Value)                  // a field of the inspector has a new value
 	Change      func(do string, c vm.Change)                  // an entry of a list comes or goes, the state of the map changes

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sojourn/model"
 	"sojourn/ui/i18n"
 	"sojourn/ui/theme"
 	"sojourn/ui/view/part"
@@ -46,6 +47,7 @@ func (s *sidebar) set(v vm.Sidebar) {
 	s.people = nil
 	for _, p := range v.Personas {
 		row := part.NewRow(p.Text, func() { s.ev.open(s.ev.OpenPersona, p.ID) })
+		row.OnMenu = menuOf(s.ev.PersonaMenu, p.ID)
 		row.Initial, row.Avatar, row.On = p.Initial, avatar(p.Color), p.On
 		if p.Photo != nil && s.ev.Thumb != nil {
 			s.ev.Thumb(p.Photo, row.SetPhoto)
@@ -63,6 +65,7 @@ func (s *sidebar) set(v vm.Sidebar) {
 	for _, m := range v.Maps {
 		row := part.NewRow(m.Text, func() { s.ev.open(s.ev.OpenMap, m.ID) })
 		row.Icon, row.On = "map", m.On
+		row.OnMenu = menuOf(s.ev.MapMenu, m.ID)
 		s.maps = append(s.maps, mapRow{row, m.ID})
 		s.body.Add(row)
 	}
@@ -79,6 +82,14 @@ func (s *sidebar) set(v vm.Sidebar) {
 		s.body.Add(row)
 	}
 	s.body.Refresh()
+}
+
+// menuOf is the menu of a row for a thing, nil where there is none.
+func menuOf(open func(model.ID, fyne.Position), id model.ID) func(fyne.Position) {
+	if open == nil {
+		return nil
+	}
+	return func(at fyne.Position) { open(id, at) }
 }
 
 // pages are the ways to look at the project, two in a row.

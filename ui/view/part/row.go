@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"sojourn/canvas/entry"
 	"sojourn/ui/theme"
 )
 
@@ -24,6 +25,8 @@ type Row struct {
 	Aimed   bool   // what is dragged would fall here
 	Note    string // at the right end, muted
 	Tight   bool   // words are small and near to the edges, for rows that stand side by side
+	// OnMenu opens the menu of the row at a place of the window; nil is none.
+	OnMenu func(at fyne.Position)
 }
 
 // NewRow returns a row; set the rest before it is shown.
@@ -32,6 +35,23 @@ func NewRow(text string, tapped func()) *Row {
 	r.OnTapped = tapped
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// TappedSecondary opens the menu.
+func (r *Row) TappedSecondary(e *fyne.PointEvent) {
+	if r.OnMenu != nil {
+		r.OnMenu(e.AbsolutePosition)
+	}
+}
+
+// TypedKey opens the menu below the row, or presses it.
+func (r *Row) TypedKey(k *fyne.KeyEvent) {
+	if r.OnMenu == nil || !entry.IsMenuKey(k, entry.Held()) {
+		r.touch.TypedKey(k)
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r)
+	r.OnMenu(at.AddXY(rowHeight, r.Size().Height))
 }
 
 const (
