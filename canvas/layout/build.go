@@ -62,7 +62,8 @@ type builder struct {
 	store   []scene.Prim // what nodes keep, many in one piece
 	piece   int          // primitives in one, and half as many runs
 	runs    []scene.Run
-	gaps    map[float64]phrase // in words
+	gaps    map[float64]phrase          // in words
+	inks    map[scene.Color]scene.Color // of words in the colour of a meaning
 	media   map[model.ID]*picture
 }
 
@@ -73,7 +74,7 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 	}
 	b := &builder{
 		teller: teller{doc, &m, o.Lang, o.Words}, o: o, type_: t, cols: doc.Columns(m.ID), pal: o.palette(), y: stripTop, piece: 1024,
-		gaps: map[float64]phrase{}, media: map[model.ID]*picture{},
+		gaps: map[float64]phrase{}, inks: map[scene.Color]scene.Color{}, media: map[model.ID]*picture{},
 	}
 	if o.Also != "" {
 		b.other = &teller{doc, &m, o.Also, o.AlsoWords}

@@ -199,9 +199,9 @@ func (b *builder) gapRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]
 	if has {
 		color := b.pal.muted
 		if gap > 0 {
-			color = b.pal.word(painColor)
+			color = b.inkOf(painColor)
 		} else if gap < 0 {
-			color = b.pal.word(opportunityColor)
+			color = b.inkOf(opportunityColor)
 		}
 		t := b.phrase(b.gapWords(gap), bold(metaSize), w, color, scene.Near)
 		prims = t.at(prims, x, y)

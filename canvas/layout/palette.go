@@ -138,8 +138,15 @@ func goldOn(ink scene.Color) scene.Color {
 	return scene.RGB(0x6B4000)
 }
 
-// word is a meaning colour as the ink of words on a card.
-func (p palette) word(c scene.Color) scene.Color { return Legible(p.tone(c), p.panel) }
+// inkOf is a meaning colour as the ink of words on a card. There are few, on thousands of cards.
+func (b *builder) inkOf(c scene.Color) scene.Color {
+	ink, ok := b.inks[c]
+	if !ok {
+		ink = Legible(b.pal.tone(c), b.pal.panel)
+		b.inks[c] = ink
+	}
+	return ink
+}
 
 // label is one as the ink of words on the ground of the map.
 func (p palette) label(c scene.Color) scene.Color { return Legible(p.tone(c), p.canvas) }

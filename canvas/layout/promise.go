@@ -49,7 +49,7 @@ func (b *builder) promise(m *model.Metric, prims []scene.Prim, x, y, w float64) 
 	y += 2
 	const room = 14.0
 	c := b.pal.tone(PromiseColor(p.Promise))
-	t := b.phrase(b.word("promise."+string(p.Promise)), bold(metaSize), w-room, b.pal.word(PromiseColor(p.Promise)), scene.Near)
+	t := b.phrase(b.word("promise."+string(p.Promise)), bold(metaSize), w-room, b.inkOf(PromiseColor(p.Promise)), scene.Near)
 	prims = append(prims, scene.Prim{Op: scene.OpPath, Detail: scene.Near, Path: promiseSign(p.Promise, x+5, y+metaSize*leading/2), Stroke: c, Width: 1.8})
 	return t.at(prims, x+room, y), y + t.height()
 }
