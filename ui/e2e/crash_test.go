@@ -71,7 +71,7 @@ func TestSuddenEndIsReportedAndWorkIsOffered(t *testing.T) {
 			d.launch()
 			d.do("sleep", "1")
 			if n := d.dialogs(); n > 0 {
-				d.shot("failed-crash-" + c.name)
+				d.failed()
 				t.Errorf("%d more dialogs", n)
 			}
 		})

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -246,10 +247,7 @@ func (d *desktop) wait(what string, ok func() bool) {
 			return
 		}
 	}
-	if *shotsDir == "" {
-		*shotsDir = filepath.Join("..", "..", "shots") // to be looked at afterwards
-	}
-	d.shot("failed-" + strings.ReplaceAll(d.Name(), "/", "-"))
+	d.failed()
 	d.Fatalf("waited in vain for %s", what)
 }
 
@@ -431,11 +429,25 @@ func (d *desktop) shot(name string) *image.RGBA {
 	if err != nil {
 		d.Fatal(err)
 	}
-	if *shotsDir == "" {
-		return img
+	if *shotsDir != "" {
+		d.keep(img, filepath.Join(*shotsDir, name+".png"))
 	}
-	os.MkdirAll(*shotsDir, 0o755)
-	f, err := os.Create(filepath.Join(*shotsDir, name+".png"))
+	return img
+}
+
+// failed saves a picture of the screen to be looked at after a test that has failed.
+func (d *desktop) failed() {
+	d.Helper()
+	if img, err := d.watcher.picture(); err == nil {
+		dir := cmp.Or(*shotsDir, filepath.Join("..", "..", "shots"))
+		d.keep(img, filepath.Join(dir, "failed-"+strings.ReplaceAll(d.Name(), "/", "-")+".png"))
+	}
+}
+
+func (d *desktop) keep(img image.Image, path string) {
+	d.Helper()
+	os.MkdirAll(filepath.Dir(path), 0o755)
+	f, err := os.Create(path)
 	if err != nil {
 		d.Fatal(err)
 	}
@@ -443,5 +455,4 @@ func (d *desktop) shot(name string) *image.RGBA {
 	if err := png.Encode(f, img); err != nil {
 		d.Fatal(err)
 	}
-	return img
 }

@@ -93,7 +93,7 @@ func (b bench) same(what string, hand func(*model.Document, *scene.Scene)) {
 	b.key("ctrl+s")
 	b.do("sleep", "0.2") // what would be written is written by then
 	if after, _ := os.ReadFile(b.path); string(after) != string(before) {
-		b.shot("failed-" + b.Name())
+		b.failed()
 		b.Fatalf("%s changed the file:\n%s", what, firstDifference(after, before))
 	}
 }

@@ -51,7 +51,7 @@ func TestChineseInput(t *testing.T) {
 				if err = d.compositions(); err == nil {
 					return
 				}
-				d.shot("failed-" + m.name)
+				d.failed()
 				d.Logf("%s: %v", m.name, err)
 				d.send(syscall.SIGKILL)
 			}

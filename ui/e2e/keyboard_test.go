@@ -185,7 +185,7 @@ func TestUndoByWordsAndPlaces(t *testing.T) {
 	reads := func(want string) {
 		t.Helper()
 		if err := b.reads(want); err != nil {
-			b.shot("failed-words")
+			b.failed()
 			t.Fatal(err)
 		}
 	}
