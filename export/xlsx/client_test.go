@@ -176,9 +176,14 @@ func (c *client) lose() {
 		}
 		c.busy[k.ID] = true
 		cut(c.t, c.metrics(), string(k.ID)+" 1")
-		c.meant["lost metrics of "+string(k.ID)] = merge.FieldText(c.doc, &model.Card{Metrics: k.Metrics[:1]}, nil, "metrics", c.lang, nil) + ";"
+		c.meant["lost metrics of "+string(k.ID)] = metricText(c.doc, k.Metrics[0], c.lang) + ";"
 		return
 	}
+}
+
+// metricText is what a review says of a metric.
+func metricText(d *model.Document, m model.Metric, lang string) string {
+	return merge.FieldText(d, &model.Card{Metrics: []model.Metric{m}}, nil, "metrics", lang, nil)
 }
 
 // twin copies a row, as people do to start another card; half of them then change its title.
