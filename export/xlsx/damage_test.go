@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"sojourn/model"
@@ -16,9 +17,15 @@ import (
 	"sojourn/model/template"
 )
 
+// sampleOnce is the sample, which stays as it is, so that its workbook is written once.
+var sampleOnce = sync.OnceValues(func() (*model.Document, error) {
+	d, _, err := codec.Decode(template.Sample())
+	return d, err
+})
+
 func sampleClient(t *testing.T) *client {
 	t.Helper()
-	sample, _, err := codec.Decode(template.Sample())
+	sample, err := sampleOnce()
 	if err != nil {
 		t.Fatal(err)
 	}

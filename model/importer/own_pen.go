@@ -2,10 +2,8 @@ package importer
 
 import (
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"sojourn/model"
@@ -53,6 +51,29 @@ func (p *Pen) CardType(s string) model.CardType { return p.v.cardType(s) }
 
 // Knows reports that a column holds something of a card that can be changed there.
 func (p *Pen) Knows(key string) bool { return setter(key) != nil }
+
+// Keys are those of the columns that say something of a card, or where it stands.
+func (p *Pen) Keys() (keys []string) {
+	for _, f := range ownFields {
+		if f.set != nil || f.key == "xlsx.type" || strings.HasPrefix(f.key, "inspector.") {
+			keys = append(keys, f.key)
+		}
+	}
+	return keys
+}
+
+// Heads reports that a text is a head of the program's own tables, in any language.
+func (p *Pen) Heads(text string) bool {
+	for _, v := range wordLists() {
+		for key, word := range v {
+			of, _, _ := strings.Cut(key, ".")
+			if word == text && slices.Contains([]string{"field", "xlsx", "report", "card", "inspector"}, of) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 func setter(key string) func(*Pen, *model.Card, string) bool {
 	if i := slices.IndexFunc(ownFields, func(f ownField) bool { return f.key == key }); i >= 0 {
@@ -191,28 +212,6 @@ func tags(old []string, s string) []string {
 		}
 	}
 	return out
-}
-
-var (
-	day    = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
-	anyDay = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$`)
-)
-
-// Day sets a day, in whatever way it is written, and reports false for what is none.
-func Day(to *string, s string) bool {
-	if s == "" || *to == s {
-		*to = s
-		return true
-	}
-	got := anyDay.FindStringSubmatch(s)
-	if got == nil {
-		return false
-	}
-	at, err := time.Parse("2006-1-2", strings.Join(got[1:], "-"))
-	if err == nil {
-		*to = at.Format(time.DateOnly)
-	}
-	return err == nil
 }
 
 // comment adds what somebody wrote below the comments that are there. Those stay as they are.

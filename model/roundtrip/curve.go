@@ -31,7 +31,7 @@ func (r *reader) curveSheet() {
 			key    string
 			series model.Series
 		}{{"series.current", model.Current}, {"series.target", model.Target}} {
-			c := column(t, r.pen.Word(s.key))
+			c := r.column(t, s.key)
 			for row := heads + 1; c >= 0 && row < len(t.Rows); row++ {
 				if id := model.ID(t.At(row, 0)); r.isColumn(id) {
 					r.value(pointAt{id, s.series}, t.At(row, c), at{table: t, row: row, col: c, head: t.At(heads, c)})

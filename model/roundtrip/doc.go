@@ -12,7 +12,9 @@
 // empty id is a new row, an id that stands twice a copied one. The table of cards ends in a hidden column "_h": Hash
 // over the texts of the row between the two, as they were written.
 //
-// Heads are the labels of the program in the language of the workbook. What is reckoned, or repeats what stands
+// Heads are the labels of the program in the language of the workbook, and are known in its other languages too. A head
+// in anybody's own words is known by its column, as long as that says of nearly every card what the card says. Cells
+// merged downwards stand in each of their rows; a cell that shows the fault of a formula says nothing. What is reckoned, or repeats what stands
 // elsewhere, is not read: the gap, the value and the quadrant of an opportunity, its pains and actions, the
 // opportunities of an action, the share that a metric has attained, and the whole sheet of gaps, which says so.
 //

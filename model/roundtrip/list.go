@@ -1,6 +1,7 @@
 package roundtrip
 
 import (
+	"maps"
 	"slices"
 
 	"sojourn/model"
@@ -29,15 +30,15 @@ func (r *reader) lists() (out []*list) {
 			out = append(out, l)
 		}
 	}
-	if len(out) > 0 {
+	if slices.ContainsFunc(out, func(l *list) bool { return l.whole }) {
 		return out
 	}
-	for _, t := range r.plain { // a copy of the visible cells in a file of its own
+	for _, t := range r.plain { // somebody has deleted the ids, or copied the visible cells
 		if l := r.list(t, false); l != nil && l.has("field.title") && l.has("inspector.lane") && l.has("inspector.stage") {
-			return []*list{l}
+			return append([]*list{l}, out...)
 		}
 	}
-	return nil
+	return out
 }
 
 // list returns a table as one of cards, nil when it is none.
@@ -48,7 +49,7 @@ func (r *reader) list(t *importer.Table, ids bool) *list {
 		return nil
 	}
 	for _, c := range t.Rows[l.heads] {
-		key := r.pen.Key(c.Text)
+		key := r.key(c.Text)
 		if c.Text == HashHead {
 			key, l.last = HashHead, c.Column
 		}
@@ -60,13 +61,7 @@ func (r *reader) list(t *importer.Table, ids bool) *list {
 			l.at[key] = c.Column
 		}
 	}
-	l.whole = l.has("inspector.lane") && l.has("field.title")
-	known, cards := 0, false
-	for _, key := range l.keys {
-		if r.pen.Knows(key) {
-			known++
-		}
-	}
+	cards := false
 	for row := l.heads + 1; row < len(t.Rows); row++ {
 		if blank(t, row, func(c int) bool { return slices.Contains(reckoned, l.keys[c]) }) {
 			continue
@@ -77,7 +72,12 @@ func (r *reader) list(t *importer.Table, ids bool) *list {
 			cards = cards || found
 		}
 	}
-	if _, all := r.wholeOf(l); known == 0 || ids && !cards && all == nil || !l.has("field.title") {
+	if cards {
+		r.recognise(l)
+	}
+	l.whole = l.has("inspector.lane") && (l.has("field.title") || l.has(HashHead))
+	known := slices.ContainsFunc(slices.Collect(maps.Values(l.keys)), r.pen.Knows)
+	if _, all := r.wholeOf(l); !known || ids && !cards && all == nil || !cards && !l.has("field.title") {
 		return nil
 	}
 	return l
@@ -238,6 +238,16 @@ func (r *reader) readPlace(l *list, row int, d *draft) {
 		said = d.wrote.at
 	}
 	now := l.where(row, said)
+	for _, s := range []struct {
+		key     string
+		now     *string
+		written string
+	}{{"inspector.stage", &now.stage, said.stage}, {"inspector.step", &now.step, said.step}, {"inspector.lane", &now.lane, said.lane}} {
+		if failed(*s.now) {
+			r.note(at{table: l.Table, row: row, col: l.at[s.key], head: l.At(l.heads, l.at[s.key])}, *s.now, Failed, d.was.ID)
+			*s.now = s.written
+		}
+	}
 	if d.fresh || !alike(now.stage, said.stage) || !alike(now.step, said.step) || !alike(now.lane, said.lane) {
 		r.place(d, said, now)
 	}

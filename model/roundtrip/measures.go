@@ -45,8 +45,7 @@ func (r *reader) findRetold() {
 
 // measured reports that a table is one of metrics or of readings.
 func (r *reader) measured(t *importer.Table) bool {
-	return column(t, r.pen.Word("field.metric.value")) >= 0 && column(t, r.pen.Word("field.metric.name")) >= 0 &&
-		column(t, r.pen.Word("field.title")) < 0
+	return r.column(t, "field.metric.value") >= 0 && r.column(t, "field.metric.name") >= 0 && r.column(t, "field.title") < 0
 }
 
 // meter reads one table of metrics or of readings.
@@ -59,11 +58,11 @@ type meter struct {
 }
 
 // readings reports that it is one of readings.
-func (m *meter) readings() bool { return column(m.t, m.pen.Word("field.metric.source")) < 0 }
+func (m *meter) readings() bool { return m.column(m.t, "field.metric.source") < 0 }
 
 // cell returns what a row says in the column of a key, false where there is no such column.
 func (m *meter) cell(row int, key string) (string, at, bool) {
-	c := column(m.t, m.pen.Word(key))
+	c := m.column(m.t, key)
 	return m.t.At(row, c), at{table: m.t, row: row, col: c, head: m.t.At(m.heads, c)}, c >= 0
 }
 
@@ -138,7 +137,10 @@ func (m *meter) metric(row int, id model.ID, n int) {
 	}
 	now := was
 	text := func(key string, to *model.Text) {
-		if s, _, ok := m.cell(row, key); ok {
+		switch s, a, ok := m.cell(row, key); {
+		case ok && failed(s):
+			m.note(a, s, Failed, "")
+		case ok:
 			*to = m.pen.Text(*to, s)
 		}
 	}
@@ -147,7 +149,7 @@ func (m *meter) metric(row int, id model.ID, n int) {
 	m.number(row, "field.metric.value", &now.Value)
 	m.number(row, "field.metric.baseline", &now.Baseline)
 	m.number(row, "field.metric.target", &now.Target)
-	if s, _, ok := m.cell(row, "field.metric.unit"); ok {
+	if s, _, ok := m.cell(row, "field.metric.unit"); ok && !failed(s) {
 		now.Unit = m.pen.Unit(s)
 	}
 	if s, a, ok := m.cell(row, "field.metric.date"); ok && !importer.Day(&now.Date, s) {

@@ -79,6 +79,10 @@ func emptied(t *importer.Table, column int) bool {
 
 // tell writes into a persona what a cell says.
 func (r *reader) tell(p *model.Persona, key, text string, a at) {
+	if failed(text) {
+		r.note(a, text, Failed, "")
+		return
+	}
 	ok := true
 	if to := textsOf[key]; to != nil {
 		if ok = utf8.RuneCountInString(text) <= limits.BodyRunes; ok {

@@ -42,6 +42,8 @@ const (
 	Disagrees  Reason = "twice"    // it says otherwise than the table of cards, which stands
 	Stays      Reason = "stays"    // it is missing on one sheet, and another has changed it or something in it
 	Repeats    Reason = "repeated" // the grid only repeats this: it is changed in the table of cards
+	Failed     Reason = "failed"   // a formula that cannot be reckoned
+	Unread     Reason = "unread"   // a table that has lost its ids
 )
 
 // Read reads a workbook for a document, which may be nil, that the map may be of. It fails with ErrNotOurs.
@@ -132,6 +134,7 @@ func (r *reader) edit(tx *model.Tx) error {
 		r.readPeople()
 	}
 	r.measures()
+	r.unread(lists)
 	return errors.Join(r.write(), r.remove())
 }
 
@@ -162,6 +165,10 @@ func (r *reader) say(d *draft, key, text string, a at) {
 		from = d.wrote.card
 	}
 	n := from
+	if failed(text) && (d.fresh || !r.stands(from, key, text)) {
+		r.note(a, text, Failed, d.was.ID)
+		return
+	}
 	if !r.pen.Set(&n, key, text) || !r.onScale(&n, key) {
 		r.note(a, text, Unreadable, d.was.ID)
 		return
@@ -177,6 +184,12 @@ func (r *reader) say(d *draft, key, text string, a at) {
 	}
 	d.said[key] = text
 	r.pen.Set(&d.now, key, text)
+}
+
+// stands reports that a card says a text already.
+func (r *reader) stands(c model.Card, key, text string) bool {
+	n := c
+	return r.pen.Set(&n, key, text) && reflect.DeepEqual(n, c)
 }
 
 // onScale reports that a card's emotions lie on the scale of the map.

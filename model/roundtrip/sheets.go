@@ -43,9 +43,9 @@ func sortSheets(tables []importer.Table) sheets {
 		case t.At(0, 0) == Mark:
 			s.readStamp(t)
 		case named(t, IDHead) >= 0:
-			s.tables = append(s.tables, t)
+			s.tables = append(s.tables, filled(t))
 		default:
-			s.plain = append(s.plain, t)
+			s.plain = append(s.plain, filled(t))
 		}
 	}
 	slices.SortStableFunc(s.tables, func(a, b *importer.Table) int { return hashed(b) - hashed(a) })

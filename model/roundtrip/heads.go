@@ -1,0 +1,126 @@
+package roundtrip
+
+import (
+	"reflect"
+	"slices"
+
+	"sojourn/model"
+	"sojourn/model/importer"
+)
+
+// key returns what the column of a head holds, whatever language of the program somebody has put the head into; "" for
+// one that is not the program's.
+func (r *reader) key(head string) string {
+	if key := r.pen.Key(head); key != "" {
+		return key
+	}
+	for _, lang := range languages {
+		if key := importer.NewPen(lang, nil).Key(head); key != "" {
+			return key
+		}
+	}
+	return ""
+}
+
+// column returns the column with the head of a key, in whatever language, −1 when there is none.
+func (r *reader) column(t *importer.Table, key string) int {
+	if c := column(t, r.pen.Word(key)); c >= 0 {
+		return c
+	}
+	for _, lang := range languages {
+		if c := column(t, importer.NewPen(lang, nil).Word(key)); c >= 0 {
+			return c
+		}
+	}
+	return -1
+}
+
+// How much of a column must say what the cards say for its head to be only called otherwise.
+const (
+	judged    = 200 // rows that are looked at
+	leastSame = 3   // of them must say so …
+	mostOther = 4   // … and only one in so many something else
+)
+
+// recognise finds out what columns hold whose heads somebody has reworded: those that still say of nearly every card
+// what the card says.
+func (r *reader) recognise(l *list) {
+	for c := 1; c < l.last; c++ {
+		if head := l.At(l.heads, c); l.keys[c] != "" || head == "" || r.pen.Heads(head) { // those repeat what stands elsewhere
+			continue
+		}
+		for _, key := range r.pen.Keys() {
+			if !l.has(key) && r.saysAll(l, c, key) {
+				l.keys[c], l.at[key] = key, c
+				break
+			}
+		}
+	}
+}
+
+// saysAll reports that a column says of the cards what they say under a key.
+func (r *reader) saysAll(l *list, column int, key string) bool {
+	same, other := 0, 0
+	for _, row := range l.rows[:min(judged, len(l.rows))] {
+		card, ok := model.Get[model.Card](r.Base, l.id(row))
+		text := l.At(row, column)
+		if !ok || text == "" {
+			continue
+		}
+		if r.saysOf(card, key, text) {
+			same++
+		} else {
+			other++
+		}
+	}
+	return same >= leastSame && other*mostOther <= same
+}
+
+// saysOf reports that a text is what a card says under a key, or where it stands.
+func (r *reader) saysOf(c model.Card, key, text string) bool {
+	at := r.shownAt(c)
+	switch key {
+	case "inspector.stage":
+		return alike(text, at.stage)
+	case "inspector.step":
+		return alike(text, at.step)
+	case "inspector.lane":
+		return alike(text, at.lane)
+	case "xlsx.type":
+		return r.pen.CardType(text) == c.Type && importer.Canon(text) == importer.Canon(r.pen.Word("card."+string(c.Type)))
+	}
+	n := c
+	if !r.pen.Set(&n, key, text) || !reflect.DeepEqual(n, c) {
+		return false
+	}
+	empty := c // it must say something of the card, and not only be nothing to it
+	return r.pen.Set(&empty, key, "") && !reflect.DeepEqual(empty, c)
+}
+
+// unread notes the tables of ours that have lost what they are known by and were read by nobody.
+func (r *reader) unread(read []*list) {
+	for _, t := range r.plain {
+		if slices.ContainsFunc(read, func(l *list) bool { return l.Table == t }) || !r.ours(t) {
+			continue
+		}
+		r.note(at{table: t}, t.Sheet, Unread, "")
+	}
+}
+
+// ours reports that a table without ids has the heads of one that is read by them.
+func (r *reader) ours(t *importer.Table) bool {
+	for _, row := range t.Rows[:min(4, len(t.Rows))] {
+		keys := map[string]bool{}
+		for _, c := range row {
+			for _, key := range []string{"field.title", "field.hmw", "field.effort", "field.progress", "field.due", "field.metric.name", "field.metric.value", "field.metric.date", "inspector.lane", "inspector.stage"} {
+				if c.Text == r.pen.Word(key) {
+					keys[key] = true
+				}
+			}
+		}
+		if len(keys) > 3 || keys["field.metric.name"] && keys["field.metric.value"] && len(keys) > 2 {
+			return true
+		}
+	}
+	return false
+}
