@@ -60,3 +60,21 @@ func touchpointCalled(doc *model.Document, into model.ID, name string) model.ID 
 		return 1
 	})
 }
+
+// shared reports that the figures of another channel go on the same touchpoint.
+func shared(list []Setting, i int) bool {
+	return list[i].Target == OnTouchpoint && list[i].ID != "" && slices.ContainsFunc(list, func(o Setting) bool {
+		return o.Target == OnTouchpoint && o.ID == list[i].ID && o.Group.Name != list[i].Group.Name
+	})
+}
+
+// ofChannel returns figures that are named after their channel too, so that those of several stand beside each other.
+func ofChannel(list []model.Metric, channel string) []model.Metric {
+	out := slices.Clone(list)
+	for i := range out {
+		by := map[string]string{}
+		out[i].Name.All(func(lang, s string) { by[lang] = s + " · " + channel })
+		out[i].Name = model.Texts(by)
+	}
+	return out
+}

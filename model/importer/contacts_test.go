@@ -250,3 +250,27 @@ func TestFiguresOfAChannelGoWhereAPersonPlacesThem(t *testing.T) {
 		t.Error("a touchpoint is not found by its name, or the guess does not stand in for one that is not there")
 	}
 }
+
+// Of two channels on one touchpoint neither figure takes the place of the other.
+func TestFiguresOfTwoChannelsStandBesideEachOther(t *testing.T) {
+	base := shop(t)
+	sheet := table(t, "工单编号,受理渠道,工单状态,创建时间,联系人\nG1,微信,已完成,2026-05-01,林悦\nG2,电话,已完成,2026-05-03,陈航\nG3,微信,已完成,2026-05-03,王芳\n")
+	p := Guess(&sheet, nil)
+	var chat *model.Card
+	for _, c := range base.doc.Cards(base.m) {
+		if c.Title.In("") == "微信客服" {
+			chat = c
+		}
+	}
+	p.Mapping = p.Mapping.Place(Channelled{Channel: "电话", To: OnTouchpoint, ID: chat.ID, Touchpoint: "微信客服"})
+	got := importAs(t, sheet, p, base.doc, base.m)
+	c, _ := model.Get[model.Card](got.doc, chat.ID)
+	if s := metrics(c.Metrics); !strings.HasPrefix(s, "Requests · 微信=2|") || !strings.Contains(s, "|Requests · 电话=1|") {
+		t.Error(s)
+	}
+	sheet.Rows = append(sheet.Rows, sheet.Rows[1]) // next month's list
+	again := importAs(t, sheet, p, got.doc, base.m)
+	if now, _ := model.Get[model.Card](again.doc, chat.ID); len(now.Metrics) != len(c.Metrics) {
+		t.Errorf("%d metrics the second time, %d the first", len(now.Metrics), len(c.Metrics))
+	}
+}

@@ -127,8 +127,12 @@ func stageOf(doc *model.Document, into model.ID, name string) model.ID {
 
 // addFigures sets what the groups of a list say.
 func (a *applier) addFigures() {
-	for i, s := range a.p.Settings(a.doc, a.m.ID) {
+	settings := a.p.Settings(a.doc, a.m.ID)
+	for i, s := range settings {
 		g := s.Group
+		if shared(settings, i) {
+			g.Metrics = ofChannel(g.Metrics, g.Name)
+		}
 		switch s.Target {
 		case OnPersona:
 			a.segment(g, s.ID, i)
