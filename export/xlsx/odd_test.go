@@ -178,3 +178,21 @@ func TestASheetSavedAsTextComesBack(t *testing.T) {
 		c.only(name, map[string]string{"changed persona " + string(m.Personas[0]) + " name": "林月"})
 	}
 }
+
+// Programs that do not reckon save formulas without what they give. The table of gaps is all formulas and is not read,
+// be they blank or not.
+func TestFormulasWithoutAValueEmptyNothing(t *testing.T) {
+	c := sampleClient(t)
+	gaps := c.sheetOf("xlsx.gap", "field.owner")
+	for row := gaps.heads + 1; row < len(gaps.Rows); row++ {
+		for _, cell := range slices.Clone(gaps.Rows[row]) {
+			if cell.Column > 0 {
+				c.set(gaps.Table, row, cell.Column, "")
+			}
+		}
+	}
+	gaps.say("report.number", "1")
+	c.only("with its base", map[string]string{})
+	c.forgetBase()
+	c.only("without", map[string]string{})
+}

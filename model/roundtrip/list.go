@@ -77,7 +77,7 @@ func (r *reader) list(t *importer.Table, ids bool) *list {
 	}
 	l.whole = l.has("inspector.lane") && (l.has("field.title") || l.has(HashHead))
 	known := slices.ContainsFunc(slices.Collect(maps.Values(l.keys)), r.pen.Knows)
-	if _, all := r.wholeOf(l); !known || ids && !cards && all == nil || !cards && !l.has("field.title") {
+	if _, all := r.wholeOf(l); !known || all == nil && (ids && !cards || !l.has("field.title")) {
 		return nil
 	}
 	return l
