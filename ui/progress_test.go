@@ -8,6 +8,7 @@ import (
 
 	"sojourn/model"
 	"sojourn/model/insight"
+	"sojourn/ui/view/part"
 	"sojourn/ui/vm"
 )
 
@@ -66,5 +67,31 @@ func TestEveryStepLeadsSomewhere(t *testing.T) {
 			}
 			w.showPage("")
 		}
+	}
+}
+
+// How far planning is stands in the side panel, follows an edit once the document rests, and leads to the page.
+func TestTheSidePanelTellsHowFarPlanningIs(t *testing.T) {
+	w := open(t)
+	find := func() *part.Phases {
+		for _, o := range test.LaidOutObjects(w.frame.Content) {
+			if p, ok := o.(*part.Phases); ok {
+				return p
+			}
+		}
+		t.Fatal("it does not stand there")
+		return nil
+	}
+	before := find()
+	if _, err := w.editor().AddStage(""); err != nil {
+		t.Fatal(err)
+	}
+	w.rested()
+	if find() == before {
+		t.Error("a stage without anything changes nothing")
+	}
+	find().Tapped(nil)
+	if w.mid.name != "progress" {
+		t.Errorf("leads to %q", w.mid.name)
 	}
 }

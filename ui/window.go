@@ -44,6 +44,7 @@ type window struct {
 	filter    model.Filter
 	filtering bool // the row of its choices is shown
 	found     []insight.Finding
+	planned   []insight.PhaseState
 	round     int // of making checks
 	listed    listed
 	resting   *time.Timer // checks wait until typing pauses
@@ -242,6 +243,7 @@ func (p *program) also() string {
 
 func (w *window) check() {
 	w.found = insight.Open(insight.Check(w.session.Doc()))
+	w.planned = insight.Planning(w.session.Doc())
 	w.round++
 }
 
@@ -271,7 +273,7 @@ func (w *window) refresh() {
 
 func (w *window) refreshSidebar() {
 	side := vm.NewSidebar(w.session.Doc(), w.mapID, w.checks(), w.lang, w.words)
-	side.Pages = w.pageList()
+	side.Pages, side.Phases = w.pageList(), vm.NewPhases(w.planned, w.words)
 	w.frame.SetSidebar(side)
 }
 

@@ -43,6 +43,7 @@ func (s *sidebar) set(v vm.Sidebar) {
 	}
 	s.last, s.filled = v, true
 	s.body.RemoveAll()
+	s.phases(v.Phases)
 	s.head("side.personas", 8)
 	s.people = nil
 	for _, p := range v.Personas {
@@ -114,6 +115,22 @@ func (s *sidebar) pages(list []vm.Page) {
 		}
 		s.body.Add(row)
 	}
+}
+
+// phases is how far the planning is, and leads to the page that tells what is missing.
+func (s *sidebar) phases(list []vm.PlanPhase) {
+	if len(list) == 0 {
+		return
+	}
+	var parts []part.Phase
+	for _, ph := range list {
+		parts = append(parts, part.Phase{Name: ph.Name, Count: ph.Count, Share: ph.Share})
+	}
+	s.body.Add(pad(part.NewPhases(parts, func() {
+		if s.ev.Page != nil {
+			s.ev.Page("analyse.progress")
+		}
+	}), 0, 0, 0, 6))
 }
 
 func (s *sidebar) head(key string, above float32) {

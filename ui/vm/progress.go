@@ -55,6 +55,22 @@ func NewPlanning(doc *model.Document, lang string, w i18n.Words) Planning {
 	return out
 }
 
+// NewPhases tells in few words how far each of the three phases of planning is. What comes after them has no end.
+func NewPhases(plan []insight.PhaseState, w i18n.Words) []PlanPhase {
+	var out []PlanPhase
+	for _, ph := range plan {
+		if ph.Phase == insight.Improve {
+			continue
+		}
+		p := PlanPhase{Name: w("plan.short." + string(ph.Phase)), Count: w("plan.count", "done", ph.Done, "all", ph.All), Whole: ph.All > 0 && ph.Done == ph.All}
+		if ph.All > 0 {
+			p.Share = float64(ph.Done) / float64(ph.All)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
 func (v view) planStep(st insight.StepState) PlanStep {
 	out := PlanStep{StepState: st, Name: v.w("plan.step." + string(st.Step)), Count: v.w("plan.count", "done", st.Done, "all", st.All)}
 	for _, m := range st.Missing {

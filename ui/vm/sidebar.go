@@ -14,6 +14,7 @@ type Sidebar struct {
 	Palette  []Piece
 	Checks   []Check
 	Pages    []Page
+	Phases   []PlanPhase // of planning, without their steps; none while nothing is counted
 }
 
 // Page is a way to look at the project, by the action that shows it.
