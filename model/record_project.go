@@ -30,6 +30,7 @@ type Dismissal struct {
 	Subject ID     `json:"subject,omitempty"` // card, stage, persona or map
 	Name    string `json:"name,omitempty"`    // of what is no record: a channel, a department
 	Reason  Text   `json:"reason,omitzero"`
+	By      string `json:"by,omitempty"`   // who lets it stand
 	Date    string `json:"date,omitempty"` // YYYY-MM-DD
 }
 

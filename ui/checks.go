@@ -173,7 +173,7 @@ func (w *window) dismiss() {
 		w.failed(w.editor().TakeBack(it.Finding))
 	default:
 		w.host().Name(w.words("checks.why"), "", w.words("checks.dismiss"), func(reason string) {
-			w.failed(w.editor().Dismiss(it.Finding, reason, time.Now().Format(time.DateOnly)))
+			w.failed(w.editor().Dismiss(it.Finding, reason, userName(), time.Now().Format(time.DateOnly)))
 		})
 	}
 }

@@ -186,10 +186,10 @@ func TestADismissedFindingLeavesTheListAndThePanelAndCanComeBack(t *testing.T) {
 		return n
 	}
 	open, listed := count(), p.now().list.Open
-	if err := w.editor().Dismiss(it.Finding, "the partner owns it", "2026-11-27"); err != nil {
+	if err := w.editor().Dismiss(it.Finding, "the partner owns it", "周工", "2026-11-27"); err != nil {
 		t.Fatal(err)
 	}
-	if l := p.now().list; count() != open-1 || l.Open != listed-1 || len(l.Dismissed) != 1 || l.Dismissed[0].Reason != "the partner owns it · 2026-11-27" {
+	if l := p.now().list; count() != open-1 || l.Open != listed-1 || len(l.Dismissed) != 1 || l.Dismissed[0].Reason != "the partner owns it · 周工 · 2026-11-27" {
 		t.Errorf("%d of %d in the panel, %d of %d on the page, dismissed %+v", count(), open, l.Open, listed, l.Dismissed)
 	}
 	p.sheet.Choose(it.ID)

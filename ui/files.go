@@ -36,13 +36,18 @@ const (
 	pdfEnding     = ".pdf" // a project can travel in one
 )
 
+// userName is what the system calls who works with the program, "" where it does not tell.
+func userName() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	return cmp.Or(u.Name, u.Username)
+}
+
 // openWorkspace starts the keeper of files and its one goroutine.
 func (w *window) openWorkspace() {
-	who := ""
-	if u, err := user.Current(); err == nil {
-		who = cmp.Or(u.Name, u.Username)
-	}
-	w.work = workspace.New(workspace.Config{FS: fileio.OS, Home: w.home, Who: who, Now: time.Now, Decode: w.decode})
+	w.work = workspace.New(workspace.Config{FS: fileio.OS, Home: w.home, Who: userName(), Now: time.Now, Decode: w.decode})
 	ctx, stop := context.WithCancel(context.Background())
 	w.stop = stop
 	go func() {

@@ -42,6 +42,7 @@ type checkFinding struct {
 	Name    string       `json:"name,omitempty"`
 	Message string       `json:"message"`
 	Reason  string       `json:"reason,omitempty"` // why it may stand
+	By      string       `json:"by,omitempty"`     // who let it
 	Date    string       `json:"date,omitempty"`   // since when
 }
 
@@ -68,7 +69,7 @@ func (env Env) check(path, lang string, asJSON, all bool) error {
 			out.Findings = append(out.Findings, line)
 			continue
 		case all:
-			line.Reason, line.Date = f.Dismissed.Reason.In(lang), f.Dismissed.Date
+			line.Reason, line.By, line.Date = f.Dismissed.Reason.In(lang), f.Dismissed.By, f.Dismissed.Date
 			out.Let = append(out.Let, line)
 		}
 		out.Dismissed++
@@ -99,7 +100,7 @@ func (env Env) printCheck(out checkReport, words i18n.Words, asJSON bool) error 
 		fmt.Fprintf(env.Out, "%s: %s\n", out.File, words("checks.dismissed", "n", out.Dismissed))
 	}
 	for _, f := range out.Let {
-		fmt.Fprintf(env.Out, "%s: %s (%s)\n", f.where(out.File), f.Message, oneLine(strings.TrimSpace(f.Reason+" "+f.Date)))
+		fmt.Fprintf(env.Out, "%s: %s (%s)\n", f.where(out.File), f.Message, oneLine(strings.Join(strings.Fields(f.Reason+" "+f.By+" "+f.Date), " ")))
 	}
 	return nil
 }

@@ -9,12 +9,12 @@ import (
 	"sojourn/model/insight"
 )
 
-// Dismiss lets a finding stand, for a reason, from a day on (YYYY-MM-DD). Dismissals of what is gone from the project go.
-func (e Editor) Dismiss(f insight.Finding, reason, day string) error {
+// Dismiss lets a finding stand, for a reason, as somebody wants it from a day on (YYYY-MM-DD). Dismissals of what is gone from the project go.
+func (e Editor) Dismiss(f insight.Finding, reason, by, day string) error {
 	_, err := e.Session.Do("do.check.dismiss", func(tx *model.Tx) error {
 		return change(tx, model.ProjectID, func(p *model.Project) {
 			d := f.Told()
-			d.Reason, d.Date = model.Text{}.Edit(e.Lang, strings.TrimSpace(reason), p.Languages), day
+			d.Reason, d.By, d.Date = model.Text{}.Edit(e.Lang, strings.TrimSpace(reason), p.Languages), by, day
 			p.Dismissed = append(without(p.Dismissed, func(o model.Dismissal) bool { return insight.Tells(o, d) || lost(tx, o) }), d)
 		})
 	})

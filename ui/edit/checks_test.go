@@ -29,18 +29,18 @@ func TestAFindingIsDismissedWithAReasonAndTakenBack(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	fail(f.Dismiss(f.finding(insight.PainWithoutOpp), " known ", "2026-11-27"))
+	fail(f.Dismiss(f.finding(insight.PainWithoutOpp), " known ", "周工", "2026-11-27"))
 	p := f.Session.Doc().Project()
-	if len(p.Dismissed) != 1 || p.Dismissed[0].Subject != gone || p.Dismissed[0].Reason.In("zh") != "known" || p.Dismissed[0].Date != "2026-11-27" {
+	if len(p.Dismissed) != 1 || p.Dismissed[0].Subject != gone || p.Dismissed[0].Reason.In("zh") != "known" || p.Dismissed[0].By != "周工" || p.Dismissed[0].Date != "2026-11-27" {
 		t.Fatalf("%+v", p.Dismissed)
 	}
-	fail(f.Dismiss(f.finding(insight.PainWithoutOpp), "other", ""))
+	fail(f.Dismiss(f.finding(insight.PainWithoutOpp), "other", "", ""))
 	if p := f.Session.Doc().Project(); len(p.Dismissed) != 1 || p.Dismissed[0].Reason.In("zh") != "other" {
 		t.Errorf("dismissed twice: %+v", p.Dismissed)
 	}
 	f.Session.Do("x", func(tx *model.Tx) error { return model.Delete(tx, gone) })
 	still := f.finding(insight.PainWithoutOpp)
-	fail(f.Dismiss(still, "too", ""))
+	fail(f.Dismiss(still, "too", "", ""))
 	if p := f.Session.Doc().Project(); len(p.Dismissed) != 1 || p.Dismissed[0].Subject != stays {
 		t.Errorf("what is gone is still dismissed: %+v", p.Dismissed)
 	}
