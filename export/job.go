@@ -33,7 +33,7 @@ type Job struct {
 	Tile     scene.Size // points; the paper of tiles, zero means A4
 	Overlap  float64    // points that tiles share; 0 means 10 mm, less than 0 none
 	Scale    float64    // of pictures: pixels per point, 0 means 2
-	Compare  model.ID   // the map that a poster or a picture holds Map against; "" is none
+	Compare  model.ID   // the map that a poster, a picture or a report holds Map against; "" is none, of a report what Map was derived from
 	Client   bool       // Doc is already without what is internal: model.ForClient
 	Attach   *File      // travels inside a PDF, never in one for the client; nil is none
 	Date     time.Time  // stands on the page; zero leaves it out
@@ -159,7 +159,7 @@ func (j Job) pages(o layout.Options) []layout.Page {
 	case Pages:
 		return layout.Pages(j.Doc, o, j.sheet(), j.Fonts)
 	case Report:
-		return report.Build(j.Doc, o, report.Ask{Whole: j.Whole, Client: j.Client}, j.sheet(), j.Fonts)
+		return report.Build(j.Doc, o, report.Ask{Whole: j.Whole, Client: j.Client, Compare: j.Compare}, j.sheet(), j.Fonts)
 	case Tiles:
 		return layout.Tiles(j.Doc, o, j.sheet(), j.tile(), j.Fonts)
 	case Slides:

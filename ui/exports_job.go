@@ -16,6 +16,8 @@ import (
 	"sojourn/ui/dialog"
 	"sojourn/ui/i18n"
 	"sojourn/ui/settings"
+	"sojourn/ui/view/part"
+	"sojourn/ui/vm"
 )
 
 // formats are those on offer, the ones that clients get first. A project is saved, not exported.
@@ -57,7 +59,27 @@ func (w *window) choices() dialog.Export {
 		Overlap:  cmp.Or(last.Overlap, usualOverlap),
 		Smallest: cmp.Or(last.Smallest, usualSmallest), Scale: cmp.Or(last.Scale, usualScale),
 		Whole: !last.One, Client: last.Client, Attach: last.Attach, Both: last.Both || last.Format == "" && w.set.Both, // as on the screen
+		Compare: w.opposite(last.Compare),
 	}
+}
+
+// opposite is a map that the open one can be held against, "" for what is none.
+func (w *window) opposite(id string) string {
+	if _, ok := model.Get[model.Map](w.session.Doc(), model.ID(id)); !ok || model.ID(id) == w.mapID {
+		return ""
+	}
+	return id
+}
+
+// opposites are the maps that the open one can be held against.
+func (w *window) opposites() (out []part.Option) {
+	ids, titles := vm.MapChoices(w.session.Doc(), w.lang, w.words)
+	for i, id := range ids {
+		if id != w.mapID {
+			out = append(out, part.Option{ID: string(id), Text: titles[i]})
+		}
+	}
+	return out
 }
 
 // known is a choice that is on offer, else the first one.
@@ -79,7 +101,7 @@ func paperOr(page, usual string) string {
 func (w *window) rememberExport(e dialog.Export) {
 	last := w.set.ExportOf(w.work.Path())
 	w.set = w.set.WithExport(w.work.Path(), settings.Export{Format: e.Format, Style: e.Style, Page: e.Page, Tile: e.Tile, Overlap: e.Overlap, Smallest: e.Smallest,
-		Language: e.Language, Both: e.Both, Scale: e.Scale, One: !e.Whole, Client: e.Client, Attach: e.Attach, Folder: last.Folder})
+		Language: e.Language, Both: e.Both, Scale: e.Scale, One: !e.Whole, Compare: e.Compare, Client: e.Client, Attach: e.Attach, Folder: last.Folder})
 	w.keepSettings()
 }
 
@@ -94,7 +116,7 @@ func (w *window) rememberFolder(folder string) {
 // job is what the choices mean for a document.
 func (w *window) job(e dialog.Export, doc *model.Document) (export.Job, error) {
 	job := export.Job{Doc: doc, Map: w.mapID, Whole: e.Whole, Lang: e.Language, Words: layout.Words(i18n.For(e.Language)), Scale: e.Scale,
-		Client: e.Client, Date: cli.Today(), Fonts: typeset.Shared()}
+		Client: e.Client, Compare: model.ID(e.Compare), Date: cli.Today(), Fonts: typeset.Shared()}
 	if e.Both && e.Drawn() {
 		job.Also = i18n.Other(e.Language)
 		job.AlsoWords = layout.Words(i18n.For(job.Also))

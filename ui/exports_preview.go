@@ -50,6 +50,7 @@ func (w *window) newExporting() *exporting {
 // open opens the dialog on what was chosen last.
 func (x *exporting) open(d dialog.Exports) {
 	d.First, d.Styles, d.Several = x.w.choices(), styles(), len(x.doc.Maps()) > 1
+	d.Others = x.w.opposites()
 	if x.style != "" {
 		d.First.Format, d.First.Style = "pdf", string(x.style)
 	}

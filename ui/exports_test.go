@@ -132,6 +132,7 @@ func TestEveryChoiceReachesTheJob(t *testing.T) {
 		"all maps":   run(func(e *dialog.Export) { e.Whole = true }).Whole,
 		"one map":    !run(func(e *dialog.Export) { e.Whole = false }).Whole,
 		"scale":      run(func(e *dialog.Export) { e.Scale = 4 }).Scale == 4,
+		"other map":  run(func(e *dialog.Export) { e.Compare = string(w.opposites()[0].ID) }).Compare == model.ID(w.opposites()[0].ID),
 		"client":     run(func(e *dialog.Export) { e.Client = true }).Client,
 		"attach":     run(func(e *dialog.Export) { e.Attach = true }).Attach != nil,
 		"never":      run(func(e *dialog.Export) { e.Client, e.Attach = true, true }).Attach == nil,
@@ -152,10 +153,11 @@ func TestChoicesAreRememberedByProject(t *testing.T) {
 	w.write(shop, nil)
 	e := w.choices()
 	e.Format, e.Style, e.Page, e.Client, e.Attach, e.Whole, e.Overlap = "pdf", "pages", "A2-portrait", false, true, false, -1
+	e.Compare = string(w.session.Doc().Maps()[1].ID)
 	w.rememberExport(e)
 	w.write(gym, nil)
 	got := w.choices()
-	if got.Attach || got.Style != "pages" || got.Page != "A2-portrait" {
+	if got.Attach || got.Compare != "" || got.Style != "pages" || got.Page != "A2-portrait" {
 		t.Errorf("another project begins with %+v", got)
 	}
 	got.Format, got.Scale, got.Smallest = "png", 4, -1
@@ -466,4 +468,20 @@ func TestPrint(t *testing.T) {
 		t.Errorf("%q", all)
 	}
 	w.answer(t, "好")
+}
+
+// Every other map is offered to be held against; what is the open one by now, or gone, is no choice any more.
+func TestAMapIsHeldAgainstOtherMapsOnly(t *testing.T) {
+	w := open(t)
+	maps := w.session.Doc().Maps()
+	if len(w.opposites()) != len(maps)-1 {
+		t.Fatalf("%d of %d maps are offered", len(w.opposites()), len(maps))
+	}
+	if got := w.opposite(string(maps[1].ID)); got != string(maps[1].ID) {
+		t.Errorf("%q", got)
+	}
+	w.openMap(maps[1].ID)
+	if w.opposite(string(maps[1].ID)) != "" || w.opposite("gone") != "" {
+		t.Error("a map is held against itself, or against nothing")
+	}
 }

@@ -8,12 +8,16 @@ import (
 	"sojourn/model/insight"
 )
 
-// against holds a map against the one that it was derived from: both in one picture, then what differs, stage by stage. A
-// map that was not derived, or does not differ, has none of this.
+// against holds a map against the one that is asked for, or that it was derived from: both in one picture, then what differs,
+// stage by stage. A map that does not differ, or was not derived where nobody asks, has none of this.
 func (b *book) against(m *model.Map) {
-	from, ok := model.Get[model.Map](b.doc, m.Parent)
-	a := insight.Compare(b.doc, m.Parent, m.ID)
-	if !ok || a == nil || a.ByName {
+	other, wanted := m.Parent, m.ID == b.o.Map && b.ask.Compare != ""
+	if wanted {
+		other = b.ask.Compare
+	}
+	from, ok := model.Get[model.Map](b.doc, other)
+	a := insight.Compare(b.doc, other, m.ID)
+	if !ok || a == nil || a.ByName && !wanted {
 		return
 	}
 	shifts := told(a.Curve)

@@ -7,6 +7,7 @@ import (
 
 	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
+	"sojourn/canvas/typeset"
 	"sojourn/model"
 )
 
@@ -60,5 +61,38 @@ func TestADerivedMapIsHeldAgainstWhatItCameFrom(t *testing.T) {
 	}
 	if posters != 1 {
 		t.Errorf("%d pictures of both maps", posters)
+	}
+}
+
+// A map that was not derived is held against another one where that is asked for, and no other map of the report is.
+func TestAMapIsHeldAgainstTheOneAskedFor(t *testing.T) {
+	s := model.NewSession(sample(t), model.RandomIDs{})
+	from := s.Doc().Maps()[0].ID
+	var to model.ID
+	if _, err := s.Do("x", func(tx *model.Tx) (err error) {
+		if to, err = model.DuplicateMap(tx, from); err != nil {
+			return err
+		}
+		_, err = model.AddCard(tx, model.Card{Map: to, Lane: tx.Doc().Lanes(to)[0].ID, Column: tx.Doc().Columns(to)[1].ID, Title: model.Plain("新卡片")}, "")
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	was, _ := model.Get[model.Map](s.Doc(), from)
+	w := wordsOf(t, "zh")
+	title := w("report.against", "title", was.Title.In("zh"))
+	count := func(compare model.ID) (n int) {
+		o := layout.Options{Map: to, Lang: "zh", Words: w}
+		for _, p := range Build(s.Doc(), o, Ask{Whole: true, Compare: compare}, layout.Sheet{Size: a4}, typeset.Shared()) {
+			for _, m := range p.Marks {
+				if m.Title == title {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	if none, one := count(""), count(from); none != 0 || one == 0 {
+		t.Errorf("%d pages, where it is asked for %d", none, one)
 	}
 }

@@ -9,8 +9,9 @@ import (
 
 // Ask is what a report is about and for whom.
 type Ask struct {
-	Whole  bool // all maps and personas of the project; otherwise the map of the options, with who travels on it
-	Client bool // without what is for colleagues only: the checks. The document has lost its internal cards before
+	Whole   bool     // all maps and personas of the project; otherwise the map of the options, with who travels on it
+	Client  bool     // without what is for colleagues only: the checks. The document has lost its internal cards before
+	Compare model.ID // what the map asked for is held against; "" is what it was derived from
 }
 
 // Build lays out a report on sheets of one size, A3 where it is not given: cover, contents, personas, then for each map

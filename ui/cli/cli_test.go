@@ -164,7 +164,7 @@ func TestErrorsAreOneLineWithExitTwo(t *testing.T) {
 		{"export " + pdf + " -o x.pdf", "a.pdf"},
 		{"export " + path + " -o " + dir + "/x.pdf --attach --client", "exclude"},
 		{"export " + path + " -o " + dir + "/x.xlsx --compare 2", "posters"},
-		{"export " + path + " -o " + dir + "/x.pdf --layout report --compare 2", "posters"},
+		{"export " + path + " -o " + dir + "/x.pdf --layout slides --compare 2", "posters"},
 		{"export " + path + " -o " + dir + "/x.pdf --compare 1", "itself"},
 		{"export " + path + " -o " + dir + "/x.png --attach", "PDFs"},
 		{"export", "FILE"},

@@ -55,7 +55,7 @@ func (env Env) exportCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the file to write; its ending names the format: "+formats())
 	cmd.Flags().StringVarP(&f.m, "map", "m", "", "which map: its number or title (the first one; in a report and for personas all of them)")
-	cmd.Flags().StringVar(&f.compare, "compare", "", "of a poster or a picture: hold the map against another one, by its number or title, and mark what differs")
+	cmd.Flags().StringVar(&f.compare, "compare", "", "of a poster, a picture or a report: hold the map against another one, by its number or title, and mark what differs")
 	cmd.Flags().StringVarP(&f.lang, "lang", "l", "", "zh or en (the system's); zh+en or en+zh draws maps in both, the second smaller below the first")
 	cmd.Flags().StringVar(&f.page, "page", "", "fit, A4, A3, A2, A1, A0, one of these with -portrait, or WIDTHxHEIGHTmm (A3; of tiles A1, of an interview A4-portrait; pictures fit)")
 	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes), report (cover to glossary, with gaps, opportunities and actions), tiles (a poster over many sheets), slides (one stage each), persona (a page for each persona) or interview (a form of questions with room to write)")
@@ -168,8 +168,9 @@ func (f exportFlags) opposite(job *export.Job) (err error) {
 	if f.compare == "" {
 		return nil
 	}
-	if ext := Extension(f.out); job.Style != export.Poster || !slices.Contains([]string{"pdf", "png", "svg"}, ext) {
-		return errors.New("--compare is for posters and pictures: use --layout poster and a pdf, png or svg; a report compares a derived map by itself")
+	pictures := []string{"pdf", "png", "svg"}
+	if ext := Extension(f.out); !slices.Contains(pictures, ext) || job.Style != export.Poster && (job.Style != export.Report || ext != "pdf") {
+		return errors.New("--compare is for posters, reports and pictures: use --layout poster or report and a pdf, png or svg")
 	}
 	if job.Compare, err = findMap(job.Doc, f.compare); err == nil && job.Compare == job.Map {
 		err = errors.New("--compare names the map itself: name the other one")

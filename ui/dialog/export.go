@@ -20,6 +20,7 @@ type Export struct {
 	Smallest float64 // points that the text of a poster is to have at least; less than 0 asks for nothing
 	Language string
 	Both     bool    // the other language stands below
+	Compare  string  // the map that the open one is held against, by its id; "" is none
 	Scale    float64 // pixels per point of a picture
 	Whole    bool    // a report is about all maps
 	Client   bool    // leave out what is internal
@@ -34,6 +35,7 @@ type Exports struct {
 	Formats []string // one alone is not asked for
 	Print   bool     // for paper: nothing can travel along
 	Styles  []string
+	Others  []part.Option                // maps that the open one can be held against
 	Several bool                         // the project has more maps than one
 	Look    func(Export)                 // hears what is chosen, first and after every change; Show tells what comes of it
 	Paint   func(page int, of part.View) // a part of a page is to be painted; Painted takes it

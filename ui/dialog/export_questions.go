@@ -52,6 +52,11 @@ func (e Export) paper() bool  { return e.pdf() && e.Style != "slides" } // which
 func (e Export) turns() bool  { return e.paper() && e.Page != "fit" }
 func (e Export) report() bool { return e.pdf() && (e.Style == "report" || e.Style == "persona") }
 
+// compares says that the map can be held against another one.
+func (e Export) compares() bool {
+	return e.Format == "png" || e.Format == "svg" || e.pdf() && (e.Style == "poster" || e.Style == "report")
+}
+
 // OfProject says that all maps of the project are exported, and not the open one alone.
 func (e Export) OfProject() bool { return e.report() && e.Whole }
 
@@ -100,6 +105,10 @@ func (v *ExportView) ask() {
 			id = "all"
 		}
 		v.choose("export.about", about, id, Export.report, func(id string) { v.now.Whole = id == "all" })
+	}
+	if len(v.Others) > 0 {
+		none := part.Option{Text: w("export.compare.none")}
+		v.choose("export.compare", append([]part.Option{none}, v.Others...), v.now.Compare, Export.compares, func(id string) { v.now.Compare = id })
 	}
 	v.tick("export.client", "export.client.note", v.now.Client, always, func(on bool) { v.now.Client = on })
 	if v.Print {

@@ -44,6 +44,7 @@ type Export struct {
 	Both     bool    `json:"both,omitempty"`     // the other language stands below
 	Scale    float64 `json:"scale,omitempty"`    // pixels per point of a picture
 	One      bool    `json:"one,omitempty"`      // a report is about the open map alone
+	Compare  string  `json:"compare,omitempty"`  // the map that another is held against, by its id
 	Client   bool    `json:"client,omitempty"`
 	Attach   bool    `json:"attach,omitempty"` // the project travels inside the PDF
 	Folder   string  `json:"folder,omitempty"`
@@ -64,7 +65,7 @@ func (s Settings) ExportOf(path string) Export {
 		}
 	}
 	last := s.Export
-	last.Attach = false
+	last.Attach, last.Compare = false, ""
 	return last
 }
 
