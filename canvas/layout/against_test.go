@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -81,4 +82,46 @@ func rectOf(t *testing.T, labels map[string]scene.Rect, label string) scene.Rect
 	}
 	t.Fatalf("no %q among %v", label, labels)
 	return scene.Rect{}
+}
+
+// The sign of a difference covered the star of a moment of truth.
+func TestTheSignOfADifferenceLeavesTheStarToBeSeen(t *testing.T) {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	m := s.Doc().Maps()[0].ID
+	var id model.ID
+	if _, err := s.Do("x", func(tx *model.Tx) (err error) {
+		id, err = model.AddCard(tx, model.Card{Map: m, Lane: s.Doc().Lanes(m)[2].ID, Column: s.Doc().Columns(m)[0].ID, Type: model.TouchpointCard,
+			Title: model.Plain("checkout"), Touchpoint: &model.Touchpoint{Moment: true}}, "")
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	o := options(s.Doc())
+	o.Map = m
+	drawn := Highlight(Build(s.Doc(), o, typeset.Shared()), map[string]Mark{string(id): ChangedMark})
+	var star []scene.Point
+	var sign scene.Rect
+	for _, n := range drawn.Nodes {
+		if n.Ref.ID != string(id) {
+			continue
+		}
+		for _, p := range n.Prims {
+			switch {
+			case p.Path != nil && len(p.Path.Verbs) == 11: // five points, and the way back
+				star = p.Path.Points
+			case p.Path != nil && p.Fill == ChangedMark.Color() && p.Path.Bounds().W > 8:
+				sign = p.Path.Bounds()
+			}
+		}
+	}
+	if star == nil || sign.Empty() {
+		t.Fatalf("star %v, sign %v", star, sign)
+	}
+	c := sign.Center()
+	for _, p := range star {
+		if math.Hypot(p.X-c.X, p.Y-c.Y) < sign.W/2 {
+			t.Errorf("%v of the star lies below the sign at %v", p, sign)
+		}
+	}
 }

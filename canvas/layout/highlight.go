@@ -45,8 +45,8 @@ func (m Mark) Color() scene.Color {
 // Measures of a mark in points.
 const (
 	markWidth = 2.5
-	markSign  = 8.0 // radius
-	markArm   = 3.6
+	markSign  = 6.0 // radius, small enough to leave the star of a card to be seen
+	markArm   = 2.8
 )
 
 // Highlight returns the scene with an outline and a sign round every card, stage, step and lane that has a mark, by id.
