@@ -39,7 +39,7 @@ func (h Host) Palette(find func(typed string) []PaletteLine) {
 	v.field.OnChanged = func(typed string) { v.look(typed, h) }
 	v.field.OnKey = v.key
 	v.field.OnCancel = func() { v.shell.close() }
-	body := container.NewBorder(container.NewVBox(v.field, gap(6)), nil, nil, nil, container.NewStack(v.list, container.NewCenter(v.none)))
+	body := container.NewBorder(container.NewVBox(v.field, gap(6)), nil, nil, nil, container.NewStack(v.list, container.NewVBox(gap(6), v.none)))
 	v.shell = h.open(h.Words("palette.title"), body, fyne.NewSize(620, 500))
 	h.Window.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { // a press beside the field has taken the focus
 		h.Window.Canvas().Focus(v.field)

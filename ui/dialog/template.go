@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"sojourn/canvas/entry"
 	"sojourn/ui/view/part"
@@ -23,6 +24,9 @@ const (
 	PictureHeight = part.CardPicture
 )
 
+// scrollRoom keeps the bar of a scroll off what is scrolled, in Fyne units.
+const scrollRoom = 10
+
 // Templates lets a person choose what to begin with. Manage, where there is something to be managed, leads to that.
 func (h Host) Templates(list []Template, chosen func(i int), manage func()) {
 	var s *shell
@@ -37,7 +41,7 @@ func (h Host) Templates(list []Template, chosen func(i int), manage func()) {
 		cards = append(cards, card)
 		grid.Add(card)
 	}
-	scroll := container.NewVScroll(container.NewVBox(grid))
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollRoom), container.NewVBox(grid)))
 	answers := []Answer{h.Cancel()}
 	if manage != nil {
 		answers = append(answers, Answer{Label: h.Words("template.manage"), Style: part.Outline, Run: manage})

@@ -13,6 +13,7 @@ type Palette struct {
 	Hairline                   color.NRGBA
 	Canvas, Panel, Hover, Chip color.NRGBA
 	Accent, OnAccent           color.NRGBA
+	Focus                      color.NRGBA // the edge of what has the keyboard, seen on every ground of the look
 	Selected, OnSelected       color.NRGBA // a chosen row: its ground and its text
 	Shadow                     color.NRGBA
 
@@ -39,7 +40,7 @@ var (
 		Ink: hex(0x1C2430), Body: hex(0x39424F), Muted: hex(0x6B7685), Faint: hex(0x8A94A1),
 		Hairline: hex(0xE2E6EC),
 		Canvas:   hex(0xF4F6F9), Panel: hex(0xFFFFFF), Hover: hex(0xF1F4F8), Chip: hex(0xEEF2F7),
-		Accent: hex(0x2F6FED), OnAccent: hex(0xFFFFFF),
+		Accent: hex(0x2F6FED), OnAccent: hex(0xFFFFFF), Focus: hex(0x2F6FED),
 		Selected: hex(0xE9F0FE), OnSelected: hex(0x1B4FBF),
 		Shadow: color.NRGBA{20, 30, 50, 38},
 		Action: hex(0x33475B), Touchpoint: hex(0x2F6FED), Thought: hex(0x7A5AF0), Pain: hex(0xD64545),
@@ -51,7 +52,7 @@ var (
 		Ink: hex(0xE8ECF2), Body: hex(0xC7CED8), Muted: hex(0x97A2B2), Faint: hex(0x7C8796),
 		Hairline: hex(0x2E3641),
 		Canvas:   hex(0x14181E), Panel: hex(0x1B2027), Hover: hex(0x252C36), Chip: hex(0x2A323D),
-		Accent: hex(0x4A82F0), OnAccent: hex(0xFFFFFF),
+		Accent: hex(0x4A82F0), OnAccent: hex(0xFFFFFF), Focus: hex(0x4A82F0),
 		Selected: hex(0x22325A), OnSelected: hex(0xA9C5FF),
 		Shadow: color.NRGBA{0, 0, 0, 120},
 		Action: hex(0x8FA6BD), Touchpoint: hex(0x5B8DF5), Thought: hex(0x9B82F5), Pain: hex(0xE56A6A),
@@ -64,7 +65,7 @@ var (
 		Ink: hex(0x000000), Body: hex(0x000000), Muted: hex(0x1F1F1F), Faint: hex(0x3A3A3A),
 		Hairline: hex(0x000000),
 		Canvas:   hex(0xFFFFFF), Panel: hex(0xFFFFFF), Hover: hex(0xE4E4E4), Chip: hex(0xE8E8E8),
-		Accent: hex(0x0030A0), OnAccent: hex(0xFFFFFF),
+		Accent: hex(0x0030A0), OnAccent: hex(0xFFFFFF), Focus: hex(0x2F6FED),
 		Selected: hex(0x000000), OnSelected: hex(0xFFFFFF),
 		Shadow: color.NRGBA{0, 0, 0, 90},
 		Action: hex(0x1A2430), Touchpoint: hex(0x0030A0), Thought: hex(0x3C1A9E), Pain: hex(0x8C0000),
@@ -105,7 +106,9 @@ func (p Palette) role(name fyne.ThemeColorName) (color.Color, bool) {
 		return p.Faint, true
 	case ft.ColorNameDisabledButton:
 		return p.Chip, true
-	case ft.ColorNamePrimary, ft.ColorNameHyperlink:
+	case ft.ColorNamePrimary: // which Fyne puts round the field that is typed into, and into its cursor
+		return p.Focus, true
+	case ft.ColorNameHyperlink:
 		return p.Accent, true
 	case ft.ColorNameForegroundOnPrimary:
 		return p.OnAccent, true

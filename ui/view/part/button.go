@@ -145,13 +145,14 @@ func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text, icon *canvas
 		}
 	}
 	ground.StrokeWidth = p.Line()
-	if b.focused {
-		edge, ground.StrokeWidth = p.Accent, 1.5
-		if b.Style == Primary {
-			edge, ground.StrokeWidth = mix(p.Accent, p.Ink, 0.45), 2
-		}
+	ground.FillColor, ground.StrokeColor, ground.Hidden = fill, edge, b.Style == Bare && !b.focused
+	switch {
+	case b.focused && b.Style == Primary && !p.Strong:
+		ground.StrokeColor, ground.StrokeWidth = mix(p.Accent, p.Ink, 0.45), 2
+	case b.focused:
+		ground.StrokeWidth = 1.5
+		ring(ground, p)
 	}
-	ground.FillColor, ground.StrokeColor, ground.Hidden = fill, edge, b.Style == Bare
 	text.Text, text.Color = b.Text, ink
 	text.Hidden = b.Text == ""
 	if icon.Hidden = b.Icon == ""; !icon.Hidden {

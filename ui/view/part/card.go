@@ -54,7 +54,8 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 			ground.FillColor = p.Hover
 		}
 		if c.focused {
-			ground.StrokeColor, ground.StrokeWidth = p.Accent, 1.5
+			ground.StrokeWidth = 1.5
+			ring(ground, p)
 		}
 		name.Color, foot.Color = p.Ink, p.Muted
 		for _, t := range about {

@@ -45,7 +45,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 			ground.FillColor = p.Hover
 		}
 		if c.focused {
-			ground.StrokeColor = p.Accent
+			ring(ground, p)
 		}
 	}
 	l.min = func() fyne.Size { return fyne.NewSize(text.MinSize().Width+16, 20) }

@@ -124,7 +124,7 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 			ground.FillColor = p.Hover
 		}
 		if c.focused {
-			ground.StrokeColor = p.Accent
+			ring(ground, p)
 		}
 		text.Color = p.Ink
 		if c.disabled {

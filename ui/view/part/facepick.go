@@ -84,9 +84,9 @@ func (f *FacePick) CreateRenderer() fyne.WidgetRenderer {
 		for i, img := range faces {
 			img.Resource = Face(i-2, p.Panel)
 		}
-		ring.FillColor, ring.StrokeColor, ring.Hidden = p.Panel, p.Accent, !f.any
-		if f.focused && !f.any {
-			ring.StrokeColor, ring.Hidden = p.Hairline, false
+		ring.FillColor, ring.StrokeColor, ring.StrokeWidth, ring.Hidden = p.Panel, p.Accent, 2, !f.any
+		if f.focused {
+			ring.FillColor, ring.StrokeColor, ring.StrokeWidth, ring.Hidden = mix(p.Panel, p.Focus, 0.25), p.Focus, 3, false
 		}
 	}
 	l.min = func() fyne.Size { return fyne.NewSize(4*faceStep+faceSide+6, faceSide+6) }

@@ -199,6 +199,11 @@ func TestTextIsCutAndBroken(t *testing.T) {
 	if got := Fit("结算页付款", 13, fyne.TextStyle{}, 45); got != "结算…" {
 		t.Error(got)
 	}
+	for in, want := range map[string]string{"购买 → 使用 → 忠诚": "购买 →…", "buy → use → loyal": "buy → u..."} {
+		if got := Fit(in, 13, fyne.TextStyle{}, 62); got != want {
+			t.Errorf("%q is cut to %q, want %q", in, got, want)
+		}
+	}
 	if got := Fit("短", 13, fyne.TextStyle{}, 45); got != "短" {
 		t.Error(got)
 	}

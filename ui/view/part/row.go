@@ -90,7 +90,7 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 		}
 		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = fill, fill, 1
 		if r.focused || r.Aimed {
-			ground.StrokeColor = p.Accent
+			ring(ground, p)
 		}
 		text.Color = ink
 		if r.Ink != nil {

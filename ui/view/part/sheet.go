@@ -85,7 +85,7 @@ func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
 		p := theme.Current()
 		frame.StrokeColor, frame.StrokeWidth = p.Hairline, p.Line()
 		if s.focused {
-			frame.StrokeColor, frame.StrokeWidth = p.Accent, 2
+			frame.StrokeColor, frame.StrokeWidth = p.Focus, 2
 		}
 	}
 	l.min = func() fyne.Size { return s.min }

@@ -88,9 +88,9 @@ func (s *Swatches) CreateRenderer() fyne.WidgetRenderer {
 		p := theme.Current()
 		dots[0].FillColor, dots[0].StrokeColor, dots[0].StrokeWidth = p.Panel, p.Hairline, p.Line()
 		none.Resource = Icon("minus", p.Muted)
-		ring.FillColor, ring.StrokeColor, ring.Hidden = p.Panel, p.Accent, s.index() < 0
-		if !s.focused {
-			ring.StrokeColor = p.Muted
+		ring.FillColor, ring.StrokeColor, ring.Hidden = p.Panel, p.Muted, s.index() < 0
+		if ring.StrokeWidth = 2; s.focused {
+			ring.StrokeColor, ring.StrokeWidth = p.Focus, 3
 		}
 	}
 	l.min = func() fyne.Size { return fyne.NewSize(float32(len(SwatchColors))*swatchStep, 22) }

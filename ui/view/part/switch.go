@@ -71,7 +71,8 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 			mark.Resource = Icon("check", p.OnAccent)
 		}
 		if c.focused {
-			box.StrokeColor, box.StrokeWidth = p.Accent, 2
+			box.StrokeWidth = 2
+			ring(box, p)
 		}
 		if box.CornerRadius = 4; c.mark == Round {
 			box.CornerRadius = 8

@@ -3,6 +3,8 @@ package part
 import (
 	"image/color"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -48,10 +50,13 @@ func Fit(s string, size float32, style fyne.TextStyle, width float32) string {
 	return cut(r[:lo])
 }
 
+// cut ends what is left of a text in the dots of its last letter, whatever signs follow that.
 func cut(r []rune) string {
 	s := strings.TrimSpace(string(r))
-	if len(r) > 0 && r[len(r)-1] > 0x2E7F {
-		return s + "…"
+	if i := strings.LastIndexFunc(s, unicode.IsLetter); i >= 0 {
+		if last, _ := utf8.DecodeRuneInString(s[i:]); last > 0x2E7F {
+			return s + "…"
+		}
 	}
 	return s + "..."
 }

@@ -66,7 +66,7 @@ func (t *Tile) CreateRenderer() fyne.WidgetRenderer {
 			ground.StrokeColor = mix(p.Hairline, p.Muted, 0.5)
 		}
 		if t.focused {
-			ground.StrokeColor = p.Accent
+			ring(ground, p)
 		}
 		ground.Shadow = canvas.Shadow{}
 		if t.hovered {
