@@ -528,3 +528,26 @@ func TestTheKeyboardGoesRoundTheWindow(t *testing.T) {
 		t.Errorf("without the left panel by %v", got)
 	}
 }
+
+// The words beside buttons hung a few points lower than those in them, and in a small window two checks were cut off.
+func TestTheBarOfReplacingStandsInLine(t *testing.T) {
+	s := newStage(t, "en", theme.LightMode).open(1280, 700)
+	s.ShowReplace()
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	middle := func(o fyne.CanvasObject) float32 { return at(o).Y + o.Size().Height/2 }
+	b := s.replace
+	for _, o := range []fyne.CanvasObject{b.match, b.here} {
+		if d := middle(o) - middle(b.with); d > 1 || d < -1 {
+			t.Errorf("a check stands %v below its field", d)
+		}
+	}
+	if d := middle(b.count) - middle(b.find); d > 1 || d < -1 {
+		t.Errorf("the count stands %v below its field", d)
+	}
+	s.win.Resize(fyne.NewSize(1024, 640))
+	for _, o := range []fyne.CanvasObject{b.match, b.here} {
+		if right := at(o).X + o.Size().Width; right > 1024-inspectorWidth || middle(o) < middle(b.with)+20 || middle(o) > at(s.board).Y {
+			t.Errorf("in a small window a check ends at %v, %v below its field", right, middle(o)-middle(b.with))
+		}
+	}
+}

@@ -91,7 +91,7 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
 	under := newGround(sheet, fyne.Size{})
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
-	lay := &frameLayout{under: under, top: f.tool.box, bottom: bottom, left: f.left, right: f.right, board: board, page: f.page, hint: f.hint, hinted: f.hinted, notice: f.notice.box, filter: f.filter, replace: f.replace.box, edges: edges}
+	lay := &frameLayout{under: under, top: f.tool.box, bottom: bottom, left: f.left, right: f.right, board: board, page: f.page, hint: f.hint, hinted: f.hinted, notice: f.notice.box, filter: f.filter, replace: f.replace, edges: edges}
 	f.body = container.New(lay, append([]fyne.CanvasObject{board, under, f.page, f.hinted, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, f.tool.box, bottom}, edges...)...)
 	f.Content = container.NewStack(f.body, f.ghost.layer)
 	return f
@@ -190,11 +190,12 @@ const hintPad = 10 // Fyne units around the hint on an empty map
 
 // frameLayout places the areas and the hairlines between them.
 type frameLayout struct {
-	under, top, bottom, left, right, board, page, hinted, notice, replace fyne.CanvasObject
+	under, top, bottom, left, right, board, page, hinted, notice fyne.CanvasObject
 
-	hint   *part.Label
-	filter *filterBar
-	edges  []fyne.CanvasObject
+	hint    *part.Label
+	filter  *filterBar
+	replace *replaceBar
+	edges   []fyne.CanvasObject
 }
 
 func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -234,9 +235,10 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(l.filter.box, from, y, to-from, tall)
 		y, h = y+tall, h-tall
 	}
-	if l.replace.Visible() {
-		put(l.replace, from, y, to-from, replaceHeight)
-		y, h = y+replaceHeight, h-replaceHeight
+	if l.replace.box.Visible() {
+		tall := l.replace.rows.height(to - from)
+		put(l.replace.box, from, y, to-from, tall)
+		y, h = y+tall, h-tall
 	}
 	put(l.board, from, y, to-from, h)
 	put(l.page, from, y, to-from, h)

@@ -39,10 +39,12 @@ func (c column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// line puts objects beside each other: an object of weight 0 keeps its width, the others share the rest.
+// line puts objects beside each other: an object of weight 0 keeps its width, the others share the rest. They stand on
+// one line, or around its middle.
 type line struct {
 	gap     float32
 	weights []float32
+	middle  bool
 }
 
 func (l line) weight(i int) float32 {
@@ -78,7 +80,11 @@ func (l line) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if k := l.weight(i); k > 0 {
 			w = max(0, rest*k/sum)
 		}
-		o.Move(fyne.NewPos(x, size.Height-h))
+		y := size.Height - h
+		if l.middle {
+			y /= 2
+		}
+		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(w, h))
 		x += w + l.gap
 	}

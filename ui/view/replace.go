@@ -24,11 +24,10 @@ type Replacing struct {
 	All   func(r Replace)
 }
 
-const replaceHeight = 84
-
 // replaceBar stands above the map, so that what is found is seen below it.
 type replaceBar struct {
 	box        *fyne.Container
+	rows       *replaceRows
 	find, with *entry.Entry
 	match      *part.Check
 	here       *part.Check
@@ -36,6 +35,44 @@ type replaceBar struct {
 	ev         *Events
 	close      func()
 }
+
+// replaceRows puts the checks behind the second row, or below it in a window where they have no room there.
+type replaceRows struct{ upper, lower, checks fyne.CanvasObject }
+
+const (
+	replaceLeft, replaceTop, replaceRight = 14, 8, 10 // Fyne units around the rows
+	replaceGap                            = 6
+	replaceField                          = 220
+)
+
+func (r *replaceRows) beside(width float32) bool {
+	return replaceLeft+r.lower.MinSize().Width+2*replaceGap+r.checks.MinSize().Width+replaceRight <= width
+}
+
+func (r *replaceRows) height(width float32) float32 {
+	h := replaceTop + r.upper.MinSize().Height + replaceGap + r.lower.MinSize().Height + replaceTop
+	if !r.beside(width) {
+		h += replaceGap + r.checks.MinSize().Height
+	}
+	return h
+}
+
+func (r *replaceRows) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (r *replaceRows) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	put := func(o fyne.CanvasObject, x, y, w, h float32) { o.Move(fyne.NewPos(x, y)); o.Resize(fyne.NewSize(w, h)) }
+	up, low, checks := r.upper.MinSize(), r.lower.MinSize(), r.checks.MinSize()
+	put(r.upper, replaceLeft, replaceTop, size.Width-replaceLeft-replaceRight, up.Height)
+	y := replaceTop + up.Height + replaceGap
+	put(r.lower, replaceLeft, y, low.Width, low.Height)
+	if r.beside(size.Width) {
+		put(r.checks, replaceLeft+low.Width+2*replaceGap, y+(low.Height-checks.Height)/2, checks.Width, checks.Height)
+		return
+	}
+	put(r.checks, replaceLeft, y+low.Height+replaceGap, checks.Width, checks.Height)
+}
+
+const checkRoom = 28 // of a box before its word, in Fyne units
 
 func newReplaceBar(w i18n.Words, ev *Events, close func()) *replaceBar {
 	b := &replaceBar{ev: ev, close: close, find: entry.New(), with: entry.New(), count: part.NewLabel("", part.SmallSize, false, part.Muted)}
@@ -55,15 +92,12 @@ func newReplaceBar(w i18n.Words, ev *Events, close func()) *replaceBar {
 	}{b.match, b.here, next, one, all, away} {
 		o.HearKeys(b.escapes)
 	}
-	row := func(field *entry.Entry, rest ...fyne.CanvasObject) fyne.CanvasObject {
-		weights := make([]float32, 1+len(rest))
-		weights[len(rest)] = 1 // the last one takes what is left
-		return container.New(line{gap: 8, weights: weights}, append([]fyne.CanvasObject{container.New(fixed(fieldWidth), field)}, rest...)...)
-	}
-	upper := container.NewBorder(nil, nil, nil, away, row(b.find, next, b.count))
-	checks := container.New(line{gap: 8, weights: []float32{1, 1}}, b.match, b.here)
-	b.box = container.NewStack(newGround(panel, fyne.Size{}),
-		pad(container.New(column{gap: 6}, upper, row(b.with, one, all, checks)), 14, 8, 10, 6))
+	found := container.New(line{gap: 8, weights: []float32{0, 0, 1}, middle: true}, container.New(fixed(replaceField), b.find), next, b.count)
+	upper := container.NewBorder(nil, nil, nil, away, found)
+	natural := func(c *part.Check) fyne.CanvasObject { return container.New(fixed(wide(c.Text)+checkRoom), c) }
+	checks := container.New(line{gap: 16, weights: []float32{0, 0}, middle: true}, natural(b.match), natural(b.here))
+	b.rows = &replaceRows{upper: upper, lower: container.New(line{gap: 8, weights: make([]float32, 3), middle: true}, container.New(fixed(replaceField), b.with), one, all), checks: checks}
+	b.box = container.NewStack(newGround(panel, fyne.Size{}), container.New(b.rows, b.rows.upper, b.rows.lower, b.rows.checks))
 	b.box.Hide()
 	return b
 }
