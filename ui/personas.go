@@ -30,7 +30,7 @@ type personasPage struct {
 func newPersonasPage(w *window) page {
 	p := &personasPage{}
 	p.sheetPage = newSheetPage(w, sheet.Events{
-		Select: w.mirror, Press: p.press, Open: p.open, Next: p.next, Nudge: p.nudge, Menu: p.menu,
+		Select: w.mirror, Button: p.button, Open: p.open, Next: p.next, Nudge: p.nudge, Menu: p.menu,
 		Grab: func(r scene.Ref) bool { _, slider := sliderOf(r.ID); return slider },
 		Drop: func(r scene.Ref, _, to scene.Point) { p.slide(r.ID, to) },
 	}, p.draw, p.head)
@@ -179,14 +179,17 @@ func (p *personasPage) may() bool {
 	return err == nil
 }
 
-// press does at once what is no text: a colour, a map to travel on, another line.
-func (p *personasPage) press(r scene.Ref) bool {
+// button is what a click does at once where there is no text: a colour, a map to travel on, another line.
+func (p *personasPage) button(r scene.Ref) func() {
 	kind, _, _ := strings.Cut(r.ID, ".")
-	if kind == "color" || kind == "map" || kind == "add" || strings.HasSuffix(r.ID, ".add") {
-		p.open(r)
-		return true
+	if kind != "color" && kind != "map" && kind != "add" && !strings.HasSuffix(r.ID, ".add") {
+		return nil
 	}
-	return false
+	return func() {
+		p.sheet.Choose(r.ID)
+		p.w.mirror()
+		p.open(r)
+	}
 }
 
 // open does what a thing is there for.

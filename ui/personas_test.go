@@ -86,12 +86,12 @@ func TestASliderIsDraggedAndNudgedInHalves(t *testing.T) {
 func TestAPersonaIsPutOntoMapsAndTakenOff(t *testing.T) {
 	w, p, now := profiled(t)
 	other := w.session.Doc().Maps()[1].ID
-	p.press(scene.Ref{ID: "map." + string(other)})
+	p.button(scene.Ref{ID: "map." + string(other)})()
 	m, _ := model.Get[model.Map](w.session.Doc(), other)
 	if len(m.Personas) != 2 || m.Personas[1] != now().ID || w.session.UndoLabel() != "do.persona.travel" {
 		t.Fatalf("%v travel, would undo %q", m.Personas, w.session.UndoLabel())
 	}
-	p.press(scene.Ref{ID: "map." + string(other)})
+	p.button(scene.Ref{ID: "map." + string(other)})()
 	if m, _ = model.Get[model.Map](w.session.Doc(), other); len(m.Personas) != 1 {
 		t.Errorf("%v travel", m.Personas)
 	}
@@ -134,7 +134,7 @@ func TestPersonasAreTurnedAddedDuplicatedAndDeleted(t *testing.T) {
 	if len(w.selection()) != 0 || p.sheet.Size().Height == 0 {
 		t.Errorf("without personas %v is selected", w.selection())
 	}
-	p.press(scene.Ref{ID: "add"})
+	p.button(scene.Ref{ID: "add"})()
 	if len(w.session.Doc().Personas()) != 1 {
 		t.Error("the first persona cannot be added")
 	}
@@ -199,7 +199,7 @@ func TestAStripIsRevealedWithoutScrollingAside(t *testing.T) {
 
 func TestAFigureIsFilledInBesideThePage(t *testing.T) {
 	w, p, now := profiled(t)
-	p.press(scene.Ref{ID: "metrics.add"})
+	p.button(scene.Ref{ID: "metrics.add"})()
 	field, ok := w.win.Canvas().Focused().(*entry.Entry)
 	if !ok || len(now().Metrics) != 1 {
 		t.Fatalf("%d metrics, the cursor is in %T", len(now().Metrics), w.win.Canvas().Focused())

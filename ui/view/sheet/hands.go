@@ -174,10 +174,6 @@ func (s *Sheet) pressed(n *scene.Node) {
 	ref := n.Ref
 	s.choose(ref.ID)
 	s.clicked = click{ref, s.Now()} // what choosing takes is no pause of the hand
-	if s.ev.Press != nil && s.ev.Press(ref) {
-		s.clicked, s.press = click{}, press{}
-		return
-	}
 	if was.ref == ref && now.Sub(was.at) < doubleClick && s.ev.Open != nil {
 		s.clicked = click{}
 		s.release = func() { s.ev.Open(ref) }

@@ -21,7 +21,6 @@ import (
 // Events are what a person does on a sheet. Those that are nil do nothing. Places are those of the sheet, in Fyne units.
 type Events struct {
 	Select func()                                  // other things are selected
-	Press  func(r scene.Ref) bool                  // a single press; true means that it has done what it does
 	Open   func(r scene.Ref)                       // double click, Return
 	Button func(r scene.Ref) func()                // what a click on it does, nil where it selects as elsewhere
 	Next   func(by int)                            // Tab in the editor: 1 goes on, −1 back
