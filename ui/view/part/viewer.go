@@ -284,7 +284,7 @@ func (v *Viewer) CreateRenderer() fyne.WidgetRenderer {
 		p := theme.Current()
 		frame.StrokeColor, frame.StrokeWidth = p.Hairline, p.Line()
 		if v.focused {
-			frame.StrokeColor, frame.StrokeWidth = p.Accent, 2
+			frame.StrokeColor, frame.StrokeWidth = p.Focus, 2
 		}
 	}
 	l.min = func() fyne.Size { return v.min }
