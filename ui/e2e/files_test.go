@@ -58,18 +58,20 @@ func stages(path string) (names []string) {
 // else, opens the file again and goes on.
 func TestTemplateRenameSaveOpen(t *testing.T) {
 	d := start(t, chinese)
+	before := d.state().Map
 	d.ask("ctrl+shift+n")
 	d.key("Right", "Return")
-	d.do("sleep", "0.5")
+	d.wait("the template", func() bool { return d.state().Map != before })
 	s := fromTemplate(t, "lifecycle")
 	rename := func(stage int, name string) {
 		x, y := d.screen(s, heads(s)[stage].Bounds.Center(), scene.Head)
+		d.key("Escape")
 		d.click(x, y, "2")
 		d.key("ctrl+a")
 		d.write(name)
 		d.key("Return")
 	}
-	rename(0, "会员")
+	d.until("会员", func() { rename(0, "会员") })
 	d.ask("ctrl+s")
 	d.shot("save-as")
 	d.write("会员日")
@@ -81,10 +83,10 @@ func TestTemplateRenameSaveOpen(t *testing.T) {
 	d.ask("ctrl+o")
 	d.write("会员日.journey")
 	d.key("Return")
-	d.do("sleep", "0.5")
-	rename(1, "在线")
-	d.key("ctrl+s")
-	d.wait("the second edit", func() bool { return len(stages(path)) == 6 && stages(path)[1] == "在线" })
+	d.wait("the file in the window", func() bool { return d.state().Map == string(load(t, path).Maps()[0].ID) })
+	bench{d, path}.step("the second edit", func(*model.Document, *scene.Scene) { rename(1, "在线") }, func(*model.Document) bool {
+		return len(stages(path)) == 6 && stages(path)[1] == "在线"
+	})
 	d.shot("reopened")
 	if got := stages(path); got[0] != "会员" {
 		t.Errorf("the stages are %q", got)
@@ -122,9 +124,9 @@ func TestExportPDF(t *testing.T) {
 	path := sample(t)
 	d := start(t, chinese, path)
 	d.ask("ctrl+e")
-	d.do("sleep", "0.4")
 	d.key("Return")
-	d.do("sleep", "0.4")
+	d.wait("the question where to", func() bool { return d.dialogs() == 2 })
+	d.handled()
 	d.write("map")
 	d.key("Return")
 	pdf := filepath.Join(filepath.Dir(path), "map.pdf")
