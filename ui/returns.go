@@ -76,6 +76,9 @@ func (b *returning) open() {
 func (b *returning) groups() []dialog.ReviewGroup {
 	w := b.w
 	names := []string{"review.clashes", "review.group.added", "review.group.changed", "review.group.removed", "review.group.notes"}
+	if b.r.Blind {
+		names[0] = "review.unsure"
+	}
 	groups := make([]dialog.ReviewGroup, len(names))
 	for i, name := range names {
 		groups[i].Name = name

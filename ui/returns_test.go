@@ -68,6 +68,26 @@ func TestAReturnedWorkbookIsReviewedAndMergedInOneStep(t *testing.T) {
 	}
 }
 
+// A text table carries no base. What it says otherwise is neither called an edit of both, nor something deleted, and
+// nothing of it is ticked.
+func TestATextTableThatComesBackClaimsNothing(t *testing.T) {
+	w := open(t)
+	var out bytes.Buffer
+	job := export.Job{Doc: w.session.Doc(), Map: w.mapID, Lang: w.lang, Words: layout.Words(i18n.For(w.lang))}
+	if err := xlsx.WriteCSV(context.Background(), &out, job); err != nil {
+		t.Fatal(err)
+	}
+	w.importPath(write(t, "客户.csv", bytes.Replace(out.Bytes(), []byte("短视频测评"), []byte("客户改的"), 1)))
+	said := strings.Join(w.said(), "\n")
+	if !strings.Contains(said, "短视频测评 → 客户改的") || !strings.Contains(said, w.words("review.unsure", "n", 1)) || !strings.Contains(said, "已勾选 0 处") {
+		t.Errorf("%q", said)
+	}
+	if strings.Contains(said, w.words("review.against.gone")) || strings.Contains(said, "您现在的内容") || strings.Contains(said, "双方都改过") {
+		t.Errorf("it claims too much: %q", said)
+	}
+	w.answer(t, "取消")
+}
+
 func press(w *window, keys ...fyne.KeyName) {
 	for _, name := range keys {
 		k := &fyne.KeyEvent{Name: name}

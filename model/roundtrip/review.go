@@ -14,7 +14,8 @@ type Item struct {
 	Field          string // that has changed, by its path in a file; "place" for where it stands, "" for the whole record
 	Before, After  string // for a reader of the workbook's language; "" for nothing
 	Mine           string // what the project has there now
-	Clash          bool   // the project has changed it too, or has no more what it is about
+	Clash          bool   // the project has changed it too, or has no more what it is about, or nobody knows what it was
+	Gone           bool   // the project has no more what it is about
 	Accept         bool
 	Needs          []int // items without which it makes no sense, such as the new stage of a new card
 	Loss           *Loss // what of the record is gone, nil for the record itself
@@ -109,7 +110,7 @@ func (v *Review) describe(i *Item, name func(model.Record) string) bool {
 	}
 	i.Before, i.After = text(v.Base, was, now), text(v.Theirs, now, was)
 	if mine == nil {
-		i.Clash = true
+		i.Clash, i.Gone = true, true
 		return true
 	}
 	i.Mine = text(v.mine, mine, now)

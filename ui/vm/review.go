@@ -47,9 +47,9 @@ func TellItem(v *roundtrip.Review, i roundtrip.Item, lang string, w i18n.Words) 
 		t.Whole = w("review.before", "text", word(i.Before)) + "\n" + w("review.after", "text", word(i.After))
 	}
 	t.Detail = inOneLine(t.Detail)
-	if i.Clash {
+	if i.Clash && (i.Gone || i.Mine != i.Before || i.What != insight.Changed) { // without its base the workbook is held against just that
 		t.Against = w("review.against", "text", inOneLine(cmp.Or(valueWord(i.Field, i.Mine, w), w("merge.nothing"))))
-		if i.What != insight.Added && i.Mine == "" {
+		if i.Gone || i.What != insight.Added && i.Mine == "" {
 			t.Against = w("review.against.gone")
 		}
 		if i.What == insight.Removed {
