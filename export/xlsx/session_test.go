@@ -49,12 +49,13 @@ at = "pipe,name=sojourn" + folder.replace("/", "_") + ";urp"
 office = subprocess.Popen([soffice, "-env:UserInstallation=file://" + folder + "/profile", "--headless", "--norestore", "--accept=" + at])
 local = uno.getComponentContext()
 resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-while True:
+for turn in range(900):
     try:
         context = resolver.resolve("uno:" + at + ";StarOffice.ComponentContext")
         break
     except NoConnectException:
-        if office.poll() not in (None, 81):
+        if turn == 899 or office.poll() not in (None, 81):
+            office.terminate()
             sys.exit("the office does not start")
         time.sleep(0.1)
 desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
