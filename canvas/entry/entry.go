@@ -20,6 +20,8 @@ type Entry struct {
 	OnCommit func(text string)
 	// OnCancel runs on Escape, after the text was put back to what it was. Without it Escape does nothing.
 	OnCancel func()
+	// OnEnter runs last when the field gets the keyboard.
+	OnEnter func()
 	// OnLeave runs last when the focus leaves.
 	OnLeave func()
 	// Live says that what is typed is in the document at once, whose undo and redo then serve the field as well.
@@ -143,6 +145,9 @@ func (e *Entry) FocusGained() {
 	e.keys.Focus()
 	e.Entry.FocusGained()
 	e.showCaret()
+	if e.OnEnter != nil {
+		e.OnEnter()
+	}
 }
 
 // FocusLost is called by the driver when the focus leaves, to another widget or another window.

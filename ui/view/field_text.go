@@ -25,6 +25,7 @@ func (in *inspector) text(f vm.Field, width float32) cell {
 		e = entry.NewMultiLine()
 	}
 	e.TextStyle.Bold, e.Live = f.Strong, true
+	e.OnEnter = func() { part.Reveal(e) }
 	e.SetPlaceHolder(f.Hint)
 	quiet := false    // while the program writes into the field
 	typed := false    // while the document takes what a person typed

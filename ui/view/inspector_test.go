@@ -169,3 +169,26 @@ func TestALongHeadingLeavesTheFieldsInThePanel(t *testing.T) {
 		t.Errorf("a field ends at %v of 1200", right)
 	}
 }
+
+// Tab led to fields below the edge of the window, which stayed there.
+func TestWhatTabLeadsToIsSeen(t *testing.T) {
+	s := newStage(t, "en", theme.LightMode).open(1024, 560)
+	d := fyne.CurrentApp().Driver()
+	c := s.win.Canvas()
+	c.Focus(fields(s.right)[0])
+	out := 0
+	for range 60 {
+		o, ok := c.Focused().(fyne.CanvasObject)
+		if ok && s.area(c.Focused()) != 3 && s.area(c.Focused()) != 0 {
+			top := d.AbsolutePositionForObject(o).Y
+			if top < toolbarHeight || top+o.Size().Height > 560-statusHeight {
+				out++
+				t.Errorf("%T at %v is out of sight", o, top)
+			}
+		}
+		c.FocusNext()
+	}
+	if s.inspector.scroll.Offset.Y == 0 && s.side.scroll.Offset.Y == 0 && out == 0 {
+		t.Error("nothing had to be scrolled")
+	}
+}

@@ -16,6 +16,14 @@ type touch struct {
 	OnPoint func(bool)
 
 	hovered, pointed, focused, disabled bool
+
+	whole fyne.Widget // of which this is a part
+}
+
+// ExtendBaseWidget implements fyne.Widget for the whole.
+func (t *touch) ExtendBaseWidget(whole fyne.Widget) {
+	t.whole = whole
+	t.BaseWidget.ExtendBaseWidget(whole)
 }
 
 // Tapped presses the widget.
@@ -42,8 +50,16 @@ func (t *touch) hover(on bool) {
 	t.Refresh()
 }
 
-// FocusGained marks the widget as the one the keyboard goes to.
-func (t *touch) FocusGained() { t.focused = true; t.point(); t.Refresh() }
+// FocusGained marks the widget as the one the keyboard goes to, and brings it into view. What the pointer is on stays
+// under it.
+func (t *touch) FocusGained() {
+	t.focused = true
+	t.point()
+	t.Refresh()
+	if !t.pointed {
+		Reveal(t.whole)
+	}
+}
 
 // FocusLost takes the mark off.
 func (t *touch) FocusLost() { t.focused = false; t.point(); t.Refresh() }
