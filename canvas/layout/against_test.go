@@ -110,7 +110,7 @@ func TestTheSignOfADifferenceLeavesTheStarToBeSeen(t *testing.T) {
 			switch {
 			case p.Path != nil && len(p.Path.Verbs) == 11: // five points, and the way back
 				star = p.Path.Points
-			case p.Path != nil && p.Fill == ChangedMark.Color() && p.Path.Bounds().W > 8:
+			case p.Path != nil && p.Fill == Legible(ChangedMark.Color(), scene.RGB(0xFFFFFF)) && p.Path.Bounds().W > 8:
 				sign = p.Path.Bounds()
 			}
 		}
