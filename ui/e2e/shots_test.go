@@ -32,6 +32,30 @@ func TestShots(t *testing.T) {
 		t.Parallel()
 		pages(t, path)
 	})
+	t.Run("plan", plan)
+}
+
+// plan takes a picture of every page beside the map. Two have no keys of their own: the palette leads there.
+func plan(t *testing.T) {
+	path := targeted(t)
+	b := bench{start(t, chinese, path), path}
+	for page, keys := range map[string]string{
+		"outline": "ctrl+shift+o", "personas": "alt+3", "touchpoints": "alt+4", "gaps": "alt+5", "opportunities": "alt+6", "actions": "alt+7",
+		"checks": "alt+8", "compare": "alt+9", "progress": "", "interview": "",
+	} {
+		b.says("the page "+page, func() {
+			if keys != "" {
+				b.key(keys)
+				return
+			}
+			b.ask("ctrl+k")
+			b.write(page)
+			b.key("Return")
+		}, func() bool { return b.state().Page == page })
+		if n := colours(b.shot("plan-" + page)); n < 100 {
+			t.Errorf("the page %s shows %d colours: nothing is drawn", page, n)
+		}
+	}
 }
 
 // pages exports the sample and turns the pages into pictures.
