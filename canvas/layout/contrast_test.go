@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"math"
 	"testing"
 
 	"sojourn/canvas/golden"
@@ -23,7 +22,7 @@ func TestWordsStandOutInHighContrast(t *testing.T) {
 					continue
 				}
 				ground := groundOf(s, n.Prims[:i], scene.Point{X: p.Run.X + 1, Y: p.Run.Y - p.Run.Size/3})
-				if c := ratio(p.Fill, ground); c < 7 || p.Fill.A != 255 {
+				if c := scene.Contrast(p.Fill, ground); c < 7 || p.Fill.A != 255 {
 					t.Errorf("%s: %q is %v on %v, %.1f to 1", m.Name, n.Label, p.Fill, ground, c)
 				}
 			}
@@ -59,7 +58,7 @@ func TestFacesAndCurveStandOutInHighContrast(t *testing.T) {
 			}
 			lines++
 			for _, c := range colors {
-				if r := ratio(c, o.palette().panel); r < 3 {
+				if r := scene.Contrast(c, o.palette().panel); r < 3 {
 					t.Errorf("%+v: a line of %v has %.1f to 1", n.Ref, c, r)
 				}
 			}
@@ -83,20 +82,4 @@ func groundOf(s *scene.Scene, prims []scene.Prim, at scene.Point) scene.Color {
 		}
 	}
 	return ground
-}
-
-func ratio(a, b scene.Color) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-func luminance(c scene.Color) float64 {
-	lin := func(v uint8) float64 {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return 0.2126*lin(c.R) + 0.7152*lin(c.G) + 0.0722*lin(c.B)
 }

@@ -71,7 +71,7 @@ func withoutColours(prims []scene.Prim) (out string) {
 			out += p.Run.Text
 		}
 		if p.Op == scene.OpRect && p.Stroke.A > 0 {
-			out += fmt.Sprint(int((contrastOf(p.Stroke, scene.RGB(0xFFFFFF)) - 1) / step))
+			out += fmt.Sprint(int((scene.Contrast(p.Stroke, scene.RGB(0xFFFFFF)) - 1) / step))
 		}
 	}
 	return out

@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"math"
-
-	"sojourn/canvas/scene"
-)
+import "sojourn/canvas/scene"
 
 // What words need to be read without colours, on paper that was printed in grey as well: the ratio of WCAG 2 to their ground.
 const readable = 4.5
@@ -14,7 +10,7 @@ func Legible(c, ground scene.Color) scene.Color {
 	const steps = 64
 	to := InkOn(ground)
 	for i := range steps {
-		if now := mix(c, to, float64(i)/steps); contrastOf(now, ground) >= readable {
+		if now := mix(c, to, float64(i)/steps); scene.Contrast(now, ground) >= readable {
 			return now
 		}
 	}
@@ -24,7 +20,7 @@ func Legible(c, ground scene.Color) scene.Color {
 // InkOn is white or black, whichever stands out more from a ground.
 func InkOn(ground scene.Color) scene.Color {
 	white, black := scene.RGB(0xFFFFFF), scene.RGB(0)
-	if contrastOf(white, ground) >= contrastOf(black, ground) {
+	if scene.Contrast(white, ground) >= scene.Contrast(black, ground) {
 		return white
 	}
 	return black
@@ -36,7 +32,7 @@ func underWords(grounds []scene.Color) ([]scene.Color, scene.Color) {
 	const bright = 2.6 // that white stands out from a ground by less
 	ink, away, pale := scene.RGB(0xFFFFFF), scene.RGB(0), 0
 	for _, g := range grounds {
-		if contrastOf(ink, g) < bright {
+		if scene.Contrast(ink, g) < bright {
 			pale++
 		}
 	}
@@ -46,32 +42,10 @@ func underWords(grounds []scene.Color) ([]scene.Color, scene.Color) {
 	out := make([]scene.Color, len(grounds))
 	for i, g := range grounds {
 		for t := 0.0; t <= 1; t += 1.0 / 64 {
-			if out[i] = mix(g, away, t); contrastOf(ink, out[i]) >= readable {
+			if out[i] = mix(g, away, t); scene.Contrast(ink, out[i]) >= readable {
 				break
 			}
 		}
 	}
 	return out, ink
 }
-
-// contrastOf is the ratio of two colours by their light alone, 1 to 21.
-func contrastOf(a, b scene.Color) float64 {
-	la, lb := lightOf(a), lightOf(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-// lightOf is the relative luminance of an opaque colour, 0 to 1.
-func lightOf(c scene.Color) float64 {
-	return 0.2126*linear[c.R] + 0.7152*linear[c.G] + 0.0722*linear[c.B]
-}
-
-// linear is how much light a channel of sRGB stands for.
-var linear = func() (out [256]float64) {
-	for i := range out {
-		x := float64(i) / 255
-		if out[i] = x / 12.92; x > 0.04045 {
-			out[i] = math.Pow((x+0.055)/1.055, 2.4)
-		}
-	}
-	return out
-}()

@@ -143,7 +143,7 @@ func textContrast(img *image.RGBA, box scene.Rect, ink scene.Color) float64 {
 		for x := max(0, int(box.X)); x <= min(img.Rect.Max.X-1, int(box.MaxX())); x++ {
 			i := img.PixOffset(x, y)
 			ground := scene.Color{R: img.Pix[i], G: img.Pix[i+1], B: img.Pix[i+2], A: 255}
-			all = append(all, ratio(over(ink, ground), ground))
+			all = append(all, scene.Contrast(over(ink, ground), ground))
 		}
 	}
 	if len(all) == 0 {
@@ -156,21 +156,4 @@ func textContrast(img *image.RGBA, box scene.Rect, ink scene.Color) float64 {
 func over(c, ground scene.Color) scene.Color {
 	f := func(a, b uint8) uint8 { return uint8((int(a)*int(c.A) + int(b)*(255-int(c.A))) / 255) }
 	return scene.Color{R: f(c.R, ground.R), G: f(c.G, ground.G), B: f(c.B, ground.B), A: 255}
-}
-
-// ratio is that of two colours in grey, as WCAG 2 counts it.
-func ratio(a, b scene.Color) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-func luminance(c scene.Color) float64 {
-	f := func(v uint8) float64 {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return 0.2126*f(c.R) + 0.7152*f(c.G) + 0.0722*f(c.B)
 }

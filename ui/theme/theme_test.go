@@ -2,12 +2,13 @@ package theme
 
 import (
 	"image/color"
-	"math"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	ft "fyne.io/fyne/v2/theme"
+
+	"sojourn/canvas/scene"
 )
 
 func TestLookFollowsTheSystemUnlessForced(t *testing.T) {
@@ -62,11 +63,11 @@ func TestTextIsReadable(t *testing.T) {
 			"ink on panel": {p.Ink, p.Panel}, "body on panel": {p.Body, p.Panel}, "muted on panel": {p.Muted, p.Panel},
 			"ink on canvas": {p.Ink, p.Canvas}, "selected row": {p.OnSelected, p.Selected}, "body on chip": {p.Body, p.Chip},
 		} {
-			if c := contrast(pair[0], pair[1]); c < 4.5 {
+			if c := scene.Contrast(pair[0], pair[1]); c < 4.5 {
 				t.Errorf("dark %v, %s: %.2f to 1", p.Dark, name, c)
 			}
 		}
-		if c := contrast(p.OnAccent, p.Accent); c < 3 { // large and bold
+		if c := scene.Contrast(p.OnAccent, p.Accent); c < 3 { // large and bold
 			t.Errorf("dark %v, primary button: %.2f to 1", p.Dark, c)
 		}
 	}
@@ -78,7 +79,7 @@ func TestHighContrastIsHigh(t *testing.T) {
 	p := th.Palette(ft.VariantDark)
 	for name, ink := range map[string]color.NRGBA{"ink": p.Ink, "body": p.Body, "muted": p.Muted, "faint": p.Faint} {
 		for on, ground := range map[string]color.NRGBA{"panel": p.Panel, "canvas": p.Canvas, "hover": p.Hover, "chip": p.Chip} {
-			if c := contrast(ink, ground); c < 7 {
+			if c := scene.Contrast(ink, ground); c < 7 {
 				t.Errorf("%s on %s: %.2f to 1", name, on, c)
 			}
 		}
@@ -88,7 +89,7 @@ func TestHighContrastIsHigh(t *testing.T) {
 		"good": {p.Opportunity, p.Panel}, "warning": {p.Quote, p.Panel}, "edge": {p.Hairline, p.Panel},
 		"number": {p.Metric, p.Panel}, "thought": {p.Thought, p.Panel},
 	} {
-		if c := contrast(pair[0], pair[1]); c < 7 {
+		if c := scene.Contrast(pair[0], pair[1]); c < 7 {
 			t.Errorf("%s: %.2f to 1", name, c)
 		}
 	}
@@ -98,20 +99,4 @@ func TestHighContrastIsHigh(t *testing.T) {
 	if th.Color(ft.ColorNameForeground, ft.VariantDark) != p.Ink {
 		t.Error("text has another ink")
 	}
-}
-
-func contrast(a, b color.NRGBA) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-func luminance(c color.NRGBA) float64 {
-	lin := func(v uint8) float64 {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return 0.2126*lin(c.R) + 0.7152*lin(c.G) + 0.0722*lin(c.B)
 }

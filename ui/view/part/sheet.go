@@ -78,19 +78,23 @@ func layDown(dst *image.RGBA, at image.Rectangle) {
 
 // CreateRenderer implements fyne.Widget.
 func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
-	desk := canvas.NewRaster(s.paint)
-	frame := canvas.NewRectangle(color.Transparent)
-	l := &look{widget: s, objects: []fyne.CanvasObject{desk, frame}}
+	return framed(s, s.paint, func() bool { return s.focused }, s.min)
+}
+
+// framed is a painted desk with an edge, which says whether the keyboard is there.
+func framed(widget fyne.Widget, desk func(w, h int) image.Image, focused func() bool, least fyne.Size) fyne.WidgetRenderer {
+	paper, frame := canvas.NewRaster(desk), canvas.NewRectangle(color.Transparent)
+	l := &look{widget: widget, objects: []fyne.CanvasObject{paper, frame}}
 	l.paint = func() {
 		p := theme.Current()
 		frame.StrokeColor, frame.StrokeWidth = p.Hairline, p.Line()
-		if s.focused {
+		if focused() {
 			frame.StrokeColor, frame.StrokeWidth = p.Focus, 2
 		}
 	}
-	l.min = func() fyne.Size { return s.min }
+	l.min = func() fyne.Size { return least }
 	l.layout = func(size fyne.Size) {
-		place(desk, 0, 0, size.Width, size.Height)
+		place(paper, 0, 0, size.Width, size.Height)
 		place(frame, 0, 0, size.Width, size.Height)
 	}
 	return l.show()

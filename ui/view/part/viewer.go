@@ -2,15 +2,11 @@ package part
 
 import (
 	"image"
-	"image/color"
 	"image/draw"
 	"math"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-
-	"sojourn/ui/theme"
 )
 
 // View is a part of a page in pixels of the screen.
@@ -277,20 +273,5 @@ func (v *Viewer) place(dst *image.RGBA, at image.Rectangle, now View) {
 
 // CreateRenderer implements fyne.Widget.
 func (v *Viewer) CreateRenderer() fyne.WidgetRenderer {
-	desk := canvas.NewRaster(v.paint)
-	frame := canvas.NewRectangle(color.Transparent)
-	l := &look{widget: v, objects: []fyne.CanvasObject{desk, frame}}
-	l.paint = func() {
-		p := theme.Current()
-		frame.StrokeColor, frame.StrokeWidth = p.Hairline, p.Line()
-		if v.focused {
-			frame.StrokeColor, frame.StrokeWidth = p.Focus, 2
-		}
-	}
-	l.min = func() fyne.Size { return v.min }
-	l.layout = func(size fyne.Size) {
-		place(desk, 0, 0, size.Width, size.Height)
-		place(frame, 0, 0, size.Width, size.Height)
-	}
-	return l.show()
+	return framed(v, v.paint, func() bool { return v.focused }, v.min)
 }
