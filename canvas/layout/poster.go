@@ -64,8 +64,7 @@ func (b *builder) legible(m *scene.Scene, sheet Sheet) Page {
 		return Page{Size: scene.Size{W: 2 * pageMargin, H: 2 * pageMargin}, Scene: m}
 	}
 	const enough, tries = 0.01, 4
-	grown := b.filling(m, sheet)
-	best := b.poster(m, sheet, grown)
+	grown, best := b.giving(m, sheet, b.filling(m, sheet))
 	for range tries {
 		now := SmallestText(best)
 		if now == 0 || now+enough >= sheet.Smallest || sheet.fixed() && now+enough < metaSize*sheet.shrunk()*grown {
@@ -79,6 +78,23 @@ func (b *builder) legible(m *scene.Scene, sheet Sheet) Page {
 		best = next
 	}
 	return best
+}
+
+// giving is the poster whose heading and legend shrink for a map that is too small beside them, as far as that makes the
+// smallest text clearly larger, and how much they grew after all. Where it is far too small that would not help anybody.
+func (b *builder) giving(m *scene.Scene, sheet Sheet, grown float64) (float64, Page) {
+	const step, least, clearly, hopeless = 0.85, 0.5, 1.03, 1.0 / 3
+	best := b.poster(m, sheet, grown)
+	now := SmallestText(best)
+	for sheet.fixed() && now < sheet.Smallest && now > hopeless*sheet.Smallest && grown*step >= least {
+		next := b.poster(m, sheet, grown*step)
+		larger := SmallestText(next)
+		if larger < now*clearly {
+			break
+		}
+		grown, best, now = grown*step, next, larger
+	}
+	return grown, best
 }
 
 // filling is how much heading and legend grow on a sheet on which the map alone would leave much of it white.

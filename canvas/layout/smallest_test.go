@@ -6,7 +6,9 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
+	"sojourn/model/codec"
 	"sojourn/model/limits"
+	"sojourn/model/template"
 )
 
 // A poster grows until its smallest text is as large as asked for, and on a sheet that is too small it is at least no
@@ -40,6 +42,28 @@ func TestTheSmallestTextOfAPosterIsLargeEnough(t *testing.T) {
 				t.Fatalf("%+v: card %s is cut", c, n.Ref.ID)
 			}
 		}
+	}
+}
+
+// A tall map in two languages was a stamp between a heading and a legend of ordinary size: these give it their room.
+func TestHeadingAndLegendGiveATallMapItsRoom(t *testing.T) {
+	data, _ := template.Example("cart")
+	d, _, err := codec.Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a3 := Sheet{Size: scene.Size{W: 1190.55, H: 841.89}, Smallest: 5}
+	p := Poster(d, inBoth(options(d)), a3, typeset.Shared())
+	top, bottom := p.Size.H, 0.0
+	for _, n := range p.Scene.Nodes {
+		if n.Ref.Kind == scene.LaneHead || n.Ref.Kind == scene.StageHead {
+			top, bottom = min(top, n.Bounds.Y), max(bottom, n.Bounds.MaxY())
+		}
+	}
+	a3.Smallest = 0
+	asked, plain := SmallestText(p), SmallestText(Poster(d, inBoth(options(d)), a3, typeset.Shared()))
+	if share := (bottom - top) / p.Size.H; share < 0.6 || asked < 1.15*plain {
+		t.Errorf("the map has %.2f of the height; its smallest text %.2f points, %.2f when nothing is asked for", share, asked, plain)
 	}
 }
 
