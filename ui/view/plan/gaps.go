@@ -13,13 +13,13 @@ const (
 	edge      = 20.0
 	gapHeight = 40.0
 	nameShare = 0.34 // of the width
-	endWidth  = 70.0 // what stands right of the chart
+	gapWidth  = 50.0 // of a gap in figures, right of its dumbbell
 )
 
 // Gaps draws the dumbbells of a map: a ring for what is expected, a disc for what is got, on the scale of 1 to 5.
 func Gaps(p *sheet.Pen, g vm.Gaps) {
-	c := &gapChart{Pen: p, left: edge + p.Width*nameShare}
-	c.right = max(c.left+160, p.Width-edge-endWidth)
+	c := &gapChart{Pen: p, left: edge + p.Width*nameShare, weight: p.Measure(p.Words("report.weight"), sheet.Plain(sheet.SmallSize)) + 4}
+	c.right = max(c.left+160, p.Width-edge-c.weight-gapWidth)
 	y := c.scale(14)
 	if len(g.Rows) == 0 {
 		p.Text(p.Words("report.gaps.none"), sheet.Plain(sheet.BodySize), edge, y+8, p.Width-2*edge, p.Palette.Muted, 0)
@@ -45,6 +45,7 @@ func Gaps(p *sheet.Pen, g vm.Gaps) {
 type gapChart struct {
 	*sheet.Pen
 	left, right float64 // of the scale
+	weight      float64 // how wide the last column is, what the rows are ranked by
 }
 
 // x is where a value stands.
@@ -64,6 +65,7 @@ func (c *gapChart) scale(y float64) float64 {
 	for v := 1.0; v <= 5; v++ {
 		p.Centred(layout.Number(v), small, c.x(v)-20, y, 40, p.Palette.Muted)
 	}
+	p.Right(p.Words("report.weight"), small, p.Width-edge, y, c.weight, p.Palette.Muted)
 	p.Ground(scene.Rect{Y: y, W: p.Width, H: 24})
 	return y + 26
 }
@@ -92,9 +94,9 @@ func (c *gapChart) row(r vm.GapRow, y float64) {
 	p.Fill(scene.Rect{X: c.x(lo), Y: mid - 2, W: c.x(hi) - c.x(lo), H: 4}, bar, 0)
 	c.ring(c.x(r.Expectation), mid, 7)
 	p.Dot(c.x(r.Experience), mid, 6.5, color, scene.Color{}, 0)
-	p.Text(layout.Signed(-math.Round(r.Gap*10)/10), sheet.Bold(sheet.BodySize), c.x(hi)+14, mid-9, 50, said, 1)
+	p.Text(layout.Signed(-math.Round(r.Gap*10)/10), sheet.Bold(sheet.BodySize), c.x(hi)+14, mid-9, gapWidth, said, 1)
 	if r.Weight != "" {
-		p.Right(r.Weight, sheet.Plain(sheet.SmallSize), p.Width-edge, mid-8, endWidth-10, p.Palette.Muted)
+		p.Right(r.Weight, sheet.Plain(sheet.SmallSize), p.Width-edge, mid-8, c.weight, p.Palette.Muted)
 	}
 	p.Node(refOf(r), scene.Rect{X: edge - 10, Y: y, W: p.Width - 2*edge + 20, H: gapHeight}, r.Spoken)
 }

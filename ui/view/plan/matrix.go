@@ -15,11 +15,13 @@ const (
 	axisRoom  = 26.0
 	dotRadius = 12.0
 	listWidth = 320.0
+
+	shortLabel = 180.0 // of a name for which there is no more room
 )
 
 // MatrixAt is where the matrix stands on a sheet of a size.
 func MatrixAt(width, height float64) scene.Rect {
-	r := scene.Rect{X: edge + axisRoom, Y: 16}
+	r := scene.Rect{X: edge + axisRoom, Y: axisRoom}
 	r.W = max(320, width-listWidth-3*edge-axisRoom)
 	r.H = max(280, min(height-r.Y-axisRoom-12, r.W*0.8))
 	return r
@@ -98,7 +100,7 @@ func (c *matrix) fields() {
 		c.Right(layout.Number(v), small, c.at.X-6, spot(c.at, v, 0).Y-9, axisRoom, c.Palette.Muted)
 	}
 	c.Right(c.Words("report.effort"), small, c.at.MaxX()-14, c.at.MaxY()+5, 120, c.Palette.Muted)
-	c.Text(c.Words("report.impact"), small, c.at.X+4, c.at.Center().Y+4, 120, c.Palette.Muted, 1)
+	c.Text(c.Words("report.impact"), small, c.at.X, c.at.Y-20, c.at.W, c.Palette.Muted, 1)
 	c.Ground(scene.Rect{X: 0, Y: 0, W: c.at.MaxX() + edge, H: c.at.MaxY() + axisRoom})
 }
 
@@ -129,17 +131,19 @@ func (c *matrix) dot(d vm.Dot, all []vm.Dot) {
 	c.label(d, at, all)
 }
 
-// label writes the name beside a dot where there is room for it: the list has them all.
+// label writes the name beside a dot where there is room for it, whole before cut: the list has them all.
 func (c *matrix) label(d vm.Dot, at scene.Point, all []vm.Dot) {
 	st := sheet.Plain(sheet.SmallSize)
-	w := min(c.Measure(d.Name, st)+4, 180)
-	for _, x := range []float64{at.X + dotRadius + 5, at.X - dotRadius - 5 - w} {
-		box := scene.Rect{X: x, Y: at.Y - 9, W: w, H: 18}
-		if c.free(box, d, all) {
-			c.Text(d.Name, st, box.X, box.Y, box.W, c.Palette.Ink, 1)
-			c.taken = append(c.taken, box)
-			c.Ground(box)
-			return
+	whole := c.Measure(d.Name, st) + 4
+	for _, w := range []float64{whole, min(whole, shortLabel)} {
+		for _, x := range []float64{at.X + dotRadius + 5, at.X - dotRadius - 5 - w} {
+			box := scene.Rect{X: x, Y: at.Y - 9, W: w, H: 18}
+			if c.free(box, d, all) {
+				c.Text(d.Name, st, box.X, box.Y, box.W, c.Palette.Ink, 1)
+				c.taken = append(c.taken, box)
+				c.Ground(box)
+				return
+			}
 		}
 	}
 }

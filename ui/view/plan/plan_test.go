@@ -64,6 +64,21 @@ func TestDotsOfTheMatrixAreWalkedAndTheirListIsNot(t *testing.T) {
 	}
 }
 
+func TestNamesInTheMatrixAreCutOnlyForWantOfRoom(t *testing.T) {
+	name := "Put the chat on the payment page, with the order in view"
+	d := vm.Dot{Card: &model.Card{ID: "a"}, Name: name}
+	other := vm.Dot{Card: &model.Card{ID: "b"}, Value: 50, Effort: 4}
+	shown(t, func(p *sheet.Pen) {
+		c := &matrix{Pen: p, at: MatrixAt(1400, 900)}
+		whole := p.Measure(name, sheet.Plain(sheet.SmallSize))
+		c.label(d, spot(c.at, 80, 1), []vm.Dot{d, other})
+		c.label(d, spot(c.at, 50, 2.6), []vm.Dot{d, other})
+		if len(c.taken) != 2 || c.taken[0].W < whole || c.taken[1].W != shortLabel {
+			t.Errorf("a name of %.0f points got %v", whole, c.taken)
+		}
+	})
+}
+
 func TestAPlaceOnTheBoardIsADepartmentAndAState(t *testing.T) {
 	task := func(id string) vm.TaskCard {
 		return vm.TaskCard{Card: &model.Card{ID: model.ID(id)}, Name: id, Due: "2026-01-01", Owner: "somebody"}
