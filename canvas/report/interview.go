@@ -9,6 +9,7 @@ import (
 	"sojourn/canvas/typeset"
 	"sojourn/model"
 	"sojourn/model/insight"
+	"sojourn/model/template"
 )
 
 // Interview lays out a form to ask customers by, A4 upright where no size is given: lines for who is asked, when and
@@ -66,6 +67,7 @@ func (b *book) form(m *model.Map) {
 	}
 	ask(w("interview.opening"), "", openings)
 	for _, s := range b.doc.Stages(m.ID) {
+		s = template.Guided(b.doc, s)
 		var list []string
 		for _, q := range insight.Questions(s) {
 			list = append(list, b.say(q.Text))

@@ -38,6 +38,60 @@ func TestEveryTemplateMakesAMap(t *testing.T) {
 	}
 }
 
+func TestStagesNamedAsInATemplateAreGuidedByIt(t *testing.T) {
+	aims := func(kind model.MapType, name model.Text, own *model.Guide) string {
+		s := model.NewSession(model.New(), &modeltest.IDs{})
+		var id model.ID
+		if _, err := s.Do("x", func(tx *model.Tx) (err error) {
+			m := model.AddMap(tx, model.Map{Title: model.Plain("from a sheet"), Type: kind}, nil)
+			id, err = model.AddStage(tx, m, name, "")
+			stage, _ := model.Get[model.Stage](tx, id)
+			stage.Guide = own
+			model.Put(tx, stage)
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		stage, _ := model.Get[model.Stage](s.Doc(), id)
+		if g := template.Guided(s.Doc(), &stage).Guide; g != nil {
+			return g.Aims.In("en")
+		}
+		return ""
+	}
+	ready := func(tpl, name string) string {
+		found, err := template.Find(tpl)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range found.Stages {
+			if s.Name.In("en") == name {
+				return s.Guide.Aims.In("en")
+			}
+		}
+		t.Fatal("no stage", name)
+		return ""
+	}
+	for _, c := range []struct {
+		kind model.MapType
+		name model.Text
+		own  *model.Guide
+		want string
+	}{
+		{"", model.Plain("购买"), nil, ready("lifecycle", "Purchase")},
+		{model.Journey, model.Plain(" purchase "), nil, ready("lifecycle", "Purchase")},
+		{model.Journey, model.Plain("Use"), nil, ready("lifecycle", "Use")},
+		{model.Blueprint, model.Plain("Use"), nil, ready("blueprint", "Use")},
+		{model.Journey, model.Plain("Arrive"), nil, ready("blueprint", "Arrive")},
+		{model.Journey, model.Plain("Purchase"), &model.Guide{Aims: model.Plain("mine")}, "mine"},
+		{model.Journey, model.Plain("Invoice"), nil, ""},
+		{model.Journey, model.Text{}, nil, ""},
+	} {
+		if got := aims(c.kind, c.name, c.own); got != c.want {
+			t.Errorf("%s %q: %q, want %q", c.kind, c.name.In("en"), got, c.want)
+		}
+	}
+}
+
 func TestUnknownTemplateNamesTheKnownOnes(t *testing.T) {
 	if _, err := template.Find("spiral"); err == nil || err.Error() != `no template "spiral": there are lifecycle, funnel, buyer, blueprint, cart, retailer and sample` {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 
 	"sojourn/model"
 	"sojourn/model/insight"
+	"sojourn/model/template"
 	"sojourn/ui/i18n"
 )
 
@@ -159,11 +160,12 @@ func phaseFields[T model.Record](f form[T], at func(*T) *model.Phase) []Field {
 }
 
 // guide shows the help of a template while nothing stands in the stage yet.
-func (v view) guide(s model.Stage) Section {
-	if s.Guide == nil || v.used(s) {
+func (v view) guide(own model.Stage) Section {
+	s := template.Guided(v.doc, &own)
+	if s.Guide == nil || v.used(own) {
 		return Section{}
 	}
-	f := form[model.Stage]{view: v, all: []model.Stage{s}}
+	f := form[model.Stage]{view: v, all: []model.Stage{own}}
 	var notes []Field
 	for _, n := range []struct {
 		key  string

@@ -268,6 +268,30 @@ func TestGuideShowsWhileAStageIsEmpty(t *testing.T) {
 	}
 }
 
+// A map that came out of a sheet asks what the template asks about a stage of that name, on the page as in the inspector.
+func TestAStageOfAKnownNameIsGuidedAndAskedAbout(t *testing.T) {
+	s := newSample(t)
+	id := s.stages[1]
+	name := func(to string) {
+		s.do(func(tx *model.Tx) error {
+			st, _ := model.Get[model.Stage](tx, id)
+			st.Name = model.Plain(to)
+			model.Put(tx, st)
+			return nil
+		})
+	}
+	name("开票")
+	before := NewInterview(s.Doc(), s.m, "zh", s.words).Questions
+	name("忠诚")
+	if sections := s.inspect(id).Sections; len(sections) != 2 || sections[1].Fields[0].Value.Text == "" {
+		t.Errorf("the inspector has %d sections", len(sections))
+	}
+	page := NewInterview(s.Doc(), s.m, "zh", s.words)
+	if page.Questions <= before || page.Parts[2].Aims == "" {
+		t.Errorf("%d questions after %d, aims %q", page.Questions, before, page.Parts[2].Aims)
+	}
+}
+
 func TestNothingSelectedShowsTheMap(t *testing.T) {
 	s := newSample(t)
 	if in := s.inspect(); in.Title != "旅程图" {

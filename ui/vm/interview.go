@@ -7,6 +7,7 @@ import (
 	"sojourn/canvas/report"
 	"sojourn/model"
 	"sojourn/model/insight"
+	"sojourn/model/template"
 	"sojourn/ui/i18n"
 )
 
@@ -60,6 +61,7 @@ func NewInterview(doc *model.Document, m model.ID, lang string, w i18n.Words) In
 	}
 	out.Parts = append(out.Parts, first)
 	for _, s := range stages {
+		s = template.Guided(doc, s)
 		p := InterviewPart{Stage: s.ID, Name: v.name(s.Name, "untitled.stage"), Aims: s.Intent.In(lang)}
 		if p.Aims == "" && s.Guide != nil {
 			p.Aims = s.Guide.Aims.In(lang)
