@@ -25,32 +25,33 @@ const (
 
 // Spreadsheets.
 const (
-	SheetBytes   = 32 << 20  // a file as it arrives
-	SheetEntries = 2_000     // parts of the archive
-	SheetUnzip   = 128 << 20 // all parts unpacked
-	SheetRows    = 50_000
-	SheetColumns = 256
-	FileRows     = 500_000 // of all sheets of a file together
-	CellRunes    = 32_767
-	SheetMerges  = 20_000
-	SheetTexts   = 2_000_000 // entries of the table of shared texts
-	SheetRepeats = 1_000_000 // cells of an OpenDocument spreadsheet that only repeat others
-	SheetTabs    = 1_000     // sheets of one file
-	SheetName    = 255       // characters: what spreadsheet programs allow, with room to spare
-	UnzipRatio   = 200       // unpacked to packed: no honest part packs better than this …
-	UnzipFrom    = 8 << 20   // … once it unpacks to more bytes than these
-	XMLText      = 1 << 20   // bytes between two tags
-	XMLTag       = 64 << 10  // bytes of one tag
-	QuotedBytes  = 64 << 10  // a quoted CSV cell longer than this was never closed
-	QuotedLines  = 50        // nor was one of more lines
-	OpenQuotes   = 100       // after so many cells that were never closed, quotes are just characters
-	DiagramBytes = 256 << 10 // a journey of Mermaid, which itself draws none of more than 50 kB
-	SniffRows    = 200       // looked at for the delimiter of a CSV …
-	SniffBytes   = 128 << 10 // … and no row that starts behind these
-	MeasureBytes = 64        // a longer cell is no number with a unit
-	HeadingRunes = 200       // a longer first line of a cell is told in the body and cut in the title
-	SheetForms   = 100       // forms remembered for one client …
-	KnownHeaders = 5_000     // … and headers
+	SheetBytes     = 32 << 20  // a file as it arrives
+	SheetEntries   = 2_000     // parts of the archive
+	SheetUnzip     = 128 << 20 // all parts unpacked
+	SheetRows      = 50_000
+	SheetColumns   = 256
+	FileRows       = 500_000 // of all sheets of a file together
+	CellRunes      = 32_767
+	SheetMerges    = 20_000
+	SheetTexts     = 2_000_000 // entries of the table of shared texts
+	SheetRepeats   = 1_000_000 // cells of an OpenDocument spreadsheet that only repeat others
+	SheetTabs      = 1_000     // sheets of one file
+	SheetName      = 255       // characters: what spreadsheet programs allow, with room to spare
+	UnzipRatio     = 200       // unpacked to packed: no honest part packs better than this …
+	UnzipFrom      = 8 << 20   // … once it unpacks to more bytes than these
+	XMLText        = 1 << 20   // bytes between two tags
+	XMLTag         = 64 << 10  // bytes of one tag
+	QuotedBytes    = 64 << 10  // a quoted CSV cell longer than this was never closed
+	QuotedLines    = 50        // nor was one of more lines
+	OpenQuotes     = 100       // after so many cells that were never closed, quotes are just characters
+	DiagramBytes   = 256 << 10 // a journey of Mermaid, which itself draws none of more than 50 kB
+	LogTouchpoints = 500       // different ones in a behaviour log; how many events it has is not limited
+	SniffRows      = 200       // looked at for the delimiter of a CSV …
+	SniffBytes     = 128 << 10 // … and no row that starts behind these
+	MeasureBytes   = 64        // a longer cell is no number with a unit
+	HeadingRunes   = 200       // a longer first line of a cell is told in the body and cut in the title
+	SheetForms     = 100       // forms remembered for one client …
+	KnownHeaders   = 5_000     // … and headers
 )
 
 // Pictures and pages we write.
