@@ -52,8 +52,8 @@ func (w *window) makeOf(ctx context.Context, t *importer.Table, m importer.Mappi
 		now.err = err
 		return now
 	}
-	now.counts, now.left = w.counted(diff, now.plan), w.leftCells(now.plan.Leftovers, m)
-	if m.Layout == importer.Contacts {
+	now.counts, now.left = w.tally(diff, now.plan, doc, into), w.leftCells(now.plan.Leftovers, m)
+	if m.Layout == importer.Contacts || now.plan.Measures(doc, into) {
 		now.sets = w.settings(now.plan, doc, into)
 		return now
 	}
@@ -79,8 +79,12 @@ func (im *importing) paint(width, height int) {
 	}, func() { im.view.Painted(img) })
 }
 
-// counted says what comes in, in numbers.
-func (w *window) counted(diff model.Diff, p importer.Plan) string {
+// tally says what comes in, in numbers.
+func (w *window) tally(diff model.Diff, p importer.Plan, doc *model.Document, into model.ID) string {
+	made := p.Made()
+	if p.Measures(doc, into) {
+		made = importer.Made{}
+	}
 	n := map[model.Kind]int{}
 	for _, r := range diff.Added {
 		n[r.Of()]++
@@ -95,8 +99,8 @@ func (w *window) counted(diff model.Diff, p importer.Plan) string {
 	for _, c := range []struct {
 		word string
 		n    int
-	}{{"bar.stages", n[model.KindStage]}, {"import.steps", n[model.KindStep]}, {"bar.cards", n[model.KindCard]}, {"import.points", p.Made().Emotions},
-		{"import.links", n[model.KindLink]}, {"import.personas", n[model.KindPersona]}, {"import.updated", updated}, {"import.tray", p.Made().Tray}, {"import.leftovers", len(p.Leftovers)}} {
+	}{{"bar.stages", n[model.KindStage]}, {"import.steps", n[model.KindStep]}, {"bar.cards", n[model.KindCard]}, {"import.points", made.Emotions},
+		{"import.links", n[model.KindLink]}, {"import.personas", n[model.KindPersona]}, {"import.updated", updated}, {"import.tray", made.Tray}, {"import.leftovers", len(p.Leftovers)}} {
 		if c.n > 0 {
 			parts = append(parts, w.words(c.word, "n", c.n))
 		}
@@ -125,7 +129,7 @@ func (im *importing) apply() {
 			return
 		}
 		w.openMap(id)
-		w.imported = imported{im.name, w.counted(diff, plan), w.leftCells(plan.Leftovers, m)}
+		w.imported = imported{im.name, w.tally(diff, plan, doc, im.into), w.leftCells(plan.Leftovers, m)}
 		w.refreshBars()
 		w.frame.Say(w.words("bar.imported", "what", w.imported.counts))
 		im.then()

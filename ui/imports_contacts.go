@@ -18,11 +18,11 @@ const (
 	noTouchpoint  = "-"
 )
 
-// settings says what a list of customers would set on a map, a line for each thing.
+// settings says what a list of customers or a behaviour log would set on a map, a line for each thing.
 func (w *window) settings(p importer.Plan, doc *model.Document, into model.ID) (lines []dialog.SetLine) {
 	for i, s := range p.Settings(doc, into) {
-		if s.Group.By == importer.Channel {
-			lines = append(lines, dialog.SetLine{Text: w.words("import.set.channel", "name", s.Group.Name) + w.figures(s.Group), Group: i, Place: placeOf(s)})
+		if key := map[importer.Field]string{importer.Channel: "import.set.channel", importer.TouchpointText: "import.set.touchpoint"}[s.Group.By]; key != "" {
+			lines = append(lines, dialog.SetLine{Text: w.words(key, "name", s.Group.Name) + w.figures(s.Group), Group: i, Place: placeOf(s)})
 			continue
 		}
 		name := s.Group.Name

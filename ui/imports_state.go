@@ -30,7 +30,7 @@ func (im *importing) state() dialog.Import {
 	i.Rows, i.Columns = t.Size()
 	i.Fields, i.Find = im.w.fieldOptions(im.mapping.Layout)
 	i.Heads = im.heads(t, i.Rows, i.Columns)
-	if im.mapping.Layout == importer.Contacts {
+	if im.figures() {
 		i.Places, i.FindPlace = im.w.placeOptions(im.w.session.Doc(), im.into)
 	}
 	switch made := im.made; {
@@ -40,13 +40,21 @@ func (im *importing) state() dialog.Import {
 		i.Counts, i.Unknown = w("import.working"), true
 	default:
 		i.Counts, i.Sets = made.counts, made.sets
-		if im.mapping.Layout != importer.Contacts && made.plan.Made().Stages == 0 {
+		if !im.figures() && made.plan.Made().Stages == 0 {
 			i.Trouble = w("import.stageless")
 		}
 	}
 	i.Notice = strings.Join(im.notices(t), "\n")
 	return i
 }
+
+// figures reports that nothing is drawn: what comes in is set on what is there.
+func (im *importing) figures() bool {
+	return im.mapping.Layout == importer.Contacts || im.made.plan.Measures(im.w.session.Doc(), im.into)
+}
+
+// counted reports that the rows of a sheet are counted, so that nothing in them enters the project as it stands.
+func counted(l importer.Layout) bool { return l == importer.Contacts || l == importer.Log }
 
 // notices say what a person should know before they look at the guesses.
 func (im *importing) notices(t *importer.Table) (list []string) {
@@ -110,7 +118,8 @@ func (im *importing) asked(t *importer.Table) map[dialog.Setting]dialog.Asked {
 	return a
 }
 
-var layouts = []string{string(importer.Long), string(importer.Stages), string(importer.Matrix), string(importer.Contacts), string(importer.UnknownLayout)}
+var layouts = []string{string(importer.Long), string(importer.Stages), string(importer.Matrix), string(importer.Contacts), string(importer.Log),
+	string(importer.UnknownLayout)}
 
 var recordKinds = []string{string(importer.People), string(importer.Deals), string(importer.Tickets)}
 
@@ -205,7 +214,7 @@ func (im *importing) heads(t *importer.Table, rows, columns int) []dialog.Head {
 		h := &heads[f.At-1]
 		h.ID, h.Sure = string(f.Field), f.Confidence
 		switch {
-		case im.mapping.Layout == importer.Contacts && f.Field == importer.Unknown: // it stays where it is: people are named there
+		case counted(im.mapping.Layout) && f.Field == importer.Unknown: // it stays where it is: people are named there
 			h.ID = string(importer.Skip)
 		case f.Field == importer.Unknown:
 			h.Sure, h.Word = 0, im.w.words("import.sure.none")

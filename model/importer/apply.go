@@ -14,15 +14,24 @@ func Apply(tx *model.Tx, p Plan, into model.ID) (model.ID, error) {
 		return "", err
 	}
 	a.personas()
-	a.addStages()
-	a.addLanes()
-	a.addCards()
-	a.addPoints()
-	for _, l := range p.Links {
-		model.Put(tx, model.Link{ID: tx.NewID(model.KindLink), Type: model.Solves, From: a.cards[l.Pain], To: a.cards[l.Opportunity]})
+	measures := p.Measures(a.doc, into)
+	if !measures {
+		a.addStages()
+		a.addLanes()
+		a.addCards()
+		a.addPoints()
+		a.addLinks()
+	}
+	if p.Flow != nil && a.m.Description.Empty() {
+		a.m.Description = p.Flow.about()
 	}
 	model.Put(tx, a.m)
-	a.addFigures()
+	if measures || p.Flow == nil {
+		a.addFigures()
+	}
+	if measures {
+		a.funnel()
+	}
 	return a.m.ID, nil
 }
 
@@ -161,7 +170,7 @@ func (a *applier) addStages() {
 			}
 		} else {
 			id = a.tx.NewID(model.KindStage)
-			model.Put(a.tx, model.Stage{ID: id, Map: a.m.ID, Name: a.text(ps.Name), Phase: model.Phase{Moment: ps.Moment},
+			model.Put(a.tx, model.Stage{ID: id, Map: a.m.ID, Name: a.text(ps.Name), Phase: model.Phase{Moment: ps.Moment, Volume: ps.Volume, DropOff: ps.DropOff},
 				Order: a.next(slot{parent: a.m.ID, kind: model.KindStage}, lastOrder(old))})
 		}
 		a.stages = append(a.stages, id)
@@ -249,6 +258,12 @@ func (a *applier) endOf(c model.Card) string {
 func (a *applier) scaled(v float64) float64 {
 	lo, hi := a.m.Scale.Range()
 	return lo + (v+2)/4*(hi-lo)
+}
+
+func (a *applier) addLinks() {
+	for _, l := range a.p.Links {
+		model.Put(a.tx, model.Link{ID: a.tx.NewID(model.KindLink), Type: l.Type, From: a.cards[l.From], To: a.cards[l.To], Label: model.Plain(l.Label)})
+	}
 }
 
 func (a *applier) addPoints() {

@@ -20,7 +20,7 @@ func Build(t *Table, m Mapping, base *model.Document) (Plan, error) {
 		return Plan{}, located(fail(BadMapping, "choose that sheet", "the mapping is for sheet %q", m.Sheet), "", t.Sheet)
 	}
 	b := newBuilder(t, m.Fit(t))
-	if m.Layout != Contacts { // what stands above such a list may name who made it
+	if m.Layout != Contacts && m.Layout != Log { // what stands above such a list may name who made it
 		b.head()
 	}
 	switch {
@@ -30,6 +30,10 @@ func Build(t *Table, m Mapping, base *model.Document) (Plan, error) {
 		b.fromMatrix()
 	case b.m.Layout == Contacts:
 		b.fromContacts()
+	case b.m.Layout == Log:
+		if err := b.fromLog(); err != nil {
+			return Plan{}, located(err, "", t.Sheet)
+		}
 	default:
 		b.fromList()
 	}
@@ -293,7 +297,11 @@ func (b *builder) settleLanes() {
 	if b.m.Layout == Matrix || readsOwn(b.t, b.m) && b.t.frame != nil {
 		return
 	}
-	for _, t := range model.DefaultLanes {
+	usual := model.DefaultLanes
+	if b.m.Layout == Log {
+		usual = logLanes
+	}
+	for _, t := range usual {
 		if _, ok := b.lanes[PlanLane{Type: t}]; !ok {
 			b.lane(t, "")
 			b.p.Lanes[len(b.p.Lanes)-1].Used = false

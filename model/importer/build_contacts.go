@@ -77,7 +77,7 @@ func (b *builder) fromContacts() {
 	if len(l.p.Groups) == 0 {
 		l.p.Warnings = append(l.p.Warnings, Warning{"nothing", "", "nothing in this list can be counted: say which column names a segment, a channel or a stage"})
 	}
-	l.withhold()
+	l.withhold(l.at)
 }
 
 // column returns the texts of a field.
@@ -148,7 +148,7 @@ func (l *teller) row(r int) {
 	from, read[Opened] = l.opened.read(text(Opened))
 	to, read[Closed] = l.shut.read(text(Closed))
 	f.days = between(from, to)
-	if v, ok := l.mark(text(Satisfaction)); ok {
+	if v, ok := mark(text(Satisfaction), l.scale); ok {
 		f.score, read[Satisfaction] = v, true
 	}
 	if v, _, ok := measure(text(Likely)); ok {
@@ -178,12 +178,15 @@ func later(a, b time.Time) time.Time {
 }
 
 // mark reads a satisfaction, in numbers on the column's scale or in words from 1 to 5.
-func (l *teller) mark(s string) (float64, bool) {
+func mark(s string, on Scale) (float64, bool) {
+	if s == "" {
+		return 0, false
+	}
 	if v, _, ok := measure(s); ok {
-		return v, v >= min(l.scale.Min, 0) && v <= l.scale.Max
+		return v, v >= min(on.Min, 0) && v <= on.Max
 	}
 	v, _, ok := feeling(s, Scale{1, 5})
-	return v + 3, ok && l.scale.Max == 5
+	return v + 3, ok && on.Max == 5
 }
 
 // end tells whether a row came to a good or a bad end, by its status or its stage.
@@ -290,27 +293,27 @@ func both(key string) model.Text {
 }
 
 // withhold counts, column by column, the cells that stay in the sheet, and keeps the headers of those that were read.
-func (l *teller) withhold() {
+func (b *builder) withhold(read map[Field]int) {
 	columns := map[int]*Withheld{}
-	for r, row := range l.t.Rows {
+	for r, row := range b.t.Rows {
 		for i, c := range row {
 			at := ref{r, i}
-			if header := r == l.m.HeaderRow-1; header && slices.Contains(slices.Collect(maps.Values(l.at)), c.Column) {
-				l.keep(at)
+			if header := r == b.m.HeaderRow-1; header && slices.Contains(slices.Collect(maps.Values(read)), c.Column) {
+				b.keep(at)
 			}
-			if !l.isOpen(at) {
+			if !b.isOpen(at) {
 				continue
 			}
 			w := columns[c.Column]
 			if w == nil {
-				w = &Withheld{Column: c.Column + 1, Name: l.t.At(l.m.HeaderRow-1, c.Column)}
+				w = &Withheld{Column: c.Column + 1, Name: b.t.At(b.m.HeaderRow-1, c.Column)}
 				columns[c.Column] = w
 			}
 			w.Cells++
-			l.fates[l.first[r]+i] = withheld
+			b.fates[b.first[r]+i] = withheld
 		}
 	}
 	for _, c := range slices.Sorted(maps.Keys(columns)) {
-		l.p.Withheld = append(l.p.Withheld, *columns[c])
+		b.p.Withheld = append(b.p.Withheld, *columns[c])
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"sojourn/model"
 )
 
-// Channelled says where the figures of a channel go: on a touchpoint, which is made in the tray while there is none
+// Channelled says where the figures of a channel, or of a touchpoint of a log, go: on a touchpoint, which is made in the tray while there is none
 // called so, or on a card in the tray.
 type Channelled struct {
 	Channel    string   `json:"channel"` // as the list calls it
@@ -23,10 +23,7 @@ func (m Mapping) Place(c Channelled) Mapping {
 
 // channel returns where the figures of a channel go.
 func (p Plan) channel(doc *model.Document, into model.ID, name string) (Target, model.ID) {
-	var chosen Channelled
-	if i := slices.IndexFunc(p.Channels, func(c Channelled) bool { return c.Channel == name }); i >= 0 {
-		chosen = p.Channels[i]
-	}
+	chosen := p.placed(name)
 	switch {
 	case chosen.To == OnTray:
 		return OnTray, ""
@@ -41,6 +38,27 @@ func (p Plan) channel(doc *model.Document, into model.ID, name string) (Target, 
 		return OnTouchpoint, id
 	}
 	return OnTray, ""
+}
+
+// placed is where a person wants the figures of a channel or touchpoint, nowhere in particular by default.
+func (p Plan) placed(name string) (chosen Channelled) {
+	if i := slices.IndexFunc(p.Channels, func(c Channelled) bool { return c.Channel == name }); i >= 0 {
+		chosen = p.Channels[i]
+	}
+	return chosen
+}
+
+// touchpoint returns where the figures of a touchpoint of a log go; "" makes it.
+func (p Plan) touchpoint(doc *model.Document, into model.ID, name string) (Target, model.ID) {
+	if p.placed(name).To != "" {
+		return p.channel(doc, into, name)
+	}
+	return OnTouchpoint, only(doc.Cards(into), func(c *model.Card) int {
+		if c.Touchpoint == nil || c.Locked {
+			return 0
+		}
+		return called(c.Title, name)
+	})
 }
 
 // find returns the touchpoint that somebody has chosen, in another project the one called so.

@@ -183,7 +183,7 @@ func TestAListOfPeopleMakesNoNotes(t *testing.T) {
 
 func TestLogsAndJourneysAreNoLists(t *testing.T) {
 	for csv, want := range map[string]Layout{
-		"客户编号,事件,时间,渠道\nK1,浏览,2026-01-01,App\nK1,下单,2026-01-02,App\nK2,浏览,2026-01-02,App\n": UnknownLayout,
+		"客户编号,事件,时间,渠道\nK1,浏览,2026-01-01,App\nK1,下单,2026-01-02,App\nK2,浏览,2026-01-02,App\n": Log,
 		"编号,阶段,触点,渠道,痛点,负责人,电话\n1,购买,门店,线下,排队,李雷,12345\n":                                   Long,
 	} {
 		sheet := table(t, csv)

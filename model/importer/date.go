@@ -14,7 +14,7 @@ import (
 var (
 	yearFirst = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?:[T\s]+(.*))?$`)
 	yearLast  = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:,?\s+(.*))?$`)
-	clock     = regexp.MustCompile(`(?i)^(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(am|pm)?`)
+	clock     = regexp.MustCompile(`(?i)^(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?\d*\s*(am|pm)?`)
 )
 
 // dates reads the dates of one column. Time zones are left aside: days are counted as they are written.
@@ -57,21 +57,25 @@ func (d dates) read(s string) (time.Time, bool) {
 	if year == "" || int(t.Month()) != m || t.Day() != n {
 		return time.Time{}, false
 	}
-	return t.Add(timeOfDay(rest)), true
+	clock, ok := timeOfDay(rest)
+	return t.Add(clock), ok
 }
 
-func timeOfDay(s string) time.Duration {
-	got := clock.FindStringSubmatch(s)
+// timeOfDay reads the clock behind a date, midnight when there is none, and reports false for an hour that no day has.
+func timeOfDay(text string) (time.Duration, bool) {
+	got := clock.FindStringSubmatch(text)
 	if got == nil {
-		return 0
+		return 0, true
 	}
 	h, _ := strconv.Atoi(got[1])
 	m, _ := strconv.Atoi(got[2])
-	switch strings.ToLower(got[3]) {
+	s, _ := strconv.ParseFloat(got[3], 64)
+	switch strings.ToLower(got[4]) {
 	case "pm":
 		h = h%12 + 12
 	case "am":
 		h %= 12
 	}
-	return time.Duration(h)*time.Hour + time.Duration(m)*time.Minute
+	return time.Duration(h)*time.Hour + time.Duration(m)*time.Minute + time.Duration(s*float64(time.Second)),
+		h <= 24 && m < 60 && s <= 60
 }

@@ -10,7 +10,7 @@ import (
 type Field string
 
 // Fields. Those of the first group say where, those of the second become cards, those of the third are details of
-// the cards in the same row or column, those of the fourth are counted in lists of customers, deals and requests, and
+// the cards in the same row or column, those of the fourth are counted in logs and in lists of customers, deals and requests, and
 // those of the last stand above a table and describe the whole map.
 const (
 	Unknown Field = ""
@@ -65,6 +65,8 @@ const (
 	Opened       Field = "opened"     // when
 	Closed       Field = "closed"     // when
 	Likely       Field = "likelihood" // of a good end, in percent
+	CaseID       Field = "case"       // tells the customers of a log apart
+	When         Field = "time"       // an event was
 
 	MapTitle    Field = "title"
 	MapScenario Field = "scenario"
@@ -77,28 +79,33 @@ var Fields = []Field{
 	QuoteText, GainText, PlanText, PhysicalText, FrontstageText, BackstageText, SupportText, Divider, EvidenceText, OwnText,
 	Channel, OnOff, Behaviour, Intent, Responder, Emotion, EmotionTarget, EmotionReason, ExpectationValue, Experience,
 	Importance, Moment, Severity, MetricValue, Owner, Department, Source, Note, PersonaName, Segment, Satisfaction,
-	Outcome, Opened, Closed, Likely, MapTitle, MapScenario, MapAbout, Skip, Unknown,
+	Outcome, Opened, Closed, Likely, CaseID, When, MapTitle, MapScenario, MapAbout, Skip, Unknown,
 }
 
 // counted are the fields of a list of customers, deals or requests.
 var counted = []Field{Segment, Channel, StageName, Satisfaction, Outcome, Opened, Closed, Likely}
 
+// logged are the fields of a behaviour log.
+var logged = []Field{CaseID, When, TouchpointText, Channel, StageName, Satisfaction}
+
 // FieldsOf lists the fields that mean something in a layout, in the order a menu shows them.
 func FieldsOf(l Layout) []Field {
-	if l == Contacts {
+	switch l {
+	case Contacts:
 		return append(slices.Clone(counted), Skip)
+	case Log:
+		return append(slices.Clone(logged), Skip)
 	}
 	return slices.DeleteFunc(slices.Clone(Fields), func(f Field) bool {
-		return f != Channel && f != StageName && slices.Contains(counted, f)
+		return f == CaseID || f == When || f != Channel && f != StageName && slices.Contains(counted, f)
 	})
 }
 
-// The words of behaviour logs and customer lists: they tell such a sheet from a journey and are no fields.
-const (
-	caseID    Field = "case"
-	timeStamp Field = "time"
-	eventName Field = "event"
-)
+// eventName is what logs call what happened: a touchpoint there, and no field of a journey.
+const eventName Field = "event"
+
+// ofLog reports that a header speaks of events, and of nothing that a journey or a list of customers has a place for.
+func (f Field) ofLog() bool { return f == CaseID || f == When || f == eventName }
 
 // lanes says into which lane the cards of a field go.
 var lanes = map[Field]model.LaneType{

@@ -39,6 +39,11 @@ func Guess(t *Table, known Known) Proposal {
 		scales(t, &d.Mapping)
 		return Proposal{Mapping: d.Mapping, Confidence: d.sure, System: system, Warnings: hiddenWarnings(t)}
 	}
+	if d := guessLog(t, m); d.score > 0 {
+		d.Sheet = t.Sheet
+		scales(t, &d.Mapping)
+		return Proposal{Mapping: d.Mapping, Confidence: d.sure, Warnings: hiddenWarnings(t)}
+	}
 	list, matrix := guessList(t, m), guessMatrix(t, m)
 	best := list
 	if matrix.score > list.score {
@@ -72,11 +77,13 @@ func GuessAs(t *Table, l Layout, known Known) Proposal {
 		d = guessList(t, m)
 	case Contacts:
 		d, _ = guessContacts(t, m)
+	case Log:
+		d = guessLog(t, m)
 	}
 	p := Proposal{Mapping: d.Mapping, Confidence: d.sure}
 	switch {
 	case d.score > 0:
-	case l == Contacts: // nothing is counted until a person says what
+	case l == Contacts, l == Log: // nothing is counted until a person says what
 		p.Mapping = guessNothing(t)
 		for i := range p.Mapping.Fields {
 			p.Mapping.Fields[i].Field = Skip
@@ -184,7 +191,7 @@ func (m Mapping) at(f Field) int {
 	return 0
 }
 
-// isLog recognises behaviour logs and customer lists: they name a case in every row.
+// isLog recognises behaviour logs of which too little is said to count them: they name a case in every row.
 func isLog(t *Table, m *matcher) bool {
 	for r := range min(len(t.Rows), 5) {
 		var id, when bool
@@ -195,7 +202,7 @@ func isLog(t *Table, m *matcher) bool {
 				continue
 			}
 			f := got.field
-			id, when = id || f == caseID, when || f == timeStamp || f == eventName
+			id, when = id || f == CaseID, when || f == When || f == eventName
 			if f.journey() {
 				n++
 			}

@@ -30,7 +30,7 @@ func recordsAt(t *Table, m *matcher, r int) (draft, bool) {
 		if kind, marked := x.marks[solid(h)]; marked && !counts {
 			marks[kind]++
 			reachable = reachable || x.private[solid(h)]
-			if kind != Deals && m.find(c.Text).field == caseID && repeats(t, r, c.Column) {
+			if kind != Deals && m.find(c.Text).field == CaseID && repeats(t, r, c.Column) {
 				return draft{}, false
 			}
 			continue

@@ -60,7 +60,7 @@ func headerAt(t *Table, m *matcher, at Mapping) draft {
 			break
 		}
 		got := m.header(t, at, c)
-		if got.field == caseID || got.field == timeStamp || got.field == eventName {
+		if got.field.ofLog() {
 			got = match{}
 		}
 		if got.field != Unknown {

@@ -67,7 +67,7 @@ func labelMatches(t *Table, m *matcher, column int) map[int]match {
 		}
 		name, _, _ := strings.Cut(s, "\n") // a second line explains the first
 		got := m.find(strings.TrimSpace(name))
-		if got.field == caseID || got.field == timeStamp || got.field == eventName {
+		if got.field.ofLog() {
 			got = match{}
 		}
 		if _, text, ok := strings.Cut(strings.Replace(name, "：", ":", 1), ":"); ok && strings.TrimSpace(text) != "" {

@@ -13,13 +13,18 @@ func (m Mapping) WithHeaders(t *Table, row int, known Known) Mapping {
 		return m
 	}
 	match := newMatcher(known)
+	if m.Layout == Log {
+		m.HeaderRow, m.Fields = row, logFields(t, match, row-1)
+		scales(t, &m)
+		return m
+	}
 	m.HeaderRow, m.GroupRow, m.Fields, m.Own = row, 0, nil, false
 	if row > 1 && grouped(t, row-2) {
 		m.GroupRow = row - 1
 	}
 	for _, c := range m.headers(t) {
 		got := match.header(t, m, c)
-		if got.field == caseID || got.field == timeStamp || got.field == eventName {
+		if got.field.ofLog() {
 			got.field, got.score = Unknown, 0
 		}
 		m.Fields = append(m.Fields, FieldAt{At: c.Column + 1, Name: c.Text, Field: got.field, Confidence: round(got.score)})

@@ -10,6 +10,7 @@ const (
 	Stages        Layout = "stages"   // stages down, lanes across: one row per stage, or several
 	Matrix        Layout = "matrix"   // lanes down, stages across
 	Contacts      Layout = "contacts" // a list of customers, deals or requests, which are counted and make no cards
+	Log           Layout = "log"      // one row per event: what customers did and when, counted into touchpoints and stages
 )
 
 // Mapping says how a sheet becomes a journey. It is plain data that a person may edit; Guess makes a first one.
@@ -18,7 +19,7 @@ type Mapping struct {
 	Sheet       string       `json:"sheet,omitempty"`
 	Layout      Layout       `json:"layout"`
 	Language    string       `json:"language,omitempty"`    // of the texts, BCP-47; empty makes them the same in every language
-	HeaderRow   int          `json:"headerRow,omitempty"`   // long, stages and contacts: where the headers stand
+	HeaderRow   int          `json:"headerRow,omitempty"`   // long, stages, contacts and log: where the headers stand
 	GroupRow    int          `json:"groupRow,omitempty"`    // long and stages: a row above them that joins several columns under one word
 	StageRow    int          `json:"stageRow,omitempty"`    // matrix
 	StepRow     int          `json:"stepRow,omitempty"`     // matrix
@@ -28,7 +29,7 @@ type Mapping struct {
 	Hidden      bool         `json:"hidden,omitempty"`      // take hidden rows and columns too
 	ListOnly    bool         `json:"listOnly,omitempty"`    // cells without a place are listed and written nowhere; otherwise they become notes
 	Records     Records      `json:"records,omitempty"`     // contacts: what one row is
-	Channels    []Channelled `json:"channels,omitempty"`    // contacts: where figures of channels go that a person has placed
+	Channels    []Channelled `json:"channels,omitempty"`    // contacts and log: where figures of channels and touchpoints go that a person has placed
 	Listed      []string     `json:"listed,omitempty"`      // the addresses of single cells of which the same holds
 	Own         bool         `json:"own,omitempty"`         // the sheet is the program's own table of cards: every column is known
 }
@@ -71,7 +72,7 @@ func (m Mapping) Check() error {
 	bad := func(what string, args ...any) error { return fail(BadMapping, "correct the mapping", what, args...) }
 	switch m.Layout {
 	case UnknownLayout, "":
-	case Long, Stages, Contacts:
+	case Long, Stages, Contacts, Log:
 		if m.HeaderRow < 0 {
 			return bad("headerRow %d is no row", m.HeaderRow)
 		}
@@ -86,7 +87,7 @@ func (m Mapping) Check() error {
 			return bad("stepRow %d does not lie below stageRow %d", m.StepRow, m.StageRow)
 		}
 	default:
-		return bad("unknown layout %q (there are %s, %s, %s, %s, %s)", string(m.Layout), Long, Stages, Matrix, Contacts, UnknownLayout)
+		return bad("unknown layout %q (there are %s, %s, %s, %s, %s, %s)", string(m.Layout), Long, Stages, Matrix, Contacts, Log, UnknownLayout)
 	}
 	switch m.Records {
 	case "", People, Deals, Tickets:

@@ -36,8 +36,8 @@ func TestHeaders(t *testing.T) {
 		{"Moment of truth|关键时刻", Moment},
 		{"Description|备注", Note},
 		{"用户画像|Persona", PersonaName},
-		{"客户编号|customer_id|UserID|Contact ID|Record ID", caseID},
-		{"Created Date|CreatedDate|event_time|创建时间|最后修改时间|发生时间|Activity Date", timeStamp},
+		{"客户编号|customer_id|UserID|Contact ID|Record ID", CaseID},
+		{"Created Date|CreatedDate|event_time|创建时间|最后修改时间|发生时间|Activity Date", When},
 		{"Activity type|Event Name|事件名|Subject", eventName},
 		{"修复状态|页面路由|真值系统|失败降级|客户名称|电话|单价|数量|产品|A very long sentence that is no header of anything", Unknown},
 	} {

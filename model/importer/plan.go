@@ -19,6 +19,7 @@ type Plan struct {
 	Links     []PlanLink
 	Groups    []PlanGroup // of a list of customers; Settings tells what they set
 	Channels  []Channelled
+	Flow      *Flow // of a behaviour log
 	Withheld  []Withheld
 	Leftovers []Leftover
 	Warnings  []Warning
@@ -27,9 +28,11 @@ type Plan struct {
 
 // PlanStage is a stage with its steps.
 type PlanStage struct {
-	Name   string
-	Moment bool
-	Steps  []PlanStep
+	Name    string
+	Moment  bool
+	Steps   []PlanStep
+	Volume  *float64 // of a log: customers who came at least so far
+	DropOff *float64 // of a log: share of those who went no further, 0 to 1
 }
 
 // PlanStep is a step.
@@ -67,8 +70,12 @@ type PlanPoint struct {
 	count  int
 }
 
-// PlanLink says that one card's opportunity answers another card's pain.
-type PlanLink struct{ Pain, Opportunity int }
+// PlanLink ties two cards: by default one leads to the other.
+type PlanLink struct {
+	Type     model.LinkType
+	From, To int
+	Label    string
+}
 
 // Leftover is a cell that found no place in the map.
 type Leftover struct {

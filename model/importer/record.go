@@ -202,7 +202,7 @@ func (b *builder) annotate(card int, name, text string) bool {
 // link ties the pains of a record to its opportunities: one to one where they pair up, else each to each of the one.
 func (b *builder) link(r *record) {
 	tie := func(pain, chance int) {
-		l := PlanLink{pain, chance}
+		l := PlanLink{Type: model.Solves, From: pain, To: chance}
 		if !b.linked[l] {
 			b.linked[l] = true
 			b.p.Links = append(b.p.Links, l)

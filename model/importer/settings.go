@@ -28,7 +28,7 @@ type Setting struct {
 // Settings returns what Apply would set on a map, in its order. An empty into stands for a new map. A segment goes to
 // the persona called so or in that role, else makes one. A channel goes where a person has placed it, else to the one
 // touchpoint called so or on that channel, a stage to the one stage called so; a map without stages gets those of the
-// list. What fits nowhere, or in several places, becomes a card in the tray.
+// list. A touchpoint of a log goes to the one called so, else makes one in the tray. What fits nowhere, or in several places, becomes a card in the tray.
 func (p Plan) Settings(doc *model.Document, into model.ID) []Setting {
 	var out []Setting
 	for _, g := range p.Groups {
@@ -38,6 +38,8 @@ func (p Plan) Settings(doc *model.Document, into model.ID) []Setting {
 			s.Target, s.ID = OnPersona, personaOf(doc, g.Name)
 		case Channel:
 			s.Target, s.ID = p.channel(doc, into, g.Name)
+		case TouchpointText:
+			s.Target, s.ID = p.touchpoint(doc, into, g.Name)
 		case StageName:
 			if s.ID = stageOf(doc, into, g.Name); s.ID != "" || len(doc.Stages(into)) == 0 {
 				s.Target = OnStage
@@ -137,14 +139,7 @@ func (a *applier) addFigures() {
 		case OnPersona:
 			a.segment(g, s.ID, i)
 		case OnTouchpoint:
-			c, ok := model.Get[model.Card](a.tx, s.ID)
-			if !ok {
-				c = model.Card{ID: a.tx.NewID(model.KindCard), Map: a.m.ID, Type: model.TouchpointCard, Title: a.text(g.Name),
-					Touchpoint: &model.Touchpoint{Channel: a.text(g.Name)}, Source: g.Metrics[0].Source}
-				c.Order = a.next(slot{kind: model.KindCard}, a.endOf(c))
-			}
-			c.Metrics = readings(c.Metrics, g.Metrics)
-			model.Put(a.tx, c)
+			a.touchpoint(g, s.ID, i)
 		case OnStage:
 			a.phase(g, s.ID)
 		case OnTray:
@@ -154,6 +149,25 @@ func (a *applier) addFigures() {
 			model.Put(a.tx, c)
 		}
 	}
+}
+
+// touchpoint sets the figures of a touchpoint, made in the tray when there is none. n is the place of the group.
+func (a *applier) touchpoint(g PlanGroup, id model.ID, n int) {
+	c, ok := model.Get[model.Card](a.tx, id)
+	if !ok {
+		c = model.Card{Type: model.TouchpointCard, Title: a.text(g.Name), Touchpoint: &model.Touchpoint{Channel: a.text(g.Name)}, Source: g.Metrics[0].Source}
+		if g.By == TouchpointText {
+			c = a.p.Cards[n].Card
+			c.Metrics = nil
+		}
+		c.ID, c.Map = a.tx.NewID(model.KindCard), a.m.ID
+		c.Order = a.next(slot{kind: model.KindCard}, a.endOf(c))
+	}
+	if g.By == TouchpointText {
+		c.Touchpoint = a.felt(c.Touchpoint, n)
+	}
+	c.Metrics = readings(c.Metrics, g.Metrics)
+	model.Put(a.tx, c)
 }
 
 // segment sets the share and the figures of a persona, made when there is none.
@@ -189,6 +203,7 @@ func readings(old, now []model.Metric) []model.Metric {
 			continue
 		}
 		was := out[i]
+		m = inUnit(m, was.Unit)
 		m.Baseline, m.Target, m.Series = was.Baseline, was.Target, slices.Clone(was.Series)
 		if was.Value != nil && was.Date != "" && was.Date != m.Date &&
 			!slices.ContainsFunc(m.Series, func(r model.Reading) bool { return r.Date == was.Date }) {

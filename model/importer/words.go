@@ -57,9 +57,9 @@ var dictionary = map[Field][]string{
 	MapAbout:    {"简介", "about", "summary", "overview"},
 	Note:        {"备注", "说明", "描述", "注释", "note", "comment", "remark", "description"},
 
-	caseID: {"客户编号", "客户id", "用户id", "会员号", "会员id", "手机号", "客户编码", "订单号", "case id", "customer id", "user id",
+	CaseID: {"客户编号", "客户id", "用户id", "会员号", "会员id", "手机号", "客户编码", "订单号", "case id", "customer id", "user id",
 		"contact id", "account id", "lead id", "record id", "openid", "unionid"},
-	timeStamp: {"时间", "发生时间", "时间戳", "日期", "创建时间", "访问时间", "最后修改时间", "event time", "timestamp", "time", "date", "created at",
+	When: {"时间", "发生时间", "时间戳", "日期", "创建时间", "访问时间", "最后修改时间", "event time", "timestamp", "time", "date", "created at",
 		"create date", "created date", "activity date", "datetime"},
 	eventName: {"事件", "事件名称", "事件名", "活动", "操作", "event", "event name", "activity", "activity type", "action type", "subject"},
 }

@@ -22,7 +22,8 @@ func (env Env) importCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "import IN -o OUT.journey", Short: "Make a map of a spreadsheet or a table", Args: exactly("IN"),
 		Long: "Make a map of a spreadsheet, a table or a diagram: " + strings.Join(importer.Endings, " ") + ".\n" +
-			"The content decides and not the name. Lists of customers, deals or requests are counted and become figures.",
+			"The content decides and not the name. Lists of customers, deals or requests are counted and become figures, and so are\n" +
+			"behaviour logs (customer, time, touchpoint): they make a journey, or with --map are measured on one that is there.",
 		RunE: func(_ *cobra.Command, args []string) error {
 			switch {
 			case f.accept != "":
@@ -88,10 +89,14 @@ func (env Env) importSheet(path string, f importFlags) error {
 	if err := store(f.out, s.Doc()); err != nil {
 		return err
 	}
-	if guess.Mapping.Layout == importer.Contacts {
+	report := importer.NewReport(path, tables, at, guess.Mapping, plan, guess.Warnings)
+	if plan.Measures(base, into) {
+		report.Made = importer.Made{}
+	}
+	if guess.Mapping.Layout == importer.Contacts || plan.Measures(base, into) {
 		env.reportFigures(plan.Settings(base, into), plan.Counts().Withheld, words)
 	}
-	return env.reportImport(importer.NewReport(path, tables, at, guess.Mapping, plan, guess.Warnings), f.report, words)
+	return env.reportImport(report, f.report, words)
 }
 
 // target returns the map to fill, none for a new one. A list of customers is counted on a map that is there.
