@@ -35,14 +35,22 @@ func (w *window) settings(p importer.Plan, doc *model.Document, into model.ID) (
 		}
 		lines = append(lines, dialog.SetLine{Text: line})
 	}
+	if kept := w.withheld(p); kept != "" {
+		lines = append(lines, dialog.SetLine{Text: kept})
+	}
+	return lines
+}
+
+// withheld names the columns that stay in the sheet, "" for none.
+func (w *window) withheld(p importer.Plan) string {
 	var kept []string
 	for _, h := range p.Withheld {
 		kept = append(kept, cmp.Or(h.Name, importer.ColumnName(h.Column-1)))
 	}
-	if len(kept) > 0 {
-		lines = append(lines, dialog.SetLine{Text: w.words("import.withheld", "names", strings.Join(kept, w.words("import.comma")))})
+	if len(kept) == 0 {
+		return ""
 	}
-	return lines
+	return w.words("import.withheld", "names", strings.Join(kept, w.words("import.comma")))
 }
 
 // placeOf is the place that a channel has.

@@ -68,6 +68,12 @@ func (im *importing) notices(t *importer.Table) (list []string) {
 	if len(t.HiddenRows)+len(t.HiddenColumns) > 0 && !im.mapping.Hidden {
 		list = append(list, w("import.hidden.some", "rows", len(t.HiddenRows), "columns", len(t.HiddenColumns)))
 	}
+	if f := im.made.plan.Flow; f != nil && f.Events > 0 {
+		list = append(list, f.About().In(im.w.lang))
+		if kept := im.w.withheld(im.made.plan); kept != "" && !im.figures() { // else a line below the figures says it
+			list = append(list, kept)
+		}
+	}
 	told := map[string]bool{"hidden-cells": true}
 	for _, warning := range slices.Concat(im.warned, im.made.plan.Warnings) {
 		key := "import.warning." + warning.Code

@@ -23,7 +23,7 @@ func Apply(tx *model.Tx, p Plan, into model.ID) (model.ID, error) {
 		a.addLinks()
 	}
 	if p.Flow != nil && a.m.Description.Empty() {
-		a.m.Description = p.Flow.about()
+		a.m.Description = p.Flow.About()
 	}
 	model.Put(tx, a.m)
 	if measures || p.Flow == nil {

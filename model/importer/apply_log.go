@@ -88,8 +88,8 @@ func inUnit(m model.Metric, unit string) model.Metric {
 // shownStops is how many touchpoints of the most travelled way a description names.
 const shownStops = 8
 
-// about describes a map by its log, in every language.
-func (f *Flow) about() model.Text {
+// About describes a map by its log, in every language.
+func (f *Flow) About() model.Text {
 	if len(f.Paths) == 0 {
 		return model.Text{}
 	}
