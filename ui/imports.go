@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"io"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -10,7 +11,6 @@ import (
 	"sojourn/model"
 	"sojourn/model/fileio"
 	"sojourn/model/importer"
-	"sojourn/model/limits"
 	"sojourn/ui/crash"
 	"sojourn/ui/dialog"
 )
@@ -19,7 +19,7 @@ import (
 type importing struct {
 	w       *window
 	name    string
-	file    []byte           // as it was read; nil for what came from the clipboard
+	file    []byte           // as it was read; nil for what came from the clipboard, or is a log too long to be kept
 	opts    importer.Options // as a person knows them better
 	tables  []importer.Table
 	at      int
@@ -102,10 +102,8 @@ func (w *window) newImporting(name string) *importing {
 func (w *window) readSheet(path string) (*importing, error) {
 	im := w.newImporting(filepath.Base(path))
 	var err error
-	if im.file, _, err = fileio.Read(fileio.OS, path, limits.SheetBytes); err != nil {
-		return nil, err
-	}
-	if im.tables, err = importer.Read(im.name, im.file, im.opts); err != nil {
+	open := func() (io.ReadCloser, error) { return fileio.Open(fileio.OS, path) }
+	if im.tables, im.file, err = importer.ReadFile(im.name, open, im.opts); err != nil {
 		return nil, err
 	}
 	return im, im.recognise()

@@ -42,7 +42,7 @@ func (im *importing) build() {
 // makeOf works out what a mapping would make. It touches nothing that is open.
 func (w *window) makeOf(ctx context.Context, t *importer.Table, m importer.Mapping, doc *model.Document, into model.ID) made {
 	now := made{ready: true}
-	if now.plan, now.err = importer.Build(t, m, doc); now.err != nil || ctx.Err() != nil {
+	if now.plan, now.err = importer.Build(t.Until(ctx), m, doc); now.err != nil || ctx.Err() != nil {
 		return now
 	}
 	s := model.NewSession(doc, model.RandomIDs{})

@@ -151,7 +151,7 @@ func readHolder(fsys FS, at string, now time.Time) (Holder, bool) {
 	if err != nil {
 		return h, false
 	}
-	f, err := openRegular(fsys, at)
+	f, err := Open(fsys, at)
 	if err != nil {
 		return h, false
 	}

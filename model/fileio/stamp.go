@@ -49,7 +49,7 @@ func Look(fsys FS, path string) (Stamp, error) {
 	if _, err := fsys.Stat(path); os.IsNotExist(err) {
 		return Stamp{}, nil
 	}
-	f, err := openRegular(fsys, path)
+	f, err := Open(fsys, path)
 	if err != nil {
 		return Stamp{}, err
 	}
@@ -64,7 +64,7 @@ func Look(fsys FS, path string) (Stamp, error) {
 // Read returns what the file at path holds, with its stamp. A file of more than max bytes is ErrTooBig, and anything
 // but an ordinary file ErrNotFile: a pipe would never end.
 func Read(fsys FS, path string, max int64) ([]byte, Stamp, error) {
-	f, err := openRegular(fsys, path)
+	f, err := Open(fsys, path)
 	if err != nil {
 		return nil, Stamp{}, err
 	}
@@ -79,7 +79,8 @@ func Read(fsys FS, path string, max int64) ([]byte, Stamp, error) {
 	return data, StampOf(data), nil
 }
 
-func openRegular(fsys FS, path string) (File, error) {
+// Open opens a regular file to be read.
+func Open(fsys FS, path string) (File, error) {
 	info, err := fsys.Stat(path)
 	if err != nil {
 		return nil, fail("open", path, err)

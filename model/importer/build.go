@@ -19,6 +19,9 @@ func Build(t *Table, m Mapping, base *model.Document) (Plan, error) {
 	if m.Sheet != "" && t.Sheet != "" && m.Sheet != t.Sheet {
 		return Plan{}, located(fail(BadMapping, "choose that sheet", "the mapping is for sheet %q", m.Sheet), "", t.Sheet)
 	}
+	if t.Partial() && m.Layout != Log {
+		return Plan{}, located(tooMany("rows, which only a behaviour log may have", limits.SheetRows), t.File, "")
+	}
 	b := newBuilder(t, m.Fit(t))
 	if m.Layout != Contacts && m.Layout != Log { // what stands above such a list may name who made it
 		b.head()
@@ -42,7 +45,9 @@ func Build(t *Table, m Mapping, base *model.Document) (Plan, error) {
 	if b.p.Title == "" {
 		b.p.Title = oneLine(b.title())
 	}
-	b.p.counts = b.count()
+	if b.p.counts = b.count(); b.streamed != nil {
+		b.p.counts = *b.streamed
+	}
 	n := b.p.Records()
 	if base != nil {
 		n += base.Len()
@@ -99,6 +104,8 @@ type builder struct {
 	words   *matcher
 	lines   map[string]model.Line // of headers
 	heights map[int]float64       // row → the emotion that stands so high
+
+	streamed *Counts // of a log that goes on behind the table
 }
 
 type sameCard struct {

@@ -27,6 +27,15 @@ func (b *builder) fromLog() error {
 			}
 		}
 	}
+	if b.t.Partial() {
+		counts, err := b.stream(e)
+		if err != nil {
+			return err
+		}
+		b.streamed = &counts
+		b.fromFlow(e.flow(b.t.File))
+		return nil
+	}
 	for _, r := range b.m.body(b.t, len(b.t.Rows)) {
 		if b.dark[r] {
 			continue

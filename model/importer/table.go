@@ -25,6 +25,7 @@ type Table struct {
 	Warnings      []Warning
 	frame         *frame // of the program's own table of cards
 	room          *room  // of the file
+	rest          *rest  // of a text of which this is the beginning
 }
 
 // room is how many rows all sheets of a file may still take, so that a thousand sheets of a cell in the last row cost

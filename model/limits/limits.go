@@ -45,6 +45,9 @@ const (
 	QuotedLines    = 50        // nor was one of more lines
 	OpenQuotes     = 100       // after so many cells that were never closed, quotes are just characters
 	DiagramBytes   = 256 << 10 // a journey of Mermaid, which itself draws none of more than 50 kB
+	LogHeadBytes   = 4 << 20   // looked at to see what a text is that no sheet could hold …
+	LogHeadRows    = 2_000     // … and shown of it
+	LogRecordBytes = 1 << 20   // a row of a log
 	LogTouchpoints = 500       // different ones in a behaviour log; how many events it has is not limited
 	SniffRows      = 200       // looked at for the delimiter of a CSV …
 	SniffBytes     = 128 << 10 // … and no row that starts behind these

@@ -52,10 +52,24 @@ func write(path string, fill func(io.Writer) error) error {
 
 // read reads a file of at most max bytes.
 func read(path string, max int64) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err == nil && info.IsDir() {
-		return nil, fmt.Errorf("%s is a folder: give a file", path)
+	if err := noFolder(path); err != nil {
+		return nil, err
 	}
 	data, _, err := fileio.Read(fileio.OS, path, max)
 	return data, err
+}
+
+// openFile opens a file to be read.
+func openFile(path string) (io.ReadCloser, error) {
+	if err := noFolder(path); err != nil {
+		return nil, err
+	}
+	return fileio.Open(fileio.OS, path)
+}
+
+func noFolder(path string) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return fmt.Errorf("%s is a folder: give a file", path)
+	}
+	return nil
 }

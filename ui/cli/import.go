@@ -12,7 +12,6 @@ import (
 	"sojourn/canvas/layout"
 	"sojourn/model"
 	"sojourn/model/importer"
-	"sojourn/model/limits"
 )
 
 type importFlags struct{ out, into, m, mapping, sheet, report, accept, lang string }
@@ -53,11 +52,7 @@ func (env Env) importSheet(path string, f importFlags) error {
 	bar := env.progress(4)
 	defer bar.done()
 	bar.step("reading " + path)
-	data, err := read(path, limits.SheetBytes)
-	if err != nil {
-		return err
-	}
-	tables, err := importer.Read(path, data, importer.Options{})
+	tables, _, err := importer.ReadFile(path, func() (io.ReadCloser, error) { return openFile(path) }, importer.Options{})
 	if err != nil {
 		return err
 	}
