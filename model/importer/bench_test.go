@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"sojourn/model"
+	"sojourn/model/limits"
 )
 
 // bigSheet returns n rows of ten cells as a workbook with shared texts, as Excel writes them.
@@ -126,5 +127,20 @@ func BenchmarkImport(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkLog counts a log of 75,000 events that no sheet could hold, from its bytes to the plan.
+func BenchmarkLog(b *testing.B) {
+	data := []byte(longLog(limits.SheetRows, "x"))
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		tables, _, err := ReadFile("log.csv", opener(data), Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := Build(&tables[0], Guess(&tables[0], nil).Mapping, nil); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

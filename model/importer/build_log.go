@@ -21,11 +21,7 @@ var logLanes = []model.LaneType{model.TouchpointsLane, model.ChannelsLane, model
 func (b *builder) fromLog() error {
 	e := newEvents(b.m, b.m.values(b.t, b.m.column(When)))
 	for c := range b.hidden {
-		for f, at := range e.at {
-			if at == c {
-				delete(e.at, f)
-			}
-		}
+		e.leave(c)
 	}
 	if b.t.Partial() {
 		counts, err := b.stream(e)

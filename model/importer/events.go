@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"maps"
 	"math"
 	"time"
 
@@ -17,12 +18,13 @@ type Flow struct {
 
 // events takes the rows of a log, wherever they come from.
 type events struct {
-	at    map[Field]int // columns, from 0
-	dates dates
-	scale Scale
-	log   *behaviour.Log
-	name  map[string]string // of touchpoints and channels, on one line
-	bad   int
+	at      map[Field]int // columns, from 0
+	columns [6]int        // the same in the order of logged, −1 for none
+	dates   dates
+	scale   Scale
+	log     *behaviour.Log
+	name    map[string]string // of touchpoints and channels, on one line
+	bad     int
 }
 
 // newEvents makes ready to read a log. sample are values of the column of times, which tell how days are written.
@@ -39,30 +41,46 @@ func newEvents(m Mapping, sample []string) *events {
 			e.scale = scaleOf(f)
 		}
 	}
+	e.settle()
 	return e
+}
+
+// leave takes a column out.
+func (e *events) leave(column int) {
+	maps.DeleteFunc(e.at, func(_ Field, at int) bool { return at == column })
+	e.settle()
+}
+
+func (e *events) settle() {
+	for i, f := range logged {
+		e.columns[i] = -1
+		if c, ok := e.at[f]; ok {
+			e.columns[i] = c
+		}
+	}
 }
 
 // add takes a row, whose cells cell returns by their columns, and reports which fields were read; none when the row is no
 // event. The error is a *behaviour.TooManyError.
 func (e *events) add(cell func(column int) string) (read [6]bool, err error) {
-	text := func(f Field) string {
-		if c, ok := e.at[f]; ok {
-			return cell(c)
+	var text [6]string // as logged lists the fields
+	for i, c := range e.columns {
+		if c >= 0 {
+			text[i] = cell(c)
 		}
-		return ""
 	}
-	who, what := text(CaseID), e.short(text(TouchpointText))
-	when, timed := e.dates.moment(text(When))
+	who, what := text[0], e.short(text[2])
+	when, timed := e.dates.moment(text[1])
 	if who == "" || what == "" || !timed {
 		e.bad++
 		return read, nil
 	}
-	event := behaviour.Event{Customer: who, Touchpoint: what, At: when, Score: math.NaN(), Channel: e.short(text(Channel)), Stage: e.short(text(StageName))}
-	if v, ok := mark(text(Satisfaction), e.scale); ok {
+	event := behaviour.Event{Customer: who, Touchpoint: what, At: when, Score: math.NaN(), Channel: e.short(text[3]), Stage: e.short(text[4])}
+	if v, ok := mark(text[5], e.scale); ok {
 		event.Score = v
 	}
 	for i, f := range logged {
-		read[i] = f != CaseID && (f != Satisfaction || !math.IsNaN(event.Score)) && text(f) != ""
+		read[i] = f != CaseID && (f != Satisfaction || !math.IsNaN(event.Score)) && text[i] != ""
 	}
 	return read, e.log.Add(event)
 }

@@ -86,7 +86,7 @@ var Fields = []Field{
 var counted = []Field{Segment, Channel, StageName, Satisfaction, Outcome, Opened, Closed, Likely}
 
 // logged are the fields of a behaviour log.
-var logged = []Field{CaseID, When, TouchpointText, Channel, StageName, Satisfaction}
+var logged = [6]Field{CaseID, When, TouchpointText, Channel, StageName, Satisfaction}
 
 // FieldsOf lists the fields that mean something in a layout, in the order a menu shows them.
 func FieldsOf(l Layout) []Field {
@@ -94,7 +94,7 @@ func FieldsOf(l Layout) []Field {
 	case Contacts:
 		return append(slices.Clone(counted), Skip)
 	case Log:
-		return append(slices.Clone(logged), Skip)
+		return append(logged[:], Skip)
 	}
 	return slices.DeleteFunc(slices.Clone(Fields), func(f Field) bool {
 		return f == CaseID || f == When || f != Channel && f != StageName && slices.Contains(counted, f)

@@ -23,7 +23,7 @@ func logFields(t *Table, m *matcher, r int) (out []FieldAt) {
 		out = append(out, FieldAt{At: c.Column + 1, Name: c.Text, Field: Skip, Confidence: exact})
 		h := fold(c.Text)
 		term, ok := logTerms()[solid(h)]
-		if learnt, is := m.known[h]; is && slices.Contains(logged, learnt) {
+		if learnt, is := m.known[h]; is && slices.Contains(logged[:], learnt) {
 			term, ok = logTerm{learnt, -1}, true
 		}
 		if _, taken := at[term.field]; ok && (!taken || term.rank < ranks[term.field]) {

@@ -72,7 +72,7 @@ func (b *builder) stream(e *events) (Counts, error) {
 		if column >= len(row) {
 			return ""
 		}
-		return unguard(tidy(row[column]))
+		return row[column]
 	}
 	for n := 1; ; n++ {
 		if row, err = r.next(); errors.Is(err, io.EOF) {
@@ -81,8 +81,8 @@ func (b *builder) stream(e *events) (Counts, error) {
 		} else if err != nil {
 			return c, err
 		}
-		for i, s := range row[:min(len(row), len(cells))] {
-			if s != "" && tidy(s) != "" {
+		for i := range row[:min(len(row), len(cells))] {
+			if row[i] = unguard(tidy(row[i])); row[i] != "" {
 				cells[i]++
 				c.Cells++
 			}
