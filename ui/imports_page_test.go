@@ -12,6 +12,7 @@ import (
 
 	"sojourn/model"
 	"sojourn/model/importer"
+	"sojourn/model/insight"
 	"sojourn/ui/clipboard"
 	"sojourn/ui/dialog"
 )
@@ -368,6 +369,40 @@ func TestFiguresOfAChannelGoWhereAPersonSays(t *testing.T) {
 }
 
 // What the reader of a file could not take is said in words.
+// A behaviour log makes a journey of its own, or is measured on the one that is open: the page shows either before it is done.
+func TestALogMakesAJourneyOrMeasuresTheOpenOne(t *testing.T) {
+	w := open(t)
+	before := w.session.Doc()
+	p := openPage(t, w, filepath.Join("..", "model", "importer", "testdata", "shop-events.csv"))
+	st := p.state()
+	if p.into != "" || len(st.Sets) != 0 || p.made.scene == nil || st.Trouble != "" || !strings.Contains(st.Notice, "搜索广告 → 商品页") || !strings.Contains(st.Notice, "客户ID") {
+		t.Fatalf("%+v", st)
+	}
+	p.counts("7 个阶段")
+	p.correct(dialog.SetInto, 0, string(w.mapID))
+	st = p.state()
+	if len(st.Sets) < 9 || p.made.scene != nil || st.Trouble != "" || !strings.Contains(st.Sets[2].Text, "触点“商品页”：") || len(st.Places) == 0 {
+		t.Fatalf("%+v", st)
+	}
+	w.answer(t, "导入")
+	now := w.session.Doc()
+	if len(now.Stages(w.mapID)) != len(before.Stages(w.mapID)) || len(now.Maps()) != len(before.Maps()) {
+		t.Error("the journey is another one")
+	}
+	measured := 0
+	for _, c := range now.Cards(w.mapID) {
+		if slices.ContainsFunc(c.Metrics, func(m model.Metric) bool { return m.Source.In("") == "shop-events" }) {
+			measured++
+		}
+	}
+	if measured != 9 || now.Stages(w.mapID)[1].Volume == nil {
+		t.Errorf("%d touchpoints are measured", measured)
+	}
+	if w.session.Undo(); insight.Changes(before, w.session.Doc()) != nil {
+		t.Error("one step back is not what was")
+	}
+}
+
 func TestWarningsOfTheReaderAreSaid(t *testing.T) {
 	w := open(t)
 	p := openPage(t, w, write(t, "a.csv", []byte(complaints)))
