@@ -93,6 +93,7 @@ func NewBoard(c Config) *Board {
 	b.raster = canvas.NewRaster(b.paint)
 	b.raster.ScaleMode = canvas.ImageScalePixels
 	b.overlay = &fyne.Container{}
+	b.editor = newEditor(b)
 	b.minimap = newMinimap(b)
 	b.repaint = b.raster.Refresh
 	b.room.changed = func() { b.repaint() }

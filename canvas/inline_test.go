@@ -33,7 +33,7 @@ func (s *stage) doubleClick(p fyne.Position) {
 func (s *stage) typed(text string) {
 	s.t.Helper()
 	f := s.w.Canvas().Focused()
-	if f == nil || s.editor == nil || f != fyne.Focusable(s.editor.field) {
+	if f == nil || !s.Editing() || f != fyne.Focusable(s.editor.Field()) {
 		s.t.Fatalf("the keyboard is with %T", f)
 	}
 	test.Type(f, text)
@@ -95,9 +95,9 @@ func TestAPressElsewhereCommits(t *testing.T) {
 	texts := writer(s, true)
 	s.doubleClick(onC3)
 	s.typed("一")
-	s.editor.field.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	s.editor.Field().KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 	s.editorKey(fyne.KeyReturn)
-	s.editor.field.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	s.editor.Field().KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 	s.typed("二")
 	s.click(onC1)
 	if len(*texts) != 1 || (*texts)[0] != "c3 结算付款一\n二" {
@@ -142,7 +142,7 @@ func TestAWindowThatComesBackHasNoDeadField(t *testing.T) {
 	texts := writer(s, false)
 	s.doubleClick(onC3)
 	s.typed("！")
-	s.editor.field.FocusLost() // the window loses the keyboard, the canvas keeps its focus
+	s.editor.Field().FocusLost() // the window loses the keyboard, the canvas keeps its focus
 	if len(*texts) != 1 {
 		t.Errorf("committed %q", *texts)
 	}
@@ -154,7 +154,7 @@ func TestCtrlReturnEndsSeveralLines(t *testing.T) {
 	texts := writer(s, true)
 	s.doubleClick(onC3)
 	s.typed("！")
-	s.editor.field.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+	s.editor.Field().TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
 	if len(*texts) != 1 {
 		t.Errorf("committed %q", *texts)
 	}
@@ -208,12 +208,12 @@ func TestTheEditorFollowsTheView(t *testing.T) {
 	if box.Position() != pos(292, 88) || box.Size().Width != 156 || box.Size().Height < 52 {
 		t.Fatalf("the editor is at %v, %v", box.Position(), box.Size())
 	}
-	small := s.editor.field.MinSize().Height
+	small := s.editor.Field().MinSize().Height
 	s.SetView(s.View().ZoomAt(scene.Point{X: 292, Y: 88}, 2))
 	if box.Position() != pos(292, 88) || box.Size().Width != 312 {
 		t.Errorf("at zoom 2 the editor is at %v, %v", box.Position(), box.Size())
 	}
-	if big := s.editor.field.MinSize().Height; big <= small {
+	if big := s.editor.Field().MinSize().Height; big <= small {
 		t.Errorf("its text did not grow: %v, then %v", small, big)
 	}
 	s.SetView(s.View().Pan(-30, -10))

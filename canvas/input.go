@@ -72,7 +72,7 @@ func (b *Board) AcceptsTab() bool { return len(b.Selection()) > 0 || b.Cell() !=
 func (b *Board) TypedRune(r rune) {
 	b.keys.Rune(r, func(r rune) {
 		switch {
-		case b.editor != nil:
+		case b.Editing():
 			b.Type(r)
 		case b.OnRune != nil:
 			b.OnRune(r)
@@ -86,8 +86,8 @@ func (b *Board) TypedKey(k *fyne.KeyEvent) { b.keys.Press(k) }
 
 // key lets a key act on the map, or in the editor that an earlier one has opened.
 func (b *Board) key(k *fyne.KeyEvent) {
-	if b.editor != nil {
-		b.editor.field.Act(k)
+	if f := b.editor.Field(); f != nil {
+		f.Act(k)
 		return
 	}
 	if b.OnKey != nil && b.OnKey(k) {
@@ -116,8 +116,8 @@ func (b *Board) KeyUp(k *fyne.KeyEvent) {
 // them to the focused widget alone.
 func (b *Board) TypedShortcut(s fyne.Shortcut) {
 	b.keys.Call()
-	if b.editor != nil {
-		b.editor.field.TypedShortcut(s)
+	if f := b.editor.Field(); f != nil {
+		f.TypedShortcut(s)
 		return
 	}
 	switch s := s.(type) {
@@ -157,11 +157,7 @@ func (b *Board) within(abs fyne.Position) scene.Point {
 func (b *Board) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(b) }
 
 // focus takes the keyboard, unless the editor has it.
-func (b *Board) focus() {
-	if c := b.canvas(); c != nil && b.editor == nil && c.Focused() != fyne.Focusable(b) {
-		c.Focus(b)
-	}
-}
+func (b *Board) focus() { b.editor.Focus() }
 
 var keyNames = map[fyne.KeyName]tool.Name{
 	fyne.KeyLeft: tool.Left, fyne.KeyRight: tool.Right, fyne.KeyUp: tool.Up, fyne.KeyDown: tool.Down,

@@ -12,13 +12,16 @@ import (
 	"sojourn/ui/vm"
 )
 
-// editor is the text field above a line or a cell.
-type editor struct {
-	field  *entry.Entry
-	key    vm.LineKey
-	col    int
-	was    string
-	commit func(text string)
+// edited is what the text field lies over.
+type edited struct {
+	key vm.LineKey
+	col int
+}
+
+func (o *Outline) newEditor() *entry.Inline {
+	e := entry.NewInline(o, o.overlay)
+	e.Place, e.Next, e.Closed = o.overLine, o.next, o.raster.Refresh
+	return e
 }
 
 // open edits the current line or cell: by its choices where it has some, otherwise in place. In a cell of the tree that
@@ -45,7 +48,7 @@ func (o *Outline) open() {
 
 // Edit opens a text field over the current line or cell.
 func (o *Outline) Edit() {
-	o.closeEditor(true)
+	o.CloseEditor()
 	l, ok := o.Current()
 	if !ok || !o.may() {
 		return
@@ -138,57 +141,12 @@ func (o *Outline) offer(f vm.Field) {
 }
 
 func (o *Outline) edit(text string, several bool, commit func(string)) {
-	c := o.canvas()
-	if c == nil {
-		return
-	}
-	e := &editor{key: o.key, col: o.col, was: text, commit: commit, field: entry.New()}
+	rows := 1
 	if several {
-		e.field = entry.NewMultiLine()
-		e.field.SetMinRowsVisible(4)
+		rows = 4
 	}
-	e.field.KeepTab = true
-	e.field.SetText(text)
-	e.field.OnCommit = func(string) { o.left(e) }
-	e.field.OnLeave = func() { o.left(e) }
-	e.field.OnCancel = func() { o.end(e, false, true) }
-	e.field.OnKey = func(k *fyne.KeyEvent) bool { return o.editKey(e, k) }
-	o.editor = e
-	o.overlay.Objects = []fyne.CanvasObject{e.field}
-	o.placeEditor()
-	o.overlay.Refresh()
-	e.field.CursorToEnd()
-	if !o.pressing { // the next keys may be waiting already, and are meant for the field
-		c.Focus(e.field)
-	}
-	// After a press the driver takes the focus from whatever does not lie under the pointer, so it is taken last.
-	fyne.Do(func() {
-		if o.editor == e && c.Focused() != fyne.Focusable(e.field) {
-			c.Focus(e.field)
-		}
-	})
-}
-
-// editKey takes the keys that end the editing: Return, which with Shift makes a new line where there can be several, and
-// Tab, which goes on to the next cell of the table or line of the tree.
-func (o *Outline) editKey(e *editor, k *fyne.KeyEvent) bool {
-	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if e.field.MultiLine && e.field.Shift() {
-			return false
-		}
-		o.end(e, true, true)
-	case fyne.KeyTab:
-		by := 1
-		if e.field.Shift() {
-			by = -1
-		}
-		o.end(e, true, true)
-		o.next(by)
-	default:
-		return false
-	}
-	return true
+	o.edited = edited{o.key, o.col}
+	o.editor.Open(text, rows, o.pressing, commit)
 }
 
 // next edits the next cell that can be edited in the row; in the tree the next line.
@@ -210,69 +168,33 @@ func (o *Outline) next(by int) {
 	}
 }
 
-// left closes when the focus leaves. Where it went is known once the driver is done: if it went with the window or nowhere,
-// the outline takes it.
-func (o *Outline) left(e *editor) {
-	if o.editor != e {
-		return
-	}
-	o.end(e, true, false)
-	fyne.Do(func() {
-		if c := o.canvas(); c != nil && c.Focused() == fyne.Focusable(e.field) {
-			o.Focus()
-		}
-	})
-}
-
 // CloseEditor takes the editor away, if it is open, and keeps what was typed.
-func (o *Outline) CloseEditor() { o.closeEditor(true) }
+func (o *Outline) CloseEditor() { o.editor.Close(true) }
 
 // Editing reports that the editor is open.
-func (o *Outline) Editing() bool { return o.editor != nil }
-
-func (o *Outline) closeEditor(keep bool) {
-	if o.editor != nil {
-		o.end(o.editor, keep, true)
-	}
-}
-
-// end takes the editor away. Whoever takes the focus elsewhere keeps it there.
-func (o *Outline) end(e *editor, keep, focus bool) {
-	if o.editor != e {
-		return
-	}
-	o.editor = nil
-	text := e.field.Text
-	if focus {
-		o.Focus()
-	}
-	o.overlay.Objects = nil
-	o.overlay.Refresh()
-	o.raster.Refresh()
-	if keep && text != e.was {
-		e.commit(text)
-	}
-}
+func (o *Outline) Editing() bool { return o.editor.Field() != nil }
 
 // placeEditor keeps the editor over its line, wherever that has gone.
 func (o *Outline) placeEditor() {
-	e := o.editor
-	if e == nil {
-		return
+	if f := o.editor.Field(); f != nil {
+		o.overLine(f)
 	}
-	i := o.index(e.key)
+}
+
+func (o *Outline) overLine(f *entry.Entry) {
+	i := o.index(o.edited.key)
 	if i < 0 {
-		o.end(e, false, true)
+		o.editor.Close(false)
 		return
 	}
 	r := o.words(i)
 	if o.look.Table {
-		r = o.cellRect(i, e.col)
+		r = o.cellRect(i, o.edited.col)
 	}
-	least := e.field.MinSize()
+	least := f.MinSize()
 	h := max(least.Height, float32(r.H))
-	e.field.Move(fyne.NewPos(float32(r.X), float32(r.Y)+(float32(r.H)-min(h, float32(r.H)))/2))
-	e.field.Resize(fyne.NewSize(max(140, float32(r.W)), h))
+	f.Move(fyne.NewPos(float32(r.X), float32(r.Y)+(float32(r.H)-min(h, float32(r.H)))/2))
+	f.Resize(fyne.NewSize(max(140, float32(r.W)), h))
 }
 
 // words is where the name of a line of the tree stands.

@@ -18,8 +18,8 @@ func (o *Outline) TypedRune(r rune) { o.keys.Rune(r, o.digit) }
 
 // digit takes the digits of a number, and gives everything to an editor that waits for the focus. Letters mean nothing: an input method may be composing with them.
 func (o *Outline) digit(r rune) {
-	if o.editor != nil {
-		o.editor.field.Put(r)
+	if f := o.editor.Field(); f != nil {
+		f.Put(r)
 		return
 	}
 	if !o.look.Table || r < '0' || r > '9' {
@@ -38,8 +38,8 @@ func (o *Outline) TypedKey(k *fyne.KeyEvent) { o.keys.Press(k) }
 
 // Act lets a key act on the lines, or in the editor that an earlier one has opened.
 func (o *Outline) Act(k *fyne.KeyEvent) {
-	if o.editor != nil {
-		o.editor.field.Act(k)
+	if f := o.editor.Field(); f != nil {
+		f.Act(k)
 		return
 	}
 	more := o.mods()&fyne.KeyModifierShift != 0

@@ -33,7 +33,7 @@ const (
 
 // MouseDown is called by the driver.
 func (o *Outline) MouseDown(e *desktop.MouseEvent) {
-	o.closeEditor(true)
+	o.CloseEditor()
 	o.keys.Call()
 	o.Focus()
 	at := scene.Point{X: float64(e.Position.X), Y: float64(e.Position.Y)}

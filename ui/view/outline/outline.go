@@ -70,7 +70,8 @@ type Outline struct {
 	focused          bool
 	pressed          press
 	pressing         bool // what happens comes of the mouse
-	editor           *editor
+	editor           *entry.Inline
+	edited           edited
 	keys             *entry.Keys
 
 	painter *raster.Painter
@@ -92,6 +93,7 @@ func New(t *typeset.Typesetter, w i18n.Words, ev Events) *Outline {
 	o.look.Table = ev.Title != ""
 	o.raster = canvas.NewRaster(o.paint)
 	o.raster.ScaleMode = canvas.ImageScalePixels
+	o.editor = o.newEditor()
 	o.ExtendBaseWidget(o)
 	o.SetWords(w)
 	return o
@@ -126,7 +128,7 @@ func (o *Outline) SetLook(l Look) {
 	if o.look == l {
 		return
 	}
-	o.closeEditor(true)
+	o.CloseEditor()
 	o.look, o.tree.ByLanes = l, l.ByLanes
 	o.scrollX, o.scrollY = 0, 0
 	o.bar.show()
@@ -206,11 +208,7 @@ func (o *Outline) mods() fyne.KeyModifier {
 func (o *Outline) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(o) }
 
 // Focus takes the keyboard, unless the editor has it.
-func (o *Outline) Focus() {
-	if c := o.canvas(); c != nil && o.editor == nil && c.Focused() != fyne.Focusable(o) {
-		c.Focus(o)
-	}
-}
+func (o *Outline) Focus() { o.editor.Focus() }
 
 // CreateRenderer is called by Fyne.
 func (o *Outline) CreateRenderer() fyne.WidgetRenderer { return &renderer{o} }

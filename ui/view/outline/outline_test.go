@@ -85,7 +85,7 @@ func (d *desk) key(names ...fyne.KeyName) {
 }
 
 func (d *desk) write(text string) {
-	d.editor.field.SetText(text)
+	d.editor.Field().SetText(text)
 }
 
 // name is that of the current line.
@@ -206,7 +206,7 @@ func TestTableIsEditedCellByCell(t *testing.T) {
 	d.key(fyne.KeyDown, fyne.KeyF2) // the title of 短视频测评
 	d.write("测评")
 	d.key(fyne.KeyTab) // the stage is written or chosen
-	if d.heads[d.col].Key != "stage" || !d.Editing() || d.editor.field.Text != "接触" {
+	if d.heads[d.col].Key != "stage" || !d.Editing() || d.editor.Field().Text != "接触" {
 		t.Fatalf("Tab leads to %s, editing %v", d.heads[d.col].Key, d.Editing())
 	}
 	d.write("忠")

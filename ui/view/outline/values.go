@@ -16,7 +16,7 @@ const mostValues = 60
 
 // setTable looks at the table in another way.
 func (o *Outline) setTable(v vm.TableView) {
-	o.closeEditor(true)
+	o.CloseEditor()
 	o.table = v
 	o.rebuild()
 	o.reveal()

@@ -137,6 +137,7 @@ func point(p fyne.Position) scene.Point { return scene.Point{X: float64(p.X), Y:
 func (s *Sheet) MouseDown(e *desktop.MouseEvent) {
 	s.pressing = true
 	defer func() { s.pressing = false }()
+	s.CloseEditor()
 	s.keys.Call()
 	s.Focus()
 	at := point(e.Position)

@@ -36,8 +36,6 @@ type Events struct {
 type Sheet struct {
 	widget.BaseWidget
 
-	// Mods tells which modifiers are down; nil asks the driver.
-	Mods func() fyne.KeyModifier
 	// Now is the clock of double clicks.
 	Now func() time.Time
 
@@ -60,7 +58,8 @@ type Sheet struct {
 	picture *image.RGBA
 	raster  *canvas.Raster
 
-	editor   *editor         // nil when nothing is edited
+	editor   *entry.Inline
+	edited   edited
 	above    *fyne.Container // holds it
 	pressing bool            // the driver is handing on a press
 }
@@ -91,6 +90,7 @@ func New(t *typeset.Typesetter, w i18n.Words, ev Events, draw func(p *Pen)) *She
 	s.raster = canvas.NewRaster(s.paint)
 	s.raster.ScaleMode = canvas.ImageScalePixels
 	s.above = container.NewWithoutLayout()
+	s.editor = s.newEditor()
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -202,19 +202,8 @@ func (s *Sheet) At(id string) (fyne.Position, bool) {
 	return at.AddXY(float32(c.X-s.scroll.X), float32(c.Y-s.scroll.Y)), true
 }
 
-func (s *Sheet) mods() fyne.KeyModifier {
-	if s.Mods != nil {
-		return s.Mods()
-	}
-	return entry.Held()
-}
-
-// Focus takes the keyboard.
-func (s *Sheet) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil && c.Focused() != fyne.Focusable(s) {
-		c.Focus(s)
-	}
-}
+// Focus takes the keyboard, unless the editor has it.
+func (s *Sheet) Focus() { s.editor.Focus() }
 
 // CreateRenderer is called by Fyne.
 func (s *Sheet) CreateRenderer() fyne.WidgetRenderer { return &renderer{s} }

@@ -27,7 +27,6 @@ func grid(t *testing.T, rows int, ev Events) *Sheet {
 			p.Node(scene.Ref{Kind: scene.Card, ID: strconv.Itoa(i)}, r, "box "+strconv.Itoa(i))
 		}
 	})
-	s.Mods = func() fyne.KeyModifier { return 0 }
 	w := test.NewWindow(s)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(360, 200))
@@ -176,7 +175,7 @@ func TestAButtonDoesWhatItSaysInPlaceOfBeingSelected(t *testing.T) {
 	}
 }
 
-func (s *Sheet) field() *entry.Entry { return s.editor.field }
+func (s *Sheet) field() *entry.Entry { return s.editor.Field() }
 
 func TestATextIsEditedOverItsThing(t *testing.T) {
 	next := 0
