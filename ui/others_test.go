@@ -249,7 +249,7 @@ func TestTheOtherEndsOfAConflict(t *testing.T) {
 	if !kept {
 		t.Error("theirs is not among the versions")
 	}
-	w, path = clash()
+	w, _ = clash()
 	w.answer(t, "只要对方的")
 	w.card(t, "电话客服")
 	if w.work.Dirty(w.session.Doc()) || len(w.work.Recoverable()) != 1 {

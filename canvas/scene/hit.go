@@ -1,20 +1,11 @@
 package scene
 
-// Hit returns the topmost node at p that stands for something, in map coordinates (sticky layers at their natural
-// place), and false when there is none.
-func (s *Scene) Hit(p Point) (*Node, bool) {
-	return s.hit(p, func(*Node) bool { return true })
-}
-
-// HitLayer is Hit for the nodes of one layer.
+// HitLayer returns the topmost node of a layer at p that stands for something, in map coordinates (sticky layers at their
+// natural place), and false when there is none.
 func (s *Scene) HitLayer(p Point, l Layer) (*Node, bool) {
-	return s.hit(p, func(n *Node) bool { return n.Layer == l })
-}
-
-func (s *Scene) hit(p Point, ok func(*Node) bool) (*Node, bool) {
 	for i := len(s.Nodes) - 1; i >= 0; i-- {
 		n := &s.Nodes[i]
-		if n.Ref.Kind != Nothing && ok(n) && n.Covers(p) {
+		if n.Ref.Kind != Nothing && n.Layer == l && n.Covers(p) {
 			return n, true
 		}
 	}

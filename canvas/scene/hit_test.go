@@ -20,24 +20,29 @@ func grid() *Scene {
 	}
 }
 
-func TestHitFindsTheTopmost(t *testing.T) {
+func TestHitFindsTheTopmostOfALayer(t *testing.T) {
 	cases := []struct {
-		p    Point
-		want Ref
+		layer Layer
+		p     Point
+		want  Ref
 	}{
-		{Point{150, 60}, Ref{Kind: Card, ID: "a", Column: "s1"}},
-		{Point{115, 60}, Ref{Kind: LaneHead, ID: "l1"}}, // over the card
-		{Point{150, 78}, Ref{Kind: LaneBody, ID: "l1"}}, // between cards
-		{Point{10, 10}, Ref{}},                          // only what stands for nothing
+		{Content, Point{150, 60}, Ref{Kind: Card, ID: "a", Column: "s1"}},
+		{Content, Point{115, 60}, Ref{Kind: Card, ID: "a", Column: "s1"}}, // though the head of the lane lies over it
+		{Side, Point{115, 60}, Ref{Kind: LaneHead, ID: "l1"}},
+		{Content, Point{150, 78}, Ref{}}, // between cards
+		{Ground, Point{150, 78}, Ref{Kind: LaneBody, ID: "l1"}},
+		{Ground, Point{10, 10}, Ref{}}, // only what stands for nothing
 	}
 	for _, c := range cases {
-		n, ok := grid().Hit(c.p)
+		n, ok := grid().HitLayer(c.p, c.layer)
 		if ok != (c.want != Ref{}) || ok && n.Ref != c.want {
-			t.Errorf("at %v: %+v, %v; want %+v", c.p, n, ok, c.want)
+			t.Errorf("layer %d at %v: %+v, %v; want %+v", c.layer, c.p, n, ok, c.want)
 		}
 	}
-	if n, ok := grid().HitLayer(Point{115, 60}, Content); !ok || n.Ref.ID != "a" {
-		t.Errorf("in the Content layer: %+v, %v", n, ok)
+	s := grid()
+	s.Nodes[3].Bounds = s.Nodes[2].Bounds
+	if n, _ := s.HitLayer(Point{150, 60}, Content); n == nil || n.Ref.ID != "b" {
+		t.Errorf("of two in one place: %+v", n)
 	}
 }
 
@@ -109,7 +114,7 @@ func TestAnEmptyCellHasOneSlot(t *testing.T) {
 func TestANodeOfPartsIsHitOnThemAlone(t *testing.T) {
 	s := &Scene{Nodes: []Node{{Ref: Ref{Kind: LinkLine, ID: "k"}, Bounds: Rect{0, 0, 100, 100}, Parts: []Rect{{0, 0, 100, 10}, {90, 0, 10, 100}}}}}
 	for p, want := range map[Point]bool{{50, 5}: true, {95, 50}: true, {50, 50}: false, {101, 5}: false} {
-		if _, ok := s.Hit(p); ok != want {
+		if _, ok := s.HitLayer(p, Ground); ok != want {
 			t.Errorf("at %v: %v", p, ok)
 		}
 	}

@@ -16,7 +16,6 @@ const (
 	Card
 	EmotionPoint
 	EmotionCurve
-	Hint // the faint line in an empty lane or cell
 	Legend
 	LinkLine
 	Opener  // the arrow of a folded stage or lane

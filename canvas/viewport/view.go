@@ -64,16 +64,10 @@ func fitAxis(content, size, zoom float64) float64 {
 	return math.Min((content-size/zoom)/2, -margin/zoom)
 }
 
-// Reveal pans as little as needed for r, in map coordinates, to be seen. Of what is larger than the view it shows the
-// beginning.
-func (v View) Reveal(r scene.Rect) View { return v.reveal(r, 0, 0) }
-
-// RevealIn is Reveal that also keeps r clear of the sticky stage row and lane labels.
+// RevealIn pans as little as needed for r, in map coordinates, to be seen clear of the sticky stage row and lane labels.
+// Of what is larger than the view it shows the beginning.
 func (v View) RevealIn(s *scene.Scene, r scene.Rect) View {
-	return v.reveal(r, math.Max(0, s.Grid.X)*v.zoom(), math.Max(0, s.Grid.Y-s.HeadTop)*v.zoom())
-}
-
-func (v View) reveal(r scene.Rect, left, top float64) View {
+	left, top := math.Max(0, s.Grid.X)*v.zoom(), math.Max(0, s.Grid.Y-s.HeadTop)*v.zoom()
 	seen := v.RectToView(r)
 	dx := revealAxis(seen.X, seen.W, left, v.Size.W)
 	dy := revealAxis(seen.Y, seen.H, top, v.Size.H)

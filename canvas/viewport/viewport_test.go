@@ -129,7 +129,7 @@ func TestReveal(t *testing.T) {
 		{"as wide as the view less a margin", scene.Rect{X: 102, Y: 200, W: 496, H: 50}, 100, 100},
 	}
 	for _, c := range cases {
-		if got := v.Reveal(c.r); !near(got.X, c.x) || !near(got.Y, c.y) || got.Zoom != 2 {
+		if got := v.RevealIn(&scene.Scene{}, c.r); !near(got.X, c.x) || !near(got.Y, c.y) || got.Zoom != 2 {
 			t.Errorf("%s: %+v, want %v, %v", c.name, got.Camera, c.x, c.y)
 		}
 	}

@@ -79,7 +79,6 @@ type diagram struct {
 // task is a line with a mark.
 type task struct {
 	section, name, mark, actors, note string
-	line                              string // in the diagram, for warnings
 }
 
 // fenced returns the blocks of a Markdown file that hold diagrams, or all of a text that has none.

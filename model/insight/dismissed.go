@@ -21,14 +21,9 @@ func Tells(a, b model.Dismissal) bool {
 }
 
 // Open returns the findings that nobody has dismissed.
-func Open(found []Finding) []Finding { return choose(found, false) }
-
-// Dismissed returns the findings that somebody lets stand.
-func Dismissed(found []Finding) []Finding { return choose(found, true) }
-
-func choose(found []Finding, dismissed bool) (out []Finding) {
+func Open(found []Finding) (out []Finding) {
 	for _, f := range found {
-		if (f.Dismissed != nil) == dismissed {
+		if f.Dismissed == nil {
 			out = append(out, f)
 		}
 	}

@@ -68,8 +68,6 @@ func both(edits ...edit) edit {
 	}
 }
 
-func nothing(*model.Tx) {}
-
 // edited returns a document after an edit that the rules allow.
 func edited(t *testing.T, doc *model.Document, e edit) *model.Document {
 	t.Helper()

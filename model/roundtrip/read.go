@@ -92,10 +92,9 @@ type draft struct {
 
 // at is a cell for a note.
 type at struct {
-	table     *importer.Table
-	row, col  int
-	head      string
-	repeating bool // the cell only repeats what another table holds
+	table    *importer.Table
+	row, col int
+	head     string
 }
 
 func (r *reader) note(a at, text string, why Reason, card model.ID) {

@@ -90,8 +90,3 @@ func (g *grid) rebuilt(card model.Card, p paragraph, others []string) string {
 	}
 	return strings.Join(out, "\n")
 }
-
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	return line
-}

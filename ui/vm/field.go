@@ -79,10 +79,7 @@ type Value struct {
 }
 
 // Option is one of several values.
-type Option struct {
-	ID, Text string
-	Tone     Tone
-}
+type Option struct{ ID, Text string }
 
 // Row is one entry of a list.
 type Row struct {

@@ -34,7 +34,7 @@ type filterKey struct {
 
 func textOption(v view, t model.Text) []Option {
 	s := t.In(v.lang)
-	return []Option{{s, s, ""}}
+	return []Option{{s, s}}
 }
 
 var filterKeys = []filterKey{
@@ -52,7 +52,7 @@ var filterKeys = []filterKey{
 func personaOptions(v view, c *model.Card) (out []Option) {
 	for _, id := range c.Personas {
 		if p, ok := model.Get[model.Persona](v.doc, id); ok {
-			out = append(out, Option{string(id), v.name(p.Name, "untitled.persona"), ""})
+			out = append(out, Option{string(id), v.name(p.Name, "untitled.persona")})
 		}
 	}
 	return out
@@ -67,7 +67,7 @@ func channelOption(v view, c *model.Card) []Option {
 
 func tagOptions(_ view, c *model.Card) (out []Option) {
 	for _, tag := range c.Tags {
-		out = append(out, Option{tag, tag, ""})
+		out = append(out, Option{tag, tag})
 	}
 	return out
 }
@@ -76,14 +76,14 @@ func evidenceOption(v view, c *model.Card) []Option {
 	if c.Evidence == "" {
 		return nil
 	}
-	return []Option{{string(c.Evidence), v.w("evidence." + string(c.Evidence)), ""}}
+	return []Option{{string(c.Evidence), v.w("evidence." + string(c.Evidence))}}
 }
 
 func typeOption(v view, c *model.Card) []Option {
 	if c.Type == model.TextCard {
 		return nil
 	}
-	return []Option{{string(c.Type), v.w("card." + string(c.Type)), ""}}
+	return []Option{{string(c.Type), v.w("card." + string(c.Type))}}
 }
 
 // NewFilter offers what the cards of a map can be told apart by. What is chosen stays on offer when no card has it any
@@ -138,10 +138,10 @@ func (k filterKey) choice(v view, cards []*model.Card, more []Option, f model.Fi
 		add(k.of(v, card))
 	}
 	if !seen[c.ID] {
-		c.Options = append(c.Options, Option{c.ID, k.word(v, c.ID), ""})
+		c.Options = append(c.Options, Option{c.ID, k.word(v, c.ID)})
 	}
 	slices.SortFunc(c.Options, func(a, b Option) int { return cmp.Compare(a.Text, b.Text) })
-	c.Options = append([]Option{{"", v.w("filter." + k.key), ""}}, c.Options...)
+	c.Options = append([]Option{{"", v.w("filter." + k.key)}}, c.Options...)
 	return c
 }
 

@@ -88,10 +88,10 @@ func (v view) section(key string, folded bool, fields ...Field) Section {
 }
 
 func (v view) mapOptions(without model.ID) []Option {
-	out := []Option{{"", v.w("field.none"), ""}}
+	out := []Option{{"", v.w("field.none")}}
 	for _, m := range v.doc.Maps() {
 		if m.ID != without {
-			out = append(out, Option{string(m.ID), v.name(m.Title, "untitled.map"), ""})
+			out = append(out, Option{string(m.ID), v.name(m.Title, "untitled.map")})
 		}
 	}
 	return out
@@ -100,7 +100,7 @@ func (v view) mapOptions(without model.ID) []Option {
 func (v view) personaOptions() []Option {
 	var out []Option
 	for _, p := range v.doc.Personas() {
-		out = append(out, Option{string(p.ID), v.name(p.Name, "untitled.persona"), ""})
+		out = append(out, Option{string(p.ID), v.name(p.Name, "untitled.persona")})
 	}
 	return out
 }

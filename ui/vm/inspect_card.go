@@ -80,7 +80,7 @@ func act(c *model.Card) *model.Action { return own(&c.Action) }
 func quote(c *model.Card) *model.Quote { return own(&c.Quote) }
 
 func lineField(f form[model.Card]) Field {
-	return f.choice("line", append([]Option{{"", f.w("line.none"), ""}}, f.named("line.", "online", "offline")...),
+	return f.choice("line", append([]Option{{"", f.w("line.none")}}, f.named("line.", "online", "offline")...),
 		func(c model.Card) string { return string(touchpoint(&c).Line) },
 		func(c *model.Card, s string) { touchpoint(c).Line = model.Line(s) })
 }

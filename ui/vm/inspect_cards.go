@@ -22,7 +22,7 @@ func (v view) cards(all []model.Card) Inspector {
 }
 
 func evidenceField(f form[model.Card]) Field {
-	return f.choice("evidence", append([]Option{{"", f.w("evidence.none"), ""}}, f.named("evidence.", "assumption", "partial", "verified")...),
+	return f.choice("evidence", append([]Option{{"", f.w("evidence.none")}}, f.named("evidence.", "assumption", "partial", "verified")...),
 		func(c model.Card) string { return string(c.Evidence) },
 		func(c *model.Card, s string) { c.Evidence = model.Evidence(s) })
 }
@@ -120,7 +120,7 @@ func linked(f form[model.Card], key string, want model.CardType, dir direction) 
 		if other.Type != want || !on && other.Column != c.Column {
 			continue
 		}
-		out.Options = append(out.Options, Option{string(other.ID), f.name(other.Title, "untitled.card"), Tone(want)})
+		out.Options = append(out.Options, Option{string(other.ID), f.name(other.Title, "untitled.card")})
 		if on {
 			out.Value.List = append(out.Value.List, string(other.ID))
 		}

@@ -39,7 +39,7 @@ func momentText(o *Outline, c *model.Card) string {
 }
 
 func momentField(o *Outline, f form[model.Card]) Field {
-	return f.choice("moment", []Option{{"on", o.w("inventory.yes"), ""}, {"", o.w("inventory.no"), ""}},
+	return f.choice("moment", []Option{{"on", o.w("inventory.yes")}, {"", o.w("inventory.no")}},
 		func(c model.Card) string {
 			if touchpoint(&c).Moment {
 				return "on"

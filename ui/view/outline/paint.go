@@ -108,17 +108,18 @@ func (s *sheet) text(words string, st typeset.Style, r scene.Rect, c scene.Color
 		words = strings.Join(strings.Fields(words), " ")
 	}
 	const capHeight = 0.74
-	for _, l := range s.type_.Lines(words, st, float64(int(r.W)), 1) {
-		x := r.X
-		if right {
-			x = r.MaxX() - l.Width
-		}
-		for _, run := range l.Runs {
-			s.prims = append(s.prims, scene.Prim{Op: scene.OpText, Run: run.At(x+run.X, r.Center().Y+capHeight*st.Size/2), Fill: c})
-		}
-		return l.Width
+	lines := s.type_.Lines(words, st, float64(int(r.W)), 1)
+	if len(lines) == 0 {
+		return 0
 	}
-	return 0
+	l, x := lines[0], r.X
+	if right {
+		x = r.MaxX() - l.Width
+	}
+	for _, run := range l.Runs {
+		s.prims = append(s.prims, scene.Prim{Op: scene.OpText, Run: run.At(x+run.X, r.Center().Y+capHeight*st.Size/2), Fill: c})
+	}
+	return l.Width
 }
 
 // ground is what lies below a line.

@@ -33,9 +33,6 @@ func (f *FacePick) SetFace(face int, any bool) {
 	}
 }
 
-// Face returns the choice.
-func (f *FacePick) Face() (face int, any bool) { return f.face, f.any }
-
 const (
 	faceSide = 26
 	faceStep = 36

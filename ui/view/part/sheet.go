@@ -33,9 +33,6 @@ func (s *Sheet) SetPage(m image.Image) {
 	s.Refresh()
 }
 
-// Page returns the page shown, nil for none.
-func (s *Sheet) Page() image.Image { return s.page }
-
 // Room returns how many pixels a page may take.
 func (s *Sheet) Room() (w, h int) { return s.room.X, s.room.Y }
 

@@ -38,7 +38,6 @@ type Show struct {
 	typed    string // digits of the number to go to
 	noted    bool
 	pointing bool
-	dark     bool
 
 	camera viewport.Camera
 	move   *fyne.Animation

@@ -11,7 +11,6 @@ import (
 
 // Sizes of words, in Fyne units.
 const (
-	TitleSize = 20
 	HeadSize  = 14
 	BodySize  = 13
 	SmallSize = 12
