@@ -60,6 +60,32 @@ func TestWhatTheMapDoesNotShowIsNotInThePage(t *testing.T) {
 	}
 }
 
+// A quote says which question it answers, and names stand in both languages of a page that has two.
+func TestDetailsAreWhole(t *testing.T) {
+	s := model.NewSession(modeltest.Start(&modeltest.IDs{}), &modeltest.IDs{})
+	m := s.Doc().Maps()[0].ID
+	both := func(zh, en string) model.Text { return model.Plain("").With("zh", zh).With("en", en) }
+	if _, err := s.Do("x", func(tx *model.Tx) error {
+		_, err := model.AddCard(tx, model.Card{
+			Map: m, Lane: tx.Doc().Lanes(m)[0].ID, Column: tx.Doc().Columns(m)[0].ID, Title: model.Plain("said"), Type: model.QuoteCard,
+			Quote:  &model.Quote{Question: model.Plain("what did you look for")},
+			Action: &model.Action{Helpers: []model.Text{both("物流部", "logistics"), model.Plain("IT")}},
+		}, "")
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	job := exporttest.Job(s.Doc())
+	job.Also, job.AlsoWords = "en", job.Words
+	page := write(t, job)
+	comma := job.Words("list.comma")
+	for _, w := range []string{"what did you look for", "物流部" + comma + "IT", "logistics" + comma + "IT"} {
+		if !bytes.Contains(page, []byte(w)) {
+			t.Errorf("%q is not there", w)
+		}
+	}
+}
+
 // The page runs its own script and no other, by the sum of its bytes, and may load nothing.
 func TestThePolicyAllowsTheScriptAlone(t *testing.T) {
 	page := string(write(t, exporttest.Sample(t)))
