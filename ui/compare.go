@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -14,7 +13,6 @@ import (
 	"sojourn/canvas/typeset"
 	"sojourn/model"
 	"sojourn/model/insight"
-	"sojourn/ui/theme"
 	"sojourn/ui/view/part"
 	"sojourn/ui/view/plan"
 	"sojourn/ui/view/sheet"
@@ -57,7 +55,7 @@ func newComparePage(w *window) page {
 		p.pick[i] = part.NewChoice(nil, func(id string) { p.chosen(i, model.ID(id)) })
 	}
 	p.build()
-	ground := part.NewGround(func(p theme.Palette) color.NRGBA { return p.Panel }, fyne.Size{})
+	ground := part.NewGround(part.Panel, fyne.Size{})
 	head := container.NewStack(ground, container.NewPadded(p.head))
 	side := container.New(sideWidth(300), container.NewBorder(head, nil, nil, nil, p.list))
 	p.whole = p.bar.Around(container.NewBorder(nil, nil, nil, side, p.board))

@@ -1,22 +1,17 @@
 package outline
 
 import (
-	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"sojourn/canvas/entry"
-	"sojourn/ui/theme"
 	"sojourn/ui/view/part"
 	"sojourn/ui/vm"
 )
 
-const (
-	barHeight   = 44
-	filterWidth = 200
-)
+const filterWidth = 200
 
 // bar stands above the lines: tree or table, in which order, and what is searched for.
 type bar struct {
@@ -93,7 +88,7 @@ func (b *bar) filters() {
 
 // around puts the bar above the lines.
 func (b *bar) around(lines fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(below{}, part.NewGround(panel, fyne.Size{}), lines, part.NewGround(hairline, fyne.Size{}), b.box)
+	return part.Under(b.box, lines)
 }
 
 // show brings the chips up to date.
@@ -132,7 +127,7 @@ func (b *bar) count() {
 }
 
 // MinSize implements fyne.Layout.
-func (b *bar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, barHeight) }
+func (b *bar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, part.BarHeight) }
 
 // Layout implements fyne.Layout.
 func (b *bar) Layout(_ []fyne.CanvasObject, s fyne.Size) {
@@ -168,21 +163,3 @@ func (b *bar) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	text := min(b.cards.FullWidth()+2, s.Width-x-w-44)
 	put(b.cards, s.Width-14-w-14-text, text)
 }
-
-// below puts a bar above what fills the rest, with a hairline between.
-type below struct{}
-
-func (below) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, barHeight+120) }
-
-func (below) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	ground, lines, edge, box := o[0], o[1], o[2], o[3]
-	ground.Resize(fyne.NewSize(s.Width, barHeight))
-	box.Resize(fyne.NewSize(s.Width, barHeight))
-	edge.Move(fyne.NewPos(0, barHeight))
-	edge.Resize(fyne.NewSize(s.Width, 1))
-	lines.Move(fyne.NewPos(0, barHeight+1))
-	lines.Resize(fyne.NewSize(s.Width, max(0, s.Height-barHeight-1)))
-}
-
-func panel(p theme.Palette) color.NRGBA    { return p.Panel }
-func hairline(p theme.Palette) color.NRGBA { return p.Hairline }

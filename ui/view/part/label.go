@@ -13,13 +13,15 @@ import (
 type Ink func(theme.Palette) color.NRGBA
 
 // Inks in common use.
-func Strong(p theme.Palette) color.NRGBA { return p.Ink }
-func Plain(p theme.Palette) color.NRGBA  { return p.Body }
-func Muted(p theme.Palette) color.NRGBA  { return p.Muted }
-func Faint(p theme.Palette) color.NRGBA  { return p.Faint }
-func Accent(p theme.Palette) color.NRGBA { return p.Accent }
-func Alarm(p theme.Palette) color.NRGBA  { return p.Pain }
-func Good(p theme.Palette) color.NRGBA   { return p.Opportunity }
+func Strong(p theme.Palette) color.NRGBA   { return p.Ink }
+func Plain(p theme.Palette) color.NRGBA    { return p.Body }
+func Muted(p theme.Palette) color.NRGBA    { return p.Muted }
+func Faint(p theme.Palette) color.NRGBA    { return p.Faint }
+func Panel(p theme.Palette) color.NRGBA    { return p.Panel }
+func Hairline(p theme.Palette) color.NRGBA { return p.Hairline }
+func Accent(p theme.Palette) color.NRGBA   { return p.Accent }
+func Alarm(p theme.Palette) color.NRGBA    { return p.Pain }
+func Good(p theme.Palette) color.NRGBA     { return p.Opportunity }
 
 // Fixed is a colour that is the same in every look.
 func Fixed(c color.Color) Ink {

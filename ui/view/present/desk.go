@@ -2,14 +2,12 @@ package present
 
 import (
 	"fmt"
-	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"sojourn/ui/i18n"
-	"sojourn/ui/theme"
 	"sojourn/ui/view/part"
 )
 
@@ -41,7 +39,7 @@ func NewDesk(v *Show, w i18n.Words, lang string, begun time.Time) *Desk {
 	times := container.NewGridWrap(fyne.NewSize(130, 28), d.clock, d.past)
 	head := container.NewBorder(nil, nil, nil, times, container.NewVBox(d.place, d.next))
 	foot := container.NewBorder(nil, nil, nil, container.NewHBox(back, on), label(0, false, part.Muted))
-	ground := part.NewGround(func(p theme.Palette) color.NRGBA { return p.Panel }, fyne.Size{})
+	ground := part.NewGround(part.Panel, fyne.Size{})
 	d.Content = container.NewStack(ground, container.New(inset(aside), container.NewBorder(head, foot, nil, nil, container.New(inset(12), d.scroll))))
 	return d
 }

@@ -1,12 +1,9 @@
 package sheet
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"sojourn/ui/theme"
 	"sojourn/ui/view/part"
 )
 
@@ -25,8 +22,6 @@ type Bar struct {
 	gaps        []bool
 	box         *fyne.Container
 }
-
-const barHeight = 44
 
 // NewBar returns a bar.
 func NewBar() *Bar {
@@ -51,11 +46,11 @@ func (b *Bar) Set(title, note string, choices ...Choice) {
 
 // Around puts the bar above what fills the rest.
 func (b *Bar) Around(rest fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(below{}, part.NewGround(panel, fyne.Size{}), rest, part.NewGround(hairline, fyne.Size{}), b.box)
+	return part.Under(b.box, rest)
 }
 
 // MinSize implements fyne.Layout.
-func (b *Bar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, barHeight) }
+func (b *Bar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, part.BarHeight) }
 
 // Layout implements fyne.Layout: the title gives way to the note, and both to the choices.
 func (b *Bar) Layout(_ []fyne.CanvasObject, s fyne.Size) {
@@ -77,21 +72,3 @@ func (b *Bar) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	put(b.title, edge, title)
 	put(b.note, edge+title+10, min(b.note.FullWidth()+2, end-edge-title-20))
 }
-
-// below puts a bar above what fills the rest, with a hairline between.
-type below struct{}
-
-func (below) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, barHeight+120) }
-
-func (below) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	ground, rest, edge, box := o[0], o[1], o[2], o[3]
-	ground.Resize(fyne.NewSize(s.Width, barHeight))
-	box.Resize(fyne.NewSize(s.Width, barHeight))
-	edge.Move(fyne.NewPos(0, barHeight))
-	edge.Resize(fyne.NewSize(s.Width, 1))
-	rest.Move(fyne.NewPos(0, barHeight+1))
-	rest.Resize(fyne.NewSize(s.Width, max(0, s.Height-barHeight-1)))
-}
-
-func panel(p theme.Palette) color.NRGBA    { return p.Panel }
-func hairline(p theme.Palette) color.NRGBA { return p.Hairline }
