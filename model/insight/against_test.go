@@ -79,11 +79,14 @@ func TestMapsWithoutAnOriginAreComparedByName(t *testing.T) {
 	s, from, _ := journey(t)
 	var to model.ID
 	do(t, s, func(tx *model.Tx) (err error) {
-		if to, err = model.DuplicateMap(tx, from); err != nil {
-			return err
+		for _, name := range []string{"看", "选"} {
+			if _, err = model.AddStep(tx, s.Doc().Stages(from)[0].ID, model.Plain(name), ""); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
+	do(t, s, func(tx *model.Tx) (err error) { to, err = model.DuplicateMap(tx, from); return err })
 	do(t, s, func(tx *model.Tx) error { return model.Delete(tx, card(t, s.Doc(), to, "d").ID) })
 	a := Compare(s.Doc(), from, to)
 	if got := tell(a.Changes); !a.ByName || !slices.Equal(got, []string{"-card d"}) {

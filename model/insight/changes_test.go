@@ -18,7 +18,7 @@ func journey(t *testing.T) (s *model.Session, m model.ID, cards map[string]model
 	for _, name := range []string{"a", "b", "c", "d", "e"} {
 		cards[name] = put(t, s, m, model.GoalsLane, 0, model.Card{Title: model.Plain(name)})
 	}
-	cards["x"] = put(t, s, m, model.TouchpointsLane, 1, model.Card{Title: model.Plain("x"), Touchpoint: &model.Touchpoint{Expectation: f(5)}})
+	cards["x"] = put(t, s, m, model.TouchpointsLane, 1, model.Card{Title: model.Plain("x"), Tags: []string{"one", "two"}, Touchpoint: &model.Touchpoint{Expectation: f(5)}})
 	return s, m, cards
 }
 
@@ -66,6 +66,14 @@ func TestWhatBecameOfAJourney(t *testing.T) {
 			})
 			return nil
 		}, []string{"*card y title touchpoint.expectation"}},
+		"a list with one other word": {func(w world, tx *model.Tx) error {
+			set(tx, w.cards["x"], func(c *model.Card) { c.Tags = []string{"one", "2"} })
+			return nil
+		}, []string{"*card x tags"}},
+		"all but a list, written anew": {func(w world, tx *model.Tx) error {
+			set(tx, w.cards["x"], func(c *model.Card) { c.Title, c.Tags = model.Plain("z"), []string{"one", "two"} })
+			return nil
+		}, []string{"*card z title"}},
 		"a card to another cell": {func(w world, tx *model.Tx) error {
 			return model.MoveCards(tx, []model.ID{w.cards["b"]}, w.lanes[0].ID, w.stages[2].ID, "")
 		}, []string{">card b"}},

@@ -37,8 +37,20 @@ func TestWhatBecameOfATarget(t *testing.T) {
 			t.Errorf("%s: %+v, %v", name, got, ok)
 		}
 	}
-	if _, ok := ActionProgress(&model.Card{Action: &model.Action{}}, ""); ok {
-		t.Error("an action without a metric promises something")
+}
+
+func TestAnActionIsMeasuredByItsMetricAndItsDay(t *testing.T) {
+	for name, c := range map[string]*model.Card{"no action": {}, "no metric": {Action: &model.Action{}}} {
+		if _, ok := ActionProgress(c, ""); ok {
+			t.Errorf("%s promises something", name)
+		}
+	}
+	late := &model.Card{Action: &model.Action{Due: "2026-11-30", Metric: &model.Metric{Baseline: f(0), Value: f(1), Target: f(4)}}}
+	if got, ok := ActionProgress(late, "2026-11-30"); !ok || got != (Progress{OnTheWay, 0.25}) {
+		t.Errorf("on its day: %+v, %v", got, ok)
+	}
+	if got, ok := ActionProgress(late, "2026-12-01"); !ok || got != (Progress{Missed, 0.25}) {
+		t.Errorf("after its day: %+v, %v", got, ok)
 	}
 }
 
