@@ -2,6 +2,7 @@ package canvas
 
 import (
 	"encoding/json"
+	"fmt"
 	"image"
 	"image/draw"
 	"strings"
@@ -52,7 +53,7 @@ func listOf(lang string) layout.Words {
 	return func(key string, args ...any) string {
 		text := list[key]
 		for i := 0; i+1 < len(args); i += 2 {
-			text = strings.ReplaceAll(text, "{"+args[i].(string)+"}", args[i+1].(string))
+			text = strings.ReplaceAll(text, "{"+args[i].(string)+"}", fmt.Sprint(args[i+1]))
 		}
 		return text
 	}

@@ -33,21 +33,22 @@ func (b *builder) build() *scene.Scene {
 }
 
 type builder struct {
-	teller         // in the language of the map
-	other  *teller // in the second one; nil is none
-	o      Options
-	type_  *typeset.Typesetter
-	cols   []model.Column
-	every  []model.Column // those on other sheets too
-	at     []int          // of each column, its place among all columns of the map
-	lanes  []*model.Lane
-	told   []*model.Lane // those that computed lanes tell of: lanes on other sheets too
-	stages []stage
-	pal    palette
-	scene  *scene.Scene
-	y      float64 // where the next thing goes
-	right  float64 // edge of the grid
-	wide   float64 // edge of the personas
+	teller           // in the language of the map
+	other    *teller // in the second one; nil is none
+	o        Options
+	type_    *typeset.Typesetter
+	cols     []model.Column
+	every    []model.Column // those on other sheets too
+	unfolded []model.Column // of all stages that are shown, as if none were folded
+	at       []int          // of each column, its place among all columns of the map
+	lanes    []*model.Lane
+	told     []*model.Lane // those that computed lanes tell of: lanes on other sheets too
+	stages   []stage
+	pal      palette
+	scene    *scene.Scene
+	y        float64 // where the next thing goes
+	right    float64 // edge of the grid
+	wide     float64 // edge of the personas
 
 	names      []block       // of the stages, in their heads
 	headColors []scene.Color // of all stages

@@ -52,7 +52,7 @@ func (b *builder) show() {
 	for i := range b.cols {
 		b.cols[i].Stage = shown[b.cols[i].Stage.ID]
 	}
-	b.cols = foldStages(b.cols)
+	b.unfolded, b.cols = b.cols, foldStages(b.cols)
 }
 
 // placeColumns remembers where the columns that are shown stand among all.

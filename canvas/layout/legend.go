@@ -63,7 +63,7 @@ func (b *builder) signs(width float64) []sign {
 		})
 	}
 	for _, e := range b.levels() {
-		add(b.word("evidence."+string(e)), b.pal.muted, func(x, y float64) scene.Prim { return b.evidenceMark(e, x, y) })
+		several(b.word("evidence."+string(e)), b.pal.muted, func(x, y float64) []scene.Prim { return b.evidenceMark(e, x, y) })
 	}
 	return out
 }

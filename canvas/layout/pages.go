@@ -104,10 +104,16 @@ func (p *pager) room(head scene.Node) scene.Size {
 	return scene.Size{W: p.sheet.Size.W - 2*pageMargin + margin, H: p.sheet.Size.H - head.Bounds.MaxY() - p.foot - pageBottom}
 }
 
-// again marks the headings that stand on a sheet before, and the legend.
+// again marks the headings that stand on a sheet before, with what is counted there, and the legend.
 func (p *pager) again(nodes []scene.Node) {
 	for i := range nodes {
-		switch n := &nodes[i]; n.Ref.Kind {
+		n := &nodes[i]
+		switch n.Ref.Kind {
+		case scene.Nothing:
+			if !n.Spoken {
+				continue
+			}
+			fallthrough
 		case scene.Title, scene.StageHead, scene.StepHead, scene.LaneHead, scene.Legend:
 			n.Again = p.said[n.Ref]
 			p.said[n.Ref] = true

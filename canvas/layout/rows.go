@@ -117,58 +117,6 @@ func rule(x0, x1, y float64, c scene.Color) scene.Prim {
 	return scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: x0, Y: y - 0.5, W: x1 - x0, H: 1}, Fill: c}
 }
 
-// laneText is what stands at the left edge of a lane: its name, and below it who acts or what belongs there.
-type laneText struct{ name, note block }
-
-// labelLines is the most that a name, and a note, takes in a lane's label.
-const labelLines = 6
-
-func (b *builder) label(l *model.Lane) laneText {
-	const w = laneLabel - 18
-	if l.Folded {
-		room := w
-		if b.opens(true) {
-			room -= arrowRoom
-		}
-		return laneText{name: b.atMost(1, b.laneName(l), bold(cardSize), room, b.pal.ink, scene.Middle)}
-	}
-	t := laneText{name: b.phraseAtMost(labelLines, b.both(func(v *teller) string { return v.laneName(l) }), bold(cardSize), w, b.pal.ink, scene.Middle)}
-	if !l.Type.Line() && (b.other == nil || !b.o.part.slide()) { // a slide has no room for notes in two languages
-		t.note = b.phraseAtMost(labelLines, b.both(func(v *teller) string { return v.laneNote(l) }), plain(metaSize), w, b.pal.muted, scene.Near)
-	}
-	return t
-}
-
-// height is what the label needs, with the air around it.
-func (t laneText) height() float64 {
-	if t.note.empty() {
-		return t.name.height() + 10
-	}
-	return cellTop + t.name.height() + t.name.air() + t.note.height() + cellTop
-}
-
-// laneHead is the label that stays at the left edge while the map scrolls.
-func (b *builder) laneHead(l *model.Lane, t laneText, top, h float64) {
-	r := scene.Rect{X: 0, Y: top, W: laneLabel, H: h}
-	prims := []scene.Prim{
-		{Op: scene.OpRect, Rect: r, Fill: b.pal.panel},
-		{Op: scene.OpRect, Rect: scene.Rect{X: laneLabel - 1, Y: top, W: 1, H: h}, Fill: b.pal.hairline},
-		rule(0, laneLabel, top+h-0.5, b.pal.hairline),
-	}
-	if top > b.scene.Grid.Y { // again what the ground has covered of the rule above, where that falls between two pixels
-		prims = append(prims, rule(0, laneLabel, top-0.5, b.pal.hairline))
-	}
-	y := min(top+cellTop, top+(h-t.name.height())/2)
-	if l.Type.Line() || l.Folded {
-		y = top + (h-t.name.height())/2
-	}
-	prims = t.note.at(t.name.at(prims, 10, y), 10, y+t.name.height()+t.name.air())
-	b.add(scene.Node{Ref: scene.Ref{Kind: scene.LaneHead, ID: string(l.ID)}, Layer: scene.Side, Bounds: r, Prims: prims, Label: b.laneName(l)})
-	if b.opens(l.Folded) && !l.Type.Line() {
-		b.opener(l.ID, scene.Side, scene.Point{X: laneLabel - 13, Y: r.Center().Y}, b.pal.muted)
-	}
-}
-
 // grid draws the dashed rules between columns.
 func (b *builder) grid() {
 	end := b.lanesEnd()

@@ -57,6 +57,7 @@ type Node struct {
 	Scale  float64   // by how much it was placed larger than it was laid out; 0 is not at all
 	Prims  []Prim    // shared between scenes, never changed
 	Again  bool      // on paper, stands on a page before as well: it is seen and searched, and read out there alone
+	Spoken bool      // its texts are signs: to who cannot see them, Label is read out instead
 	Faded  bool      // painted pale: it is not among what a person looks for
 	Label  string    // plain words for the accessible outline, tooltips and tests
 	Ends   [2]string // ids of what a link joins, from and to

@@ -38,10 +38,12 @@ func (b *book) name(_ int, n *scene.Node) []string {
 		return []string{"class", "bend", "aria-hidden", "true"}
 	}
 	attrs := []string{"data-lane", strconv.Itoa(lane)}
-	switch n.Ref.Kind {
-	case scene.LaneHead:
+	switch {
+	case n.Ref.Kind == scene.LaneHead:
 		attrs = append(attrs, "class", "side")
-	case scene.EmotionPoint:
+	case n.Spoken:
+		attrs = append(attrs, "class", "side", "role", "img", "aria-label", n.Label)
+	case n.Ref.Kind == scene.EmotionPoint:
 		attrs = append(attrs, "role", "img", "aria-label", b.feeling(n))
 	}
 	return attrs

@@ -13,7 +13,7 @@ func readOut(t *testing.T, chromium *browser.Page) {
 	r := sample(t, chromium)
 	told := r.Outline()
 	for _, want := range []string{"heading 网店首购旅程", "searchbox html.search", "button view.zoomin", "region html.map", "StaticText 林悦", "StaticText lane.actions",
-		"button 结算页付款, lane.touchpoints · 购买", "button 响应, lane.metrics · 互动", "image lane.emotion · 接触: +0.6", "image lane.emotion · 购买: −1.3", "image 客服重复问订单号 → 进线即带商品与尺码"} {
+		"button 结算页付款, lane.touchpoints · 购买", "button 响应, lane.metrics · 互动", "image lane.emotion · 接触: +0.6", "image lane.emotion · 购买: −1.3", "image lane.basis · evidence.assumption 2", "image 客服重复问订单号 → 进线即带商品与尺码"} {
 		if !slices.Contains(told, want) {
 			t.Errorf("%q is not told", want)
 		}

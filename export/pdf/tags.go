@@ -34,6 +34,8 @@ func tagOf(n *scene.Node) (tag, bool) {
 	}
 	kind, known := kinds[n.Ref.Kind]
 	switch {
+	case n.Spoken:
+		return tag{"Figure", n}, true
 	case words && known:
 		return tag{kind, n}, true
 	case words:

@@ -28,6 +28,20 @@ func TestWhatPagesHaveInCommonIsNotReadOut(t *testing.T) {
 	}
 }
 
+// Marks with numbers are read out as the words that they stand for; a search finds the numbers.
+func TestMarksAreReadOutInWords(t *testing.T) {
+	s := sheet(200, 100)
+	s.Nodes = append(s.Nodes, scene.Node{Layer: scene.Content, Prims: set(scene.Regular, 12, 10, 50, "24"), Label: "two", Spoken: true})
+	file, _ := write(t, pdf.Info{}, s)
+	sound(t, file)
+	if got := text(t, file); !strings.Contains(got, "24") {
+		t.Errorf("the page says %q", got)
+	}
+	if read := tool(t, file, "qpdf", "--qdf", "FILE", "-"); !strings.Contains(read, "/Alt <feff00740077006f>") { // "two" in UTF-16
+		t.Error("the words are not there")
+	}
+}
+
 // A screen reader reads each language in its own voice: what is said in the second one is marked as such.
 func TestSecondLanguageIsMarked(t *testing.T) {
 	pages := func(both bool) string {

@@ -159,7 +159,7 @@ func (d *drawing) attrs(i int, n *scene.Node) []string {
 		return nil
 	}
 	role := "img"
-	if slices.ContainsFunc(n.Prims, func(q scene.Prim) bool { return q.Op == scene.OpText }) {
+	if !n.Spoken && slices.ContainsFunc(n.Prims, func(q scene.Prim) bool { return q.Op == scene.OpText }) {
 		role = "group" // its texts are read out too
 	}
 	return []string{"id", "n" + strconv.Itoa(i+1), "role", role, "aria-label", n.Label}

@@ -16,6 +16,7 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/export"
+	"sojourn/export/exporttest"
 	"sojourn/export/svg"
 	"sojourn/model"
 )
@@ -103,6 +104,20 @@ func TestEveryTitleAndBodyIsText(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Marks with numbers are read out as the words that they stand for, and not number by number.
+func TestMarksAreReadOutInWords(t *testing.T) {
+	job := exporttest.Sample(t)
+	said := 0
+	for _, e := range read(t, write(t, job.Doc, job.Map)) {
+		if e.attrs["aria-label"] == "lane.basis · evidence.assumption 2" && e.attrs["role"] == "img" {
+			said++
+		}
+	}
+	if said != 1 {
+		t.Errorf("the evidence of the touchpoints is said %d times", said)
 	}
 }
 

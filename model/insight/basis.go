@@ -11,6 +11,33 @@ type Basis struct {
 // Cards is the number of cards in the lane.
 func (b Basis) Cards() int { return b.Verified + b.Partial + b.Assumption + b.Unknown }
 
+// Add counts a card.
+func (b *Basis) Add(c *model.Card) {
+	switch c.Evidence {
+	case model.Verified:
+		b.Verified++
+	case model.Partial:
+		b.Partial++
+	case model.Assumption:
+		b.Assumption++
+	default:
+		b.Unknown++
+	}
+}
+
+// Of is how many cards have a level of evidence; "" is of how many nobody has said.
+func (b Basis) Of(e model.Evidence) int {
+	switch e {
+	case model.Verified:
+		return b.Verified
+	case model.Partial:
+		return b.Partial
+	case model.Assumption:
+		return b.Assumption
+	}
+	return b.Unknown
+}
+
 // Bases lists the lanes of a map that hold cards, top to bottom.
 func Bases(d *model.Document, m model.ID) []Basis {
 	count := map[model.ID]*Basis{}
@@ -20,16 +47,7 @@ func Bases(d *model.Document, m model.ID) []Basis {
 			b = &Basis{}
 			count[c.Lane] = b
 		}
-		switch c.Evidence {
-		case model.Verified:
-			b.Verified++
-		case model.Partial:
-			b.Partial++
-		case model.Assumption:
-			b.Assumption++
-		default:
-			b.Unknown++
-		}
+		b.Add(c)
 	})
 	var out []Basis
 	for _, l := range d.Lanes(m) {

@@ -2,8 +2,8 @@ package vm
 
 import (
 	"slices"
-	"strconv"
 
+	"sojourn/canvas/layout"
 	"sojourn/model"
 	"sojourn/model/insight"
 	"sojourn/model/template"
@@ -227,19 +227,9 @@ func (v view) lane(l model.Lane) Inspector {
 // basis counts how well the cards of a lane are founded, "" where nobody has said.
 func (v view) basis(l model.Lane) string {
 	for _, b := range insight.Bases(v.doc, l.Map) {
-		if b.Lane.ID != l.ID || b.Unknown == b.Cards() {
-			continue
+		if b.Lane.ID == l.ID {
+			return layout.BasisWords(b, layout.Words(v.w))
 		}
-		out := v.w("lane.basis", "n", b.Verified, "of", b.Cards())
-		for _, part := range []struct {
-			level model.Evidence
-			n     int
-		}{{model.Partial, b.Partial}, {model.Assumption, b.Assumption}} {
-			if part.n > 0 {
-				out += " · " + v.w("evidence."+string(part.level)) + " " + strconv.Itoa(part.n)
-			}
-		}
-		return out
 	}
 	return ""
 }
