@@ -120,6 +120,7 @@ func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.Lane
 	}
 	prims, y = b.chipRow(c, prims, x, y, w)
 	prims, y = b.gapRow(c, prims, x, y, w)
+	prims, y = b.courseRow(c, prims, x, y, w)
 	if c.Type == model.ActionCard && c.Action != nil && c.Action.Metric != nil {
 		prims, y = b.promise(c.Action.Metric, prims, x, y, w)
 	}

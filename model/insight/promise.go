@@ -32,9 +32,10 @@ func Reached(m *model.Metric, due, day string) (Progress, bool) {
 	if m == nil || m.Value == nil || m.Target == nil {
 		return Progress{}, false
 	}
-	from, again := m.Baseline, len(m.Series) > 0
-	if first := Readings(m)[0]; from == nil && again {
-		from = &first.Value
+	list := Readings(m)
+	from, again := m.Baseline, len(list) > 1
+	if from == nil && again {
+		from = &list[0].Value
 	}
 	if from == nil || !again && *m.Value == *from && *m.Target != *from {
 		return Progress{}, false
@@ -54,14 +55,27 @@ func Reached(m *model.Metric, due, day string) (Progress, bool) {
 	return Progress{OnTheWay, share}, true
 }
 
-// Readings are all values of a metric by their days, the present one last.
+// Readings are all values of a metric by their days, the present one last. A reading of the day of the present one is that one.
 func Readings(m *model.Metric) []model.Reading {
 	out := slices.Clone(m.Series)
+	if m.Value != nil && m.Date != "" {
+		out = slices.DeleteFunc(out, func(r model.Reading) bool { return r.Date == m.Date })
+	}
 	slices.SortStableFunc(out, func(a, b model.Reading) int { return cmp.Compare(a.Date, b.Date) })
 	if m.Value != nil {
 		out = append(out, model.Reading{Date: m.Date, Value: *m.Value})
 	}
 	return out
+}
+
+// MeasuredAgain is the first metric of a card that has several values, nil where none has.
+func MeasuredAgain(c *model.Card) *model.Metric {
+	for i := range c.Metrics {
+		if len(c.Metrics[i].Series) > 0 && len(Readings(&c.Metrics[i])) > 1 {
+			return &c.Metrics[i]
+		}
+	}
+	return nil
 }
 
 // ActionProgress is what became of the metric that an action is to move, by the day on which the action is due.
