@@ -90,14 +90,27 @@ func (b *builder) cells(l *model.Lane, top float64) float64 {
 	return bottom - top
 }
 
-// hint says in one faint line what belongs into an empty lane.
+// hint says in few faint words what belongs into an empty lane, within the first column that has room for them: words across
+// the rule between two columns are hard to read.
 func (b *builder) hint(l *model.Lane, top float64) {
+	const padding, lines = 12.0, 3
 	if b.o.finished() || len(b.cols) == 0 {
 		return
 	}
-	t := b.block(b.o.Words("lane."+string(l.Type)+".hint"), plain(metaSize), b.right-gridLeft-24, b.pal.pale(0.75), scene.Near)
-	b.add(scene.Node{Bounds: scene.Rect{X: gridLeft, Y: top, W: b.right - gridLeft, H: laneMin},
-		Prims: t.at(nil, gridLeft+12, top+(laneMin-t.height())/2)})
+	words := b.o.Words("lane." + string(l.Type) + ".hint")
+	set := func(w float64) block {
+		return b.block(words, plain(metaSize), w-2*padding, b.pal.pale(0.75), scene.Near)
+	}
+	at := scene.Track{At: gridLeft, Extent: b.right - gridLeft}
+	for i, t := range b.scene.Columns {
+		if !b.cols[i].Stage.Folded && len(set(t.Extent).lines) <= lines {
+			at = t
+			break
+		}
+	}
+	t := set(at.Extent)
+	b.add(scene.Node{Bounds: scene.Rect{X: at.At, Y: top, W: at.Extent, H: laneMin},
+		Prims: t.at(nil, at.At+padding, top+(laneMin-t.height())/2)})
 }
 
 // band is the ground of a lane: what a click beside the cards hits, and the rule below it.
