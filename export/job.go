@@ -92,7 +92,7 @@ type Style string
 
 // Styles of a PDF.
 const (
-	Poster Style = "poster" // the whole map on one page
+	Poster Style = "poster" // the whole map on one page, and behind it what is too long for that
 	Pages  Style = "pages"  // at its natural size over as many pages as it needs
 	Report Style = "report" // cover to glossary, with a page for each map and all there is to say about it
 	Tiles  Style = "tiles"  // the poster over many sheets that are glued together
@@ -125,7 +125,6 @@ func (j Job) Sheets(ctx context.Context) ([]layout.Page, error) {
 		return nil, ctx.Err()
 	}
 	j.small(pages)
-	j.shortened(pages)
 	return pages, nil
 }
 
@@ -140,17 +139,6 @@ func (j Job) small(pages []layout.Page) {
 	const enough = 0.05
 	if least > 0 && least+enough < j.Smallest {
 		j.warn("export.small", layout.Number(math.Round(least*10)/10))
-	}
-}
-
-// shortened warns of cards whose texts do not stand there to their end.
-func (j Job) shortened(pages []layout.Page) {
-	n := 0
-	for _, p := range pages {
-		n += p.Shortened
-	}
-	if n > 0 {
-		j.warn("export.shortened", layout.Number(float64(n)))
 	}
 }
 
@@ -170,7 +158,7 @@ func (j Job) pages(o layout.Options) []layout.Page {
 		return report.Personas(j.Doc, o, j.Whole, j.sheet(), j.Fonts)
 	}
 	doc, o := j.opposed(o)
-	return []layout.Page{layout.Poster(doc, o, j.sheet(), j.Fonts)}
+	return layout.PosterWithTexts(doc, o, j.sheet(), j.Fonts)
 }
 
 func (j Job) sheet() layout.Sheet {

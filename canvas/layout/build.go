@@ -58,6 +58,10 @@ type builder struct {
 	stepRow    float64
 	stepTop    float64
 
+	most int     // lines of each text, and metrics, of the card at hand; 0 is all of them
+	cut  bool    // one of them was cut
+	foot float64 // points left free at its foot
+
 	drawn   *drawings    // before; nil draws all
 	scratch []scene.Prim // the inside of the card at hand
 	store   []scene.Prim // what nodes keep, many in one piece
@@ -99,6 +103,13 @@ func newBuilder(doc *model.Document, o Options, t *typeset.Typesetter) *builder 
 	}
 	b.scene = &scene.Scene{Ground: b.pal.canvas, Nodes: make([]scene.Node, 0, nodes)}
 	return b
+}
+
+// apart is the same builder with memory of its own: two that share theirs would write over each other.
+func (b *builder) apart() *builder {
+	own := *b
+	own.scratch, own.store, own.runs = nil, nil, nil
+	return &own
 }
 
 func (b *builder) width(c model.Column) float64 {

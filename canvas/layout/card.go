@@ -23,16 +23,26 @@ func (b *builder) card(c *model.Card, lane model.LaneType, column string, x, y, 
 // drawCard makes the primitives of a card w points wide, from its top left corner.
 func (b *builder) drawCard(c *model.Card, lane model.LaneType, w float64) *drawnCard {
 	d := &drawnCard{lane: lane, picture: b.bytesOf(c.Picture), width: w, label: b.say(c.Title)}
-	if lane == model.MetricsLane {
-		d.prims, d.height = b.metricCell(c, 0, 0, w)
-		return d
+	b.compose(d, c)
+	if b.o.ends != nil && d.height > b.o.ends.tall {
+		b.ended(d, c)
 	}
-	content, h := b.cardContent(b.scratch[:0], c, lane, cardPadX+3, cardPadY, w-2*cardPadX-3)
-	b.scratch = content
-	d.height = h + 2*cardPadY
-	var frame [4]scene.Prim
-	d.prims = b.keep(b.cardFrame(frame[:0], c, lane, scene.Rect{W: w, H: d.height}), content)
 	return d
+}
+
+// compose puts a card together, with what stands free at its foot.
+func (b *builder) compose(d *drawnCard, c *model.Card) {
+	w := d.width
+	if d.lane == model.MetricsLane {
+		d.prims, d.height = b.metricCell(c, 0, 0, w)
+		d.height += b.foot
+		return
+	}
+	content, h := b.cardContent(b.scratch[:0], c, d.lane, cardPadX+3, cardPadY, w-2*cardPadX-3)
+	b.scratch = content
+	d.height = h + b.foot + 2*cardPadY
+	var frame [4]scene.Prim
+	d.prims = b.keep(b.cardFrame(frame[:0], c, d.lane, scene.Rect{W: w, H: d.height}), content)
 }
 
 // cardFrame appends the white sheet with the bar that tells the kind.
@@ -106,13 +116,13 @@ func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.Lane
 		prims = append(prims, Star(x+w-3, y+8, 6.2, b.pal.gold))
 		tw -= 16
 	}
-	title := b.cardText(c, c.Title, TitleStyle(c, lane), tw, b.pal.ink, scene.Middle)
+	title := b.phrase(b.text(c.Title), TitleStyle(c, lane), tw, b.pal.ink, scene.Middle)
 	if title.empty() && c.Body.Empty() && !b.o.finished() && y == top { // a picture speaks for itself
 		title = b.block(b.o.Words("untitled.card"), plain(cardSize), tw, b.pal.pale(0.6), scene.Middle)
 	}
 	prims = title.at(prims, x, y)
 	y += title.height()
-	body := b.cardText(c, c.Body, plain(metaSize), w, b.pal.muted, scene.Near)
+	body := b.phrase(b.text(c.Body), plain(metaSize), w, b.pal.muted, scene.Near)
 	if !body.empty() {
 		y += title.air()
 		prims = body.at(prims, x, y)
@@ -242,6 +252,10 @@ func (b *builder) metricCell(c *model.Card, x, y, w float64) ([]scene.Prim, floa
 	}
 	title := b.text(c.Title)
 	for i, m := range c.Metrics {
+		if b.most > 0 && i >= b.most {
+			b.cut = true
+			break
+		}
 		if i > 0 {
 			y += 4
 		}

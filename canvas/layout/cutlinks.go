@@ -49,7 +49,7 @@ func (p *pager) cutLinks() [][]scene.Node {
 	}
 	out := make([][]scene.Node, len(p.sheets))
 	for i, s := range p.sheets {
-		marks := cutMarks{pager: p, grid: s.Grid, words: linkWordsOf(s)}
+		marks := cutMarks{pager: p, grid: s.Grid, words: linkWordsOf(s), lines: linkLinesOf(s)}
 		for _, e := range ends[i] {
 			marks.add(on[i][e.id], e)
 		}
@@ -84,6 +84,7 @@ type cutMarks struct {
 	*pager
 	grid  scene.Rect
 	words []scene.Rect // of links
+	lines []scene.Rect // of links
 	nodes []scene.Node
 	taken []cutPlace
 }
@@ -107,7 +108,10 @@ func (m *cutMarks) add(n scene.Node, e cutEnd) {
 	}
 	color, dash := m.linkLook(e.link.Type)
 	t := m.block(text, bold(cutSize), 100, m.pal.label(color), scene.Near)
-	r, ok := m.free(n, t.width()+2*cutPad, e.out)
+	r, ok := m.free(n, t.width()+2*cutPad, e.out, slices.Concat(m.words, m.lines))
+	if !ok {
+		r, ok = m.free(n, t.width()+2*cutPad, e.out, m.words) // a line passes below it
+	}
 	if !ok {
 		return // the others of the thing lead to other sheets, from where the way is known
 	}
@@ -117,14 +121,14 @@ func (m *cutMarks) add(n scene.Node, e cutEnd) {
 		Prims: t.at(prims, r.X+cutPad, r.Center().Y-t.height()/2)})
 }
 
-// free returns the first free place at a thing for a reference of a width, and false where there is none.
-func (m *cutMarks) free(n scene.Node, w float64, fromRight bool) (scene.Rect, bool) {
+// free returns the first free place at a thing for a reference of a width, clear of what others take, and false where there is none.
+func (m *cutMarks) free(n scene.Node, w float64, fromRight bool, others []scene.Rect) (scene.Rect, bool) {
 	const step = 2.0
 	r := scene.Rect{X: n.Bounds.X + cutInset, Y: n.Bounds.MaxY() + cutBelow - cutHeight, W: w, H: cutHeight}
 	switch {
 	case n.Ref.Kind != scene.Card:
 		r.Y = m.grid.Y + cutOfHeads - cutHeight
-	case len(n.Prims) > 0 && n.Prims[0].Op == scene.OpText:
+	case bare(&n):
 		r.Y = n.Bounds.MaxY() + cutBare - cutHeight
 	}
 	last := n.Bounds.MaxX() - cutInset - w
@@ -136,12 +140,15 @@ func (m *cutMarks) free(n scene.Node, w float64, fromRight bool) (scene.Rect, bo
 		if at.X > last || at.X < r.X {
 			break
 		}
-		if !slices.ContainsFunc(m.taken, func(p cutPlace) bool { return p.rect.Inset(-step).Overlaps(at) }) && !slices.ContainsFunc(m.words, at.Overlaps) {
+		if !slices.ContainsFunc(m.taken, func(p cutPlace) bool { return p.rect.Inset(-step).Overlaps(at) }) && !slices.ContainsFunc(others, at.Overlaps) {
 			return at, true
 		}
 	}
 	return scene.Rect{}, false
 }
+
+// bare reports that a card is words alone, without a sheet.
+func bare(n *scene.Node) bool { return len(n.Prims) > 0 && n.Prims[0].Op == scene.OpText }
 
 // linkWordsOf returns where the words of links stand: on a ground of their own.
 func linkWordsOf(s *scene.Scene) (out []scene.Rect) {
@@ -151,6 +158,19 @@ func linkWordsOf(s *scene.Scene) (out []scene.Rect) {
 				if pr.Op == scene.OpRect {
 					out = append(out, pr.Rect.Move(n.Origin.X, n.Origin.Y))
 				}
+			}
+		}
+	}
+	return out
+}
+
+// linkLinesOf returns where the lines of links run.
+func linkLinesOf(s *scene.Scene) (out []scene.Rect) {
+	for i := range s.Nodes {
+		if n := &s.Nodes[i]; n.Ref.Kind == scene.LinkLine {
+			pts := n.Prims[0].Path.Points
+			for k := 1; k < len(pts); k++ {
+				out = append(out, scene.RectBetween(pts[k-1], pts[k]).Move(n.Origin.X, n.Origin.Y).Inset(-1))
 			}
 		}
 	}

@@ -9,21 +9,24 @@ import (
 // Fitted is a map laid out for sheets of one size, before it is known which pages of a document they are.
 type Fitted struct {
 	sheets   int
-	numbered func(page, pages int) []Page
+	numbered func(page, pages int, rest Rest) []Page
+	ended    []*model.Card
 }
 
-// Fit lays out a map as a Poster, or as Pages where the smallest text of a poster would be below what the sheet asks for. The
-// numbers of the sheet do not count.
+// Fit lays out a map on one page as PosterWithTexts does, or as Pages where the smallest text there would be below what the sheet
+// asks for. Where the whole texts of cards that are ended stand is for the document to say. The numbers of the sheet do not count.
 func Fit(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) Fitted {
-	const enough = 0.01
 	o.Print = true
 	b, m := newBuilder(doc, o, t), Build(doc, o, t)
-	one := Fitted{1, func(page, pages int) []Page { return []Page{b.legible(m, sheet.as(page, pages))} }}
-	if least := SmallestText(one.Numbered(1, 1)[0]); least == 0 || least+enough >= sheet.Smallest {
+	one, least := b.single(m, sheet)
+	if least == 0 || least+enough >= sheet.Smallest {
 		return one
 	}
-	return cutFor(doc, o, sheet, t, m, max(sheet.Smallest/cutSize, comfortable/chipSize))
+	return paged(doc, o, sheet, t, m, max(sheet.Smallest/cutSize, comfortable/chipSize))
 }
+
+// enough is by how much text may be below what is asked for, in points.
+const enough = 0.01
 
 // comfortable is the smallest text on cards, in points, of a map that was made smaller to spare sheets.
 const comfortable = 6.5
@@ -63,18 +66,33 @@ func sheetsFor(whole *scene.Scene, sheet scene.Size) int {
 // Sheets is how many there are.
 func (f Fitted) Sheets() int { return f.sheets }
 
+// Ended lists the cards whose texts end on the sheets, in the order in which the map is read.
+func (f Fitted) Ended() []*model.Card { return f.ended }
+
 // Numbered draws the sheets, the first of them as a page by its number, of how many in the document; 0 of 0 is a document of
-// these sheets alone.
-func (f Fitted) Numbered(page, pages int) []Page { return f.numbered(page, pages) }
+// these sheets alone. Rest is asked for the cards that are Ended.
+func (f Fitted) Numbered(page, pages int, rest Rest) []Page { return f.numbered(page, pages, rest) }
 
 // scaled is all of it u times as large, on paper of a size.
 func (f Fitted) scaled(u float64, size scene.Size) Fitted {
-	return Fitted{f.sheets, func(page, pages int) []Page {
-		out := f.numbered(page, pages)
+	return Fitted{f.sheets, func(page, pages int, rest Rest) []Page {
+		out := f.numbered(page, pages, rest)
 		for i := range out {
 			out[i].Size = size
 			out[i] = out[i].scaled(u)
 		}
 		return out
-	}}
+	}, f.ended}
+}
+
+// withTexts draws the sheets as a document, and behind them the whole texts of the cards that are ended there.
+func (b *builder) withTexts(f Fitted, sheet Sheet) []Page {
+	if len(f.ended) == 0 {
+		return f.Numbered(sheet.Page, sheet.Pages, nil)
+	}
+	t := b.newLongTexts(f.ended, sheet.Size, 1)
+	first := max(1, sheet.Page)
+	sheet = sheet.as(first+f.sheets, max(sheet.Pages, f.sheets+len(t.leaves)))
+	pages := f.Numbered(first, sheet.Pages, t.rest(sheet.Page))
+	return append(pages, t.pages(placesOf(pages, first), sheet)...)
 }

@@ -31,8 +31,9 @@ type Options struct {
 	Persona model.ID
 	// Against marks how the map differs from another; the document is then its Doc. Nil marks nothing.
 	Against *insight.Against
-	part    *part  // nil is the whole map
-	stop    func() // of Until; nil is never
+	part    *part       // nil is the whole map
+	ends    *shortening // of texts that are too long for the paper; nil ends none
+	stop    func()      // of Until; nil is never
 }
 
 // finished reports that nobody works on what is laid out.

@@ -11,17 +11,43 @@ import (
 // Pages lays out one map on as many sheets as it needs at its natural size, or a little smaller where that saves sheets. It
 // is cut between columns and between lanes, never through a card; the stage row and the lane labels stand on every sheet,
 // and references lead to the sheets beside it, and at the ends of links that are cut to the sheets of their other ends. A
-// lane that is taller than a sheet goes on upon the next one, cut between cards; what is larger than a sheet by itself is
-// scaled down to fit. The first of several sheets shows how they lie over the map. Where they are part of a longer
-// document, the sheet tells the number of the first of them and how many pages there are in all.
+// lane that is taller than a sheet goes on upon the next one, cut between cards; of a card that is taller than a sheet the
+// first lines stand there, and its whole text on sheets behind those of the map. The first of several sheets shows how they
+// lie over the map. Where they are part of a longer document, the sheet tells the number of the first of them and how many
+// pages there are in all.
 func Pages(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) []Page {
 	const least = 0.85 // of the natural size
 	o.Print = true
-	return cutFor(doc, o, sheet, t, Build(doc, o, t), least).Numbered(sheet.Page, sheet.Pages)
+	f := paged(doc, o, sheet, t, Build(doc, o, t), least)
+	if len(f.ended) == 0 {
+		return f.Numbered(sheet.Page, sheet.Pages, nil)
+	}
+	return newBuilder(doc, o, t).withTexts(f, sheet)
 }
 
-// cutFor is Pages without the numbers, of a map that is laid out whole already, and as much smaller than natural as saves
-// sheets and is allowed.
+// paged is Pages without the numbers and the whole texts, of a map that is laid out whole already, and as much smaller than
+// natural as saves sheets and is allowed.
+func paged(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter, whole *scene.Scene, least float64) Fitted {
+	if b := newBuilder(doc, o, t); b != nil && len(b.cols) > 0 && sheet.fixed() {
+		if tall := b.roomForCard(whole, sheet); tallest(whole) > tall {
+			o.ends = newShortening(tall)
+			whole = Build(doc, o, t)
+		}
+	}
+	return cutFor(doc, o, sheet, t, whole, least)
+}
+
+// roomForCard is how high a card may be on the sheets of a map, in points of the map.
+func (b *builder) roomForCard(whole *scene.Scene, sheet Sheet) float64 {
+	u := sheet.shrunk()
+	sheet.Size = scene.Size{W: sheet.Size.W / u, H: sheet.Size.H / u}
+	p := &pager{builder: b, sheet: sheet.as(0, 0), whole: whole}
+	p.measure()
+	heads := stripTop + whole.Grid.Y - whole.HeadTop
+	return min(p.room(p.head).H, p.room(p.first).H) - margin - heads - cellTop - cellBottom
+}
+
+// cutFor is paged for cards that all have room.
 func cutFor(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter, whole *scene.Scene, least float64) Fitted {
 	u := sheet.shrunk()
 	if u == 1 {
@@ -34,7 +60,7 @@ func cutFor(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter, 
 	}
 	b := newBuilder(doc, o, t)
 	if b == nil || len(b.cols) == 0 || !sheet.fixed() {
-		return Fitted{1, func(page, pages int) []Page { return []Page{Poster(doc, o, sheet.as(page, pages), t)} }}
+		return Fitted{1, func(page, pages int, _ Rest) []Page { return []Page{Poster(doc, o, sheet.as(page, pages), t)} }, nil}
 	}
 	p := &pager{builder: b, sheet: sheet.as(0, 0)} // where the map is cut does not depend on numbers
 	p.begin()
@@ -46,17 +72,17 @@ func cutFor(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter, 
 		o.part = one
 		p.sheets = append(p.sheets, Build(doc, o, t))
 	}
-	return Fitted{len(p.parts), p.numbered}
+	return Fitted{len(p.parts), p.numbered, b.endedCards(o.ends)}
 }
 
 // numbered draws all sheets, the first of them as a page by its number, of how many in all.
-func (p *pager) numbered(page, pages int) []Page {
+func (p *pager) numbered(page, pages int, rest Rest) []Page {
 	p.before, p.all, p.said = max(0, page-1), pages, map[scene.Ref]bool{}
 	refers := p.cutLinks()
 	out := make([]Page, len(p.parts))
 	seen := map[model.ID]bool{}
 	for i := range p.parts {
-		out[i] = p.page(i, refers[i])
+		out[i] = p.page(i, refers[i], rest)
 		if i == 0 {
 			out[i].Marks = []Bookmark{{Title: p.mapTitle()}}
 		}
@@ -80,6 +106,12 @@ type pager struct {
 
 // begin measures what stands around the map and cuts it into parts.
 func (p *pager) begin() {
+	p.measure()
+	p.parts = p.cut()
+}
+
+// measure lays out what stands around the map.
+func (p *pager) measure() {
 	right := p.sheet.Size.W - pageMargin
 	p.head, p.first = p.running(pageMargin, right, p.sheet), p.heading(pageMargin, right, p.sheet)
 	if p.whole != nil {
@@ -88,7 +120,6 @@ func (p *pager) begin() {
 		p.first.Bounds.H = max(p.first.Bounds.H, p.plan.H)
 	}
 	p.foot = p.legend(pageMargin, right, p.sheet).Bounds.H
-	p.parts = p.cut()
 }
 
 // headOf is the heading of a sheet.
@@ -122,8 +153,8 @@ func (p *pager) again(nodes []scene.Node) {
 }
 
 // page draws a sheet around its part of the map, with what refers to other sheets there.
-func (p *pager) page(at int, refers []scene.Node) Page {
-	s, head := *p.sheets[at], p.headOf(at)
+func (p *pager) page(at int, refers []scene.Node, rest Rest) Page {
+	s, head := *p.goingOn(p.sheets[at], p.o.ends, rest), p.headOf(at)
 	s.Nodes = slices.Concat(s.Nodes, refers)
 	room := p.room(head)
 	k := min(1, room.W/s.Size.W, room.H/s.Size.H)

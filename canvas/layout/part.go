@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"sojourn/canvas/scene"
-	"sojourn/canvas/typeset"
 	"sojourn/model"
 )
 
@@ -15,8 +14,7 @@ type part struct {
 	cards          map[model.ID]bool // those of a lane that goes on upon other sheets; nil is all of them
 	people         float64           // how far the personas reach to the right on this sheet, in points; 0 is on others
 	group          int               // which of the columns' groups it belongs to, from the left
-	lines          int               // that a title, and a body, of a card may have; 0 is as many as they need
-	short          map[model.ID]bool // cards whose texts were ended by that; told while they are drawn
+	ends           *shortening       // of the cards on a slide; nil is where all have room
 	width          float64           // of every column in points, without the row of stages: on a slide; 0 is as on the map
 }
 
@@ -31,17 +29,6 @@ func (p *part) limit(b *builder) {
 
 // holds reports that a card stands on this part, if it stands in its columns and lanes.
 func (p *part) holds(c *model.Card) bool { return p == nil || p.cards == nil || p.cards[c.ID] }
-
-// cardText breaks a text of a card, and ends it where the part allows no more lines.
-func (b *builder) cardText(c *model.Card, text model.Text, st typeset.Style, w float64, ink scene.Color, d scene.Detail) block {
-	words, p := b.text(text), b.o.part
-	whole := b.phrase(words, st, w, ink, d)
-	if p == nil || p.lines == 0 || len(whole.lines) <= p.lines && (whole.below == nil || len(whole.below.lines) <= p.lines) {
-		return whole
-	}
-	p.short[c.ID] = true
-	return b.second(b.atMost(p.lines, words.first, st, w, ink, d), words.second, p.lines, st, w)
-}
 
 // slide reports that the part stands on a slide, which names the stage itself.
 func (p *part) slide() bool { return p != nil && p.width > 0 }

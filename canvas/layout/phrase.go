@@ -104,13 +104,14 @@ func (b *builder) second(t block, words string, lines int, st typeset.Style, wid
 	return t
 }
 
-// phrase is block with the second language below the first.
+// phrase is block with the second language below the first, and no more of either than the card at hand may keep.
 func (b *builder) phrase(p phrase, st typeset.Style, width float64, c scene.Color, d scene.Detail) block {
-	t := b.block(p.first, st, width, c, d)
-	if p.second == "" {
-		return t
+	whole := b.second(b.block(p.first, st, width, c, d), p.second, 0, st, width)
+	if b.most == 0 || whole.rows() <= b.most {
+		return whole
 	}
-	return b.second(t, p.second, 0, st, width)
+	b.cut = true
+	return b.second(b.atMost(b.most, p.first, st, width, c, d), p.second, b.most, st, width)
 }
 
 // phraseAtMost is atMost with the second language below the first, in half as many lines at most.

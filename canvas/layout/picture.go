@@ -71,9 +71,18 @@ func (b *builder) cardPicture(c *model.Card, prims []scene.Prim, x, y, w float64
 	if c.Type == model.PictureCard {
 		r = scene.Rect{X: x - bleed, Y: y - bleed/2, W: w + 2*bleed}
 		r.H = r.W * m.ratio
+		if b.most > 0 && r.H > pictureShare*b.o.ends.tall {
+			r.H = pictureShare * b.o.ends.tall
+			r.X, r.W = r.Center().X-r.H/m.ratio/2, r.H/m.ratio
+		}
+	} else if b.most > 0 {
+		r.H = min(r.H, b.o.ends.keep/3)
 	}
 	return append(prims, scene.Prim{Op: scene.OpImage, Cover: true, Rect: r, Radius: 4, Image: m.image}), r.MaxY() + 5
 }
+
+// pictureShare is how much of the height of a card its picture has that would be too high for its paper.
+const pictureShare = 0.75
 
 // stagePhoto is the width of the picture in the head of a stage, in points.
 const stagePhoto = 30.0

@@ -16,9 +16,7 @@ type Page struct {
 	Size  scene.Size
 	Scene *scene.Scene
 	Title string
-	// Shortened is how many cards have texts that end before their end, on this page or, of the first of slides, on all of them.
-	Shortened int
-	Marks     []Bookmark // bookmarks to this page in the order they come; none leaves the page without
+	Marks []Bookmark // bookmarks to this page in the order they come; none leaves the page without
 }
 
 // Bookmark leads to a place on a page.
@@ -57,13 +55,67 @@ func Poster(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) 
 	return newBuilder(doc, o, t).legible(Build(doc, o, t), sheet)
 }
 
+// PosterWithTexts is a Poster on which cards that would make its text smaller than the sheet asks for keep their first lines, and
+// behind it the whole texts of these.
+func PosterWithTexts(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) []Page {
+	o.Print = true
+	b := newBuilder(doc, o, t)
+	if b == nil {
+		return []Page{Poster(doc, o, sheet, t)}
+	}
+	f, _ := b.single(Build(doc, o, t), sheet)
+	return b.withTexts(f, sheet)
+}
+
+// posterCard is how high a card may be on a poster whose text is too small, in points of the map.
+const posterCard = 300.0
+
+// single is a map on one page and its smallest text: with its long cards ended where that makes it clearly larger.
+func (b *builder) single(m *scene.Scene, sheet Sheet) (Fitted, float64) {
+	const clearly = 1.1
+	best := b.onePage(m, sheet)
+	least := best.smallest()
+	if b == nil || !sheet.fixed() || least == 0 || least+enough >= sheet.Smallest || tallest(m) <= posterCard {
+		return best, least
+	}
+	own := b.apart()
+	own.o.ends = newShortening(posterCard)
+	ended := own.onePage(Build(own.doc, own.o, own.type_), sheet)
+	if larger := ended.smallest(); larger > least*clearly {
+		return ended, larger
+	}
+	return best, least
+}
+
+// onePage is a map on one page, drawn at once as that of a document of its own.
+func (b *builder) onePage(m *scene.Scene, sheet Sheet) Fitted {
+	if b == nil || b.o.ends == nil {
+		alone := b.legible(m, sheet.as(1, 1))
+		return Fitted{sheets: 1, numbered: func(page, pages int, _ Rest) []Page {
+			if page <= 1 && pages <= 1 {
+				return []Page{alone}
+			}
+			return []Page{b.legible(m, sheet.as(page, pages))}
+		}}
+	}
+	return Fitted{1, func(page, pages int, rest Rest) []Page {
+		return []Page{b.legible(b.goingOn(m, b.o.ends, rest), sheet.as(page, pages))}
+	}, b.endedCards(b.o.ends)}
+}
+
+// smallest is the smallest text on the sheets, in points.
+func (f Fitted) smallest() float64 {
+	nowhere := func(model.ID) (int, string) { return widestPage, "" }
+	return SmallestText(f.Numbered(1, 1, nowhere)[0])
+}
+
 // legible is the poster whose smallest text is large enough, or as large as it gets: all of the page grows, and where
 // the sheet has a size, that takes room from the map.
 func (b *builder) legible(m *scene.Scene, sheet Sheet) Page {
 	if b == nil { // there is no such map
 		return Page{Size: scene.Size{W: 2 * pageMargin, H: 2 * pageMargin}, Scene: m}
 	}
-	const enough, tries = 0.01, 4
+	const tries = 4
 	grown, best := b.giving(m, sheet, b.filling(m, sheet))
 	for range tries {
 		now := SmallestText(best)

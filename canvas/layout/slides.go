@@ -22,15 +22,15 @@ var slideScales = [...]float64{1.6, 1.35, slideText / chipSize}
 
 // Slides lays out one map for a projector, whatever the size of the sheet: a title with the personas, then a slide for
 // each stage with the way of all stages above it. A stage that has too much for one slide takes several, cut between
-// lanes; a lane that has too much is cut between cards, and the texts of a card that is longer than a slide end with an
-// ellipsis. Stages that have nothing to show share a slide. Folded stages have no slides.
+// lanes; a lane that has too much is cut between cards; of a card that is longer than a slide the first lines stand there, and its
+// whole text on slides behind all others. Stages that have nothing to show share a slide. Folded stages have no slides.
 func Slides(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) []Page {
 	o.Print = true
 	b := newBuilder(doc, o, t)
 	if b == nil {
 		return []Page{Poster(doc, o, sheet, t)}
 	}
-	show := &slideshow{builder: b, sheet: sheet, first: map[model.ID]int{}, short: map[model.ID]bool{}}
+	show := &slideshow{builder: b, sheet: sheet, first: map[model.ID]int{}, ends: newShortening(0)}
 	show.route = show.newRoute()
 	show.people()
 	for _, s := range b.stages {
@@ -44,12 +44,25 @@ func Slides(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) 
 		}
 		show.slides = append(show.slides, slides...)
 	}
-	pages := make([]Page, len(show.slides))
-	for i, s := range show.slides {
-		pages[i] = show.page(i, s)
+	return show.pages()
+}
+
+// pages draws the slides, and behind them the whole texts of cards that are longer than one.
+func (s *slideshow) pages() []Page {
+	var texts *longTexts
+	if s.count = len(s.slides); len(s.ends.cards) > 0 {
+		texts = s.newLongTexts(s.endedCards(s.ends), scene.Size{W: slideWidth, H: slideHeight}, slideText/metaSize)
+		s.rest = texts.rest(s.count + 1)
+		s.count += len(texts.leaves)
 	}
-	pages[0].Shortened = len(show.short)
-	return pages
+	pages := make([]Page, len(s.slides))
+	for i, one := range s.slides {
+		pages[i] = s.page(i, one)
+	}
+	if texts == nil {
+		return pages
+	}
+	return append(pages, texts.pages(placesOf(pages, 1), s.sheet.as(len(pages)+1, s.count))...)
 }
 
 // slideshow is the drawing of slides.
@@ -58,8 +71,10 @@ type slideshow struct {
 	sheet  Sheet
 	route  route
 	slides []slide
-	first  map[model.ID]int  // slide of a stage
-	short  map[model.ID]bool // cards whose texts are ended
+	first  map[model.ID]int // slide of a stage
+	ends   *shortening      // the cards that are ended on any of them
+	count  int              // of all, with those behind these that have the whole texts of these cards
+	rest   Rest             // where these stand
 }
 
 // slide is what stands on one: the stage, or none on those with the title and the personas.
@@ -104,7 +119,7 @@ func (s *slideshow) page(at int, one slide) Page {
 // footer says for whom and when, and which slide this is.
 func (s *slideshow) footer(at int) scene.Node {
 	n := scene.Node{Ref: scene.Ref{Kind: scene.Running}, Layer: scene.Content, Bounds: scene.Rect{X: slideEdge, Y: slideFoot, W: slideInner, H: slideText * leading}}
-	count := s.block(s.o.Words("page.of", "page", at+1, "pages", len(s.slides)), plain(slideText), 100, s.pal.muted, scene.Near)
+	count := s.block(s.o.Words("page.of", "page", at+1, "pages", s.count), plain(slideText), 100, s.pal.muted, scene.Near)
 	left := s.mapTitle()
 	if at == 0 {
 		left = s.made(s.sheet)

@@ -113,8 +113,8 @@ func (s *slideshow) stageSlide(page *scene.Scene, one slide) {
 	w := (slideInner + slideGap*one.scale) / float64(one.across)
 	for i, p := range one.columns {
 		o := s.o
-		o.part = p
-		sc := Build(s.doc, o, s.type_)
+		o.part, o.ends = p, p.ends
+		sc := s.goingOn(Build(s.doc, o, s.type_), p.ends, s.rest)
 		head := headOf(sc)
 		k := min(one.scale, (slideFoot-12-top)/(sc.Size.H-margin-head))
 		page.Nodes = append(page.Nodes, readingOrder(sc.Place(k, slideEdge+float64(i)*w, top-head*k))...)

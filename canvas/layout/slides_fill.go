@@ -78,7 +78,7 @@ func (s *slideshow) measure(st stage, scale float64, across int) (filling, bool)
 		if scale != slideScales[len(slideScales)-1] {
 			return filling{}, false
 		}
-		f.endTexts(s.short)
+		o.ends = s.endTexts(&f)
 		f.scene = Build(s.doc, o, s.type_)
 	}
 	f.lanes = s.telling(f.scene)
@@ -93,12 +93,11 @@ func (f *filling) tooLong() bool {
 	return slices.ContainsFunc(f.scene.Nodes, func(n scene.Node) bool { return n.Ref.Kind == scene.Card && n.Bounds.H > f.room-slideAround })
 }
 
-// endTexts has the titles and bodies of the stage end with an ellipsis where they have more lines than a slide has room for.
-// Short hears of which cards.
-func (f *filling) endTexts(short map[model.ID]bool) {
-	const rest = 90.0 // of a card, below and between the texts
-	f.part.lines = max(2, int((f.room-slideAround-rest)/(cardSize+metaSize)/leading))
-	f.part.short = short
+// endTexts has cards of the stage that are longer than a slide keep their first lines.
+func (s *slideshow) endTexts(f *filling) *shortening {
+	f.part.ends = newShortening(f.room - slideAround)
+	f.part.ends.cards = s.ends.cards
+	return f.part.ends
 }
 
 // columnRoom is what lanes have beside their labels, in one of some columns of them.

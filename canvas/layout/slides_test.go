@@ -250,39 +250,3 @@ func TestEmptyStagesShareASlideThatSaysSo(t *testing.T) {
 		t.Error(faults)
 	}
 }
-
-// A text that is longer than a slide ends there with an ellipsis instead of shrinking until nobody can read it; how many cards
-// have one is told.
-func TestLongTextsEndOnSlides(t *testing.T) {
-	d := stagesOf(t, []string{"接触", "互动"})
-	s := model.NewSession(d, &modeltest.IDs{})
-	if _, err := s.Do("x", func(tx *model.Tx) error {
-		m := tx.Doc().Maps()[0].ID
-		for i, l := range tx.Doc().Lanes(m)[:3] {
-			c := model.Card{Map: m, Lane: l.ID, Type: l.Type.CardType(), Column: tx.Doc().Columns(m)[i%2].ID, Title: model.Plain("付款"), Body: model.Plain("再填一次")}
-			if i == 1 {
-				c.Body = model.Plain(strings.Repeat("付款方式太少，", 700))
-			}
-			if _, err := model.AddCard(tx, c, ""); err != nil {
-				return err
-			}
-		}
-		return nil
-	}); err != nil {
-		t.Fatal(err)
-	}
-	slides := Slides(s.Doc(), options(s.Doc()), Sheet{}, typeset.Shared())
-	ends := 0
-	for i, p := range slides {
-		if got := SmallestText(p); got < slideText-0.01 {
-			t.Errorf("slide %d: text of %v points", i+1, got)
-		}
-		if faults := layouttest.Faults(p.Scene); len(faults) > 0 {
-			t.Errorf("slide %d: %v", i+1, faults)
-		}
-		ends += strings.Count(text(p.Scene), "…")
-	}
-	if ends != 1 || slides[0].Shortened != 1 {
-		t.Errorf("%d texts end, %d are told", ends, slides[0].Shortened)
-	}
-}

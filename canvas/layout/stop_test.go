@@ -46,7 +46,7 @@ func TestAFittedMapIsLaidOutOnce(t *testing.T) {
 	poster := texts(func(o Options) { Poster(doc, o, Sheet{Size: a4}, typeset.Shared()) })
 	fitted := texts(func(o Options) {
 		f := Fit(doc, o, Sheet{Size: a4}, typeset.Shared())
-		if f.Sheets() != 1 || len(f.Numbered(3, 9)) != 1 {
+		if f.Sheets() != 1 || len(f.Numbered(3, 9, nil)) != 1 {
 			t.Error("a poster takes one sheet")
 		}
 	})
@@ -56,7 +56,7 @@ func TestAFittedMapIsLaidOutOnce(t *testing.T) {
 	pages := texts(func(o Options) { Pages(doc, o, Sheet{Size: a4}, typeset.Shared()) })
 	several := texts(func(o Options) {
 		f := Fit(doc, o, Sheet{Size: a4, Smallest: 0.85 * cutSize}, typeset.Shared())
-		if n := len(f.Numbered(3, 99)); n < 4 || n != f.Sheets() {
+		if n := len(f.Numbered(3, 99, nil)); n < 4 || n != f.Sheets() {
 			t.Errorf("%d sheets, and %d of them drawn", f.Sheets(), n)
 		}
 	})

@@ -18,6 +18,9 @@ func (b *book) chapter(m *model.Map) {
 		b.leaf().poster = m
 	}
 	b.leaves[first].sheets, b.leaves[first].fitted = fitted.Sheets(), fitted
+	for _, c := range fitted.Ended() {
+		b.shown[c.ID] = true // what the map has no room for
+	}
 	b.use("map", "stage")
 	b.kinds(m)
 	b.findingsOf(m)

@@ -123,12 +123,15 @@ func (b *book) stageRow(s *model.Stage) row {
 	return r
 }
 
+// cardAnchor is the name by which links lead to what the report says about a card.
+func cardAnchor(id model.ID) string { return "card-" + string(id) }
+
 // entry is what is known of a card, in rows with a bar of its colour.
 func (b *book) entry(m *model.Map, c *model.Card) []row {
 	const left = 16.0
 	lane, _ := model.Get[model.Lane](b.doc, c.Lane)
 	w := b.w - left
-	head := row{kind: scene.Heading, cells: []cell{b.named(c, bold(bodyText), w)}, xs: []float64{left}, id: string(c.ID), anchor: "card-" + string(c.ID)}
+	head := row{kind: scene.Heading, cells: []cell{b.named(c, bold(bodyText), w)}, xs: []float64{left}, id: string(c.ID), anchor: cardAnchor(c.ID)}
 	where := b.place(c)
 	if c.Internal {
 		where = dotted(where, b.o.Words("field.internal"))

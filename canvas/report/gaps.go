@@ -133,7 +133,7 @@ func (b *book) channel(c *model.Card) string {
 // toCard leads to what the report says about a card.
 func (b *book) toCard(c *model.Card) string {
 	if b.shown[c.ID] {
-		return "#card-" + string(c.ID)
+		return "#" + cardAnchor(c.ID)
 	}
 	return ""
 }

@@ -32,7 +32,7 @@ func (b *book) posters(l *leaf, page, pages int) []layout.Page {
 			case n.Ref.Kind == scene.Title && i == 0 && l.against == nil:
 				first, n.Anchor = n.Anchor, anchor
 			case n.Ref.Kind == scene.Card && b.shown[model.ID(n.Ref.ID)]:
-				n.Link = "#card-" + n.Ref.ID
+				n.Link = "#" + cardAnchor(model.ID(n.Ref.ID))
 			case n.Ref.Kind == scene.PersonaStrip:
 				n.Link = "#persona-" + n.Ref.ID
 			case n.Link == "#"+first && first != "":
@@ -47,9 +47,22 @@ func (b *book) posters(l *leaf, page, pages int) []layout.Page {
 // drawn are the pages of a map with their numbers.
 func (b *book) drawn(l *leaf, page, pages int) []layout.Page {
 	if l.against == nil {
-		return l.fitted.Numbered(page, pages)
+		return l.fitted.Numbered(page, pages, b.detailOf)
 	}
 	o, sheet := b.o, b.sheet
 	o.Map, o.Against, sheet.Page, sheet.Pages = l.poster.ID, l.against, page, pages
 	return []layout.Page{layout.Poster(l.against.Doc, o, sheet, b.type_)}
+}
+
+// detailOf says where the report tells all of a card.
+func (b *book) detailOf(id model.ID) (page int, anchor string) {
+	anchor = cardAnchor(id)
+	for i, l := range b.leaves {
+		for _, n := range l.nodes {
+			if n.Anchor == anchor {
+				return i + 1, anchor
+			}
+		}
+	}
+	return 0, anchor
 }

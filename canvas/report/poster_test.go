@@ -88,3 +88,45 @@ func TestALargeMapGoesOnOverPages(t *testing.T) {
 		}
 	}
 }
+
+// A card that is too long for the poster keeps its first lines there and goes on among the cards in detail, by the number of
+// that page, also one of which these would not tell else.
+func TestALongCardOfAPosterGoesOnInDetail(t *testing.T) {
+	var ids []model.ID
+	d := edited(t, func(tx *model.Tx, m model.ID) error {
+		for _, c := range []model.Card{{Title: model.Plain(strings.Repeat("付款方式太少", 160))}, {Title: model.Plain("付款"), Body: model.Plain(strings.Repeat("运费到最后一步才出现；", 450))}} {
+			id, err := add(tx, m, model.ThoughtsLane, 1, c)
+			if err != nil {
+				return err
+			}
+			ids = append(ids, id)
+		}
+		return nil
+	})
+	o := layout.Options{Lang: "zh", Words: wordsOf(t, "zh")}
+	pages := Build(d, o, Ask{Whole: true}, layout.Sheet{Size: a3, Smallest: 5}, typeset.Shared())
+	at := map[string]int{}
+	for i, p := range pages {
+		if got := layout.SmallestText(p); got < 5 {
+			t.Errorf("page %d: text of %.1f points", i+1, got)
+		}
+		for _, n := range p.Scene.Nodes {
+			at[n.Anchor] = i + 1
+		}
+	}
+	for _, id := range ids {
+		anchor := "card-" + string(id)
+		leads := slices.IndexFunc(pages, func(p layout.Page) bool {
+			return slices.ContainsFunc(p.Scene.Nodes, func(n scene.Node) bool {
+				return n.Link == "#"+anchor && n.Label == wordsOf(t, "zh")("card.goeson", "page", at[anchor])
+			})
+		})
+		if leads < 0 || at[anchor] == 0 {
+			t.Errorf("nothing says that card %s goes on on page %d", id, at[anchor])
+		}
+	}
+	if all := said(passages(pages)); strings.Count(all, "运费到最后一步才出现；") < 450 || strings.Count(all, "付款方式太少") < 160 {
+		t.Error("the report lost a part of a text")
+	}
+	checkPages(t, "long cards", pages)
+}

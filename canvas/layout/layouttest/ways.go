@@ -9,18 +9,18 @@ import (
 // ways checks that links are level or upright, and that none runs through words or through a card.
 func ways(s *scene.Scene, fault func(string, ...any)) {
 	var taken []scene.Rect
-	var what []*scene.Node
+	var what []int // nodes
 	for i := range s.Nodes {
 		n := &s.Nodes[i]
 		if n.Ref.Kind == scene.LinkLine || n.Layer > scene.Content {
 			continue
 		}
 		if n.Ref.Kind == scene.Card {
-			taken, what = append(taken, n.Bounds.Inset(slack)), append(what, n)
+			taken, what = append(taken, n.Bounds.Inset(slack)), append(what, i)
 		}
 		for _, p := range n.Placed() {
 			if p.Run != nil && p.Run.Width > 0 {
-				taken, what = append(taken, box(p.Run).Inset(slack)), append(what, n)
+				taken, what = append(taken, box(p.Run).Inset(slack)), append(what, i)
 			}
 		}
 	}
@@ -31,12 +31,18 @@ func ways(s *scene.Scene, fault func(string, ...any)) {
 		}
 		for _, part := range stretches(n, fault) {
 			for k, r := range taken {
-				if part.Overlaps(r) {
-					fault("%s runs through %s at %.1f", name(n), name(what[k]), part)
+				if words := &s.Nodes[what[k]]; part.Overlaps(r) && !(what[k] > i && grounded(words)) {
+					fault("%s runs through %s at %.1f", name(n), name(words), part)
 				}
 			}
 		}
 	}
+}
+
+// grounded reports that words stand on a ground of their own: what is drawn before it is not seen below them.
+func grounded(words *scene.Node) bool {
+	ground := words.Prims[0]
+	return words.Ref.Kind == scene.Nothing && ground.Op == scene.OpRect && ground.Fill.A == 255
 }
 
 // stretches are the straight pieces of a link, with the width of its line, and its words.
