@@ -49,7 +49,7 @@ func checkCards(t *testing.T, where string, d *model.Document, m model.ID, pages
 	seen := map[string]int{}
 	for _, p := range pages {
 		for _, n := range p.Scene.Nodes {
-			if n.Ref.Kind == scene.Card {
+			if n.Ref.Kind == scene.Card && !n.Again {
 				seen[n.Ref.ID]++
 			}
 		}

@@ -116,13 +116,16 @@ func (b *builder) width(c model.Column) float64 {
 	if b.o.part.slide() {
 		return b.o.part.width
 	}
+	w := columnWidth
 	if c.Stage.Folded {
-		return foldedStage
+		w = foldedStage
+	} else if own := c.Phase().Width; own > 0 {
+		w = max(80, min(1200, own))
 	}
-	if w := c.Phase().Width; w > 0 {
-		return max(80, min(1200, w))
+	if p := b.o.part; p != nil && p.widest > 0 {
+		return min(w, p.widest)
 	}
-	return columnWidth
+	return w
 }
 
 func (b *builder) add(n scene.Node) { b.scene.Nodes = append(b.scene.Nodes, n) }

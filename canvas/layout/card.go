@@ -25,7 +25,7 @@ func (b *builder) drawCard(c *model.Card, lane model.LaneType, w float64) *drawn
 	d := &drawnCard{lane: lane, picture: b.bytesOf(c.Picture), width: w, label: b.say(c.Title)}
 	b.compose(d, c)
 	if b.o.ends != nil && d.height > b.o.ends.tall {
-		b.ended(d, c)
+		b.shortened(c.ID, w-2*cardPadX-3, func() float64 { b.compose(d, c); return d.height })
 	}
 	return d
 }

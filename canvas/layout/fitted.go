@@ -10,11 +10,11 @@ import (
 type Fitted struct {
 	sheets   int
 	numbered func(page, pages int, rest Rest) []Page
-	ended    []*model.Card
+	ended    []model.ID
 }
 
 // Fit lays out a map on one page as PosterWithTexts does, or as Pages where the smallest text there would be below what the sheet
-// asks for. Where the whole texts of cards that are ended stand is for the document to say. The numbers of the sheet do not count.
+// asks for. Where the whole texts of what is ended stand is for the document to say. The numbers of the sheet do not count.
 func Fit(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) Fitted {
 	o.Print = true
 	b, m := newBuilder(doc, o, t), Build(doc, o, t)
@@ -66,11 +66,11 @@ func sheetsFor(whole *scene.Scene, sheet scene.Size) int {
 // Sheets is how many there are.
 func (f Fitted) Sheets() int { return f.sheets }
 
-// Ended lists the cards whose texts end on the sheets, in the order in which the map is read.
-func (f Fitted) Ended() []*model.Card { return f.ended }
+// Ended lists the cards and the personas whose texts end on the sheets, in the order in which the map is read.
+func (f Fitted) Ended() []model.ID { return f.ended }
 
 // Numbered draws the sheets, the first of them as a page by its number, of how many in the document; 0 of 0 is a document of
-// these sheets alone. Rest is asked for the cards that are Ended.
+// these sheets alone. Rest is asked for what is Ended.
 func (f Fitted) Numbered(page, pages int, rest Rest) []Page { return f.numbered(page, pages, rest) }
 
 // scaled is all of it u times as large, on paper of a size.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"sojourn/canvas/scene"
@@ -74,6 +75,22 @@ func (b *builder) last(i, span int) int {
 		last++
 	}
 	return last
+}
+
+// carried calls put for the cards of a lane that begin on a sheet before and go on over the first column of this one, with how
+// many columns they have left and the column they begin in.
+func (b *builder) carried(l *model.Lane, put func(c *model.Card, span int, column model.ID)) {
+	if b.o.part == nil || !b.o.part.again {
+		return
+	}
+	for i, col := range b.doc.Columns(b.m.ID)[:b.at[0]] {
+		for _, c := range b.doc.Cell(l.ID, col.ID) {
+			shown := func(o model.Column) bool { return o.ID == col.ID && !o.Stage.Folded }
+			if left := i + c.Span - b.at[0]; left > 0 && b.wanted(c) && slices.ContainsFunc(b.every, shown) {
+				put(c, left, col.ID)
+			}
+		}
+	}
 }
 
 // arrowRoom is what the arrow that opens a folded head takes, in points.

@@ -37,7 +37,7 @@ func (b *builder) overview(s *scene.Scene, at scene.Rect, plots []plot) []scene.
 
 // plot draws a sheet with its name, where that can be read.
 func (b *builder) plot(r scene.Rect, p plot) scene.Node {
-	const least, air = 6.0, 3.0
+	const least, air = cutSize, 3.0
 	n := scene.Node{Layer: scene.Content, Bounds: r, Link: "#" + p.anchor, Label: p.name,
 		Prims: []scene.Prim{{Op: scene.OpRect, Rect: r.Inset(0.5), Radius: 1, Stroke: b.pal.accent, Width: 1}}}
 	size := min(max(10, min(20, r.H/5)), (r.H-air)/leading)

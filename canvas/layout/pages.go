@@ -29,8 +29,8 @@ func Pages(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) [
 // natural as saves sheets and is allowed.
 func paged(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter, whole *scene.Scene, least float64) Fitted {
 	if b := newBuilder(doc, o, t); b != nil && len(b.cols) > 0 && sheet.fixed() {
-		if tall := b.roomForCard(whole, sheet); tallest(whole) > tall {
-			o.ends = newShortening(tall)
+		o.ends = newShortening(b.roomForCard(whole, sheet))
+		if tallest(whole) > o.ends.tall {
 			whole = Build(doc, o, t)
 		}
 	}
@@ -47,7 +47,7 @@ func (b *builder) roomForCard(whole *scene.Scene, sheet Sheet) float64 {
 	return min(p.room(p.head).H, p.room(p.first).H) - margin - heads - cellTop - cellBottom
 }
 
-// cutFor is paged for cards that all have room.
+// cutFor is paged for cards that all have room, or are ended.
 func cutFor(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter, whole *scene.Scene, least float64) Fitted {
 	u := sheet.shrunk()
 	if u == 1 {
@@ -72,7 +72,7 @@ func cutFor(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter, 
 		o.part = one
 		p.sheets = append(p.sheets, Build(doc, o, t))
 	}
-	return Fitted{len(p.parts), p.numbered, b.endedCards(o.ends)}
+	return Fitted{len(p.parts), p.numbered, b.endedOf(o.ends)}
 }
 
 // numbered draws all sheets, the first of them as a page by its number, of how many in all.

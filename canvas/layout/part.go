@@ -13,9 +13,13 @@ type part struct {
 	columns, lanes map[model.ID]bool // nil is all of them
 	cards          map[model.ID]bool // those of a lane that goes on upon other sheets; nil is all of them
 	people         float64           // how far the personas reach to the right on this sheet, in points; 0 is on others
+	who            map[model.ID]bool // those of them that stand here; nil is all of them
 	group          int               // which of the columns' groups it belongs to, from the left
 	ends           *shortening       // of the cards on a slide; nil is where all have room
 	width          float64           // of every column in points, without the row of stages: on a slide; 0 is as on the map
+	widest         float64           // points that a column may be wide; 0 is any
+	highest        float64           // points that a lane may be high that needs less; 0 is any
+	again          bool              // a card over columns of several sheets stands on each of them
 }
 
 func (p *part) limit(b *builder) {
@@ -46,28 +50,46 @@ func keepIf[T any](list []T, ok func(T) bool) []T {
 	return out
 }
 
+// lane is how high a lane may be that a person has set a height for.
+func (p *part) lane(height float64) float64 {
+	const most = 4000.0
+	if height = min(height, most); p != nil && p.highest > 0 {
+		return min(height, p.highest)
+	}
+	return height
+}
+
 // cut cuts the map: columns from left to right, and within them lanes from top to bottom.
 func (p *pager) cut() []*part {
 	var out []*part
-	for i, cols := range p.columnGroups() {
-		for _, one := range p.laneGroups(cols, i == 0) {
-			one.group = i
-			out = append(out, one)
-		}
+	groups, torn := p.columnGroups()
+	for i, cols := range groups {
+		usual := part{columns: cols, group: i, widest: p.widest(), again: torn}
+		out = append(out, p.laneGroups(usual, i == 0)...)
 	}
 	return out
 }
 
-// columnGroups fills sheets with columns. Where a card covers several columns, they stay together.
-func (p *pager) columnGroups() []map[model.ID]bool {
+// widest is how wide a column may be on a sheet, in points.
+func (p *pager) widest() float64 { return p.room(p.head).W - gridLeft }
+
+// columnGroups fills sheets with columns. Where a card covers several columns, they stay together; if a sheet is too narrow for
+// them, they are torn apart.
+func (p *pager) columnGroups() (groups []map[model.ID]bool, torn bool) {
 	joined, room := p.joined(), p.room(p.head).W
-	var groups []map[model.ID]bool
+	width := func(i int) float64 { return min(p.width(p.cols[i]), p.widest()) }
 	for i := 0; i < len(p.cols); {
 		group, w := map[model.ID]bool{}, gridLeft
 		for i < len(p.cols) {
-			end, more := i+1, p.width(p.cols[i])
+			end, more := i+1, width(i)
 			for ; end < len(p.cols) && joined[end]; end++ {
-				more += p.width(p.cols[end])
+				more += width(end)
+			}
+			if gridLeft+more > room && end > i+1 { // no sheet has them all: as many as fit here
+				torn = true
+				for end, more = i+1, width(i); w+more+width(end) <= room; end++ {
+					more += width(end)
+				}
 			}
 			if len(group) > 0 && w+more > room {
 				break
@@ -79,7 +101,7 @@ func (p *pager) columnGroups() []map[model.ID]bool {
 		}
 		groups = append(groups, group)
 	}
-	return groups
+	return groups, torn
 }
 
 // joined says which columns a card ties to the one before.
@@ -100,51 +122,90 @@ func (p *pager) joined() []bool {
 	return out
 }
 
-// laneGroups fills sheets with the lanes of some columns. The personas stand on the very first sheet only, alone where
-// they leave no room for a lane.
-func (p *pager) laneGroups(cols map[model.ID]bool, first bool) []*part {
-	build := func(people float64) *scene.Scene {
+// laneGroups fills sheets with the lanes of some columns. The personas stand on the very first sheets only, alone where they
+// leave no room for a lane.
+func (p *pager) laneGroups(usual part, first bool) []*part {
+	lay := func(one part) *scene.Scene {
 		o := p.o
-		o.part = &part{columns: cols, people: people}
+		o.part = &one
 		return Build(p.doc, o, p.type_)
 	}
-	people := 0.0
+	s := lay(usual)
+	bare := s.Grid.Y // what stands above the lanes
+	full := p.room(p.head).H - margin
+	room := full
 	if first {
-		people = p.room(p.first).W
+		room = p.room(p.first).H - margin
 	}
-	s := build(people)
-	bare, usual := s.Grid.Y, p.room(p.head).H-margin // what stands above the lanes, and what is left with it
-	top, room := bare, usual
-	if first {
-		bare, room = build(0).Grid.Y, p.room(p.first).H-margin
-	}
+	usual.highest = min(full, room) - bare
 	var out []*part
+	now := usual
+	if first && len(p.m.Personas) > 0 {
+		now.people = p.room(p.first).W
+		s = lay(now)
+		groups := p.peopleGroups(s, room-bare, full-bare)
+		for i, who := range groups {
+			if now.who = who; i < len(groups)-1 {
+				one := now
+				one.lanes = map[model.ID]bool{}
+				out, room = append(out, &one), full
+			}
+		}
+		if len(groups) > 1 {
+			s = lay(now)
+		}
+	} else if slices.ContainsFunc(s.Lanes, func(l scene.Track) bool { return l.Extent > usual.highest }) {
+		s = lay(usual)
+	}
+	top := s.Grid.Y
 	add := func(cards map[model.ID]bool, lanes ...string) {
-		one := &part{columns: cols, lanes: map[model.ID]bool{}, cards: cards, people: people}
+		one := now
+		one.lanes, one.cards = map[model.ID]bool{}, cards
 		for _, id := range lanes {
 			one.lanes[model.ID(id)] = true
 		}
-		out, people = append(out, one), 0
-		top, room = bare, usual
+		out, now = append(out, &one), usual
+		top, room = bare, full
 	}
-	var now []string
+	var lanes []string
 	h := 0.0
 	for _, lane := range s.Lanes {
-		if top+h+lane.Extent > room && (len(now) > 0 || top > bare) {
-			add(nil, now...)
-			now, h = nil, 0
+		if top+h+lane.Extent > room && (len(lanes) > 0 || top > bare) {
+			add(nil, lanes...)
+			lanes, h = nil, 0
 		}
 		const air = cellTop + cellBottom
 		if lane.Drop && top+lane.Extent > room { // a sheet is too small for it
-			for _, cards := range chunks(s, lane, room-top-air, usual-bare-air) {
+			for _, cards := range chunks(s, lane, room-top-air, full-bare-air) {
 				add(cards, lane.ID)
 			}
 			continue
 		}
-		now, h = append(now, lane.ID), h+lane.Extent
+		lanes, h = append(lanes, lane.ID), h+lane.Extent
 	}
-	if len(now) > 0 || len(out) == 0 {
-		add(nil, now...)
+	if len(lanes) > 0 || len(out) == 0 || now.people > 0 {
+		add(nil, lanes...)
+	}
+	return out
+}
+
+// peopleGroups shares the personas out over sheets with that much room for them.
+func (p *pager) peopleGroups(s *scene.Scene, room, usual float64) []map[model.ID]bool {
+	out := []map[model.ID]bool{{}}
+	top, left := 0.0, room
+	for i := range s.Nodes {
+		n := &s.Nodes[i]
+		if n.Ref.Kind != scene.PersonaStrip {
+			continue
+		}
+		now := out[len(out)-1]
+		if len(now) == 0 {
+			top = n.Bounds.Y
+		} else if n.Bounds.MaxY()-top > left {
+			now, top, left = map[model.ID]bool{}, n.Bounds.Y, usual
+			out = append(out, now)
+		}
+		now[model.ID(n.Ref.ID)] = true
 	}
 	return out
 }

@@ -20,33 +20,44 @@ func (b *builder) personas() {
 	}
 	for _, id := range b.m.Personas {
 		p, ok := model.Get[model.Persona](b.doc, id)
-		if !ok {
+		if !ok || b.o.part != nil && b.o.part.who != nil && !b.o.part.who[id] {
 			continue
 		}
 		b.y += b.strip(&p, scene.Rect{X: margin, Y: b.y, W: b.wide - margin}) + 8
 	}
 }
 
-// strip draws a persona: avatar, name, a line about the person, the quote, and what drives and worries them.
+// strip draws a persona w points wide, and returns how high that is.
 func (b *builder) strip(p *model.Persona, r scene.Rect) float64 {
-	const avatar, padX, padY = 56.0, 14.0, 12.0
-	x, y := r.X+padX, r.Y+padY
+	var prims []scene.Prim
+	draw := func() float64 { prims, r.H = b.stripPrims(p, r); return r.H }
+	if draw(); b.o.ends != nil && r.H > b.o.ends.tall {
+		b.shortened(p.ID, r.W-stripLeft-stripPad, draw)
+	}
+	other := b.o.Persona != "" && b.o.Persona != p.ID // than the one who is looked for
+	b.add(scene.Node{Ref: scene.Ref{Kind: scene.PersonaStrip, ID: string(p.ID)}, Layer: scene.Content, Bounds: r, Prims: prims, Label: b.say(p.Name), Faded: other})
+	return r.H
+}
+
+// Measures of the strip of a persona, in points.
+const (
+	stripAvatar = 56.0
+	stripPad    = 14.0
+	stripAir    = 12.0 // above and below
+	stripLeft   = stripPad + stripAvatar + stripPad
+)
+
+// stripPrims draws a strip with what stands free at its foot: avatar, name, a line about the person, the quote, and what drives
+// and worries them.
+func (b *builder) stripPrims(p *model.Persona, r scene.Rect) ([]scene.Prim, float64) {
+	x, y := r.X+stripLeft, r.Y+stripAir
 	var content []scene.Prim
-	content = b.avatar(content, p, x+avatar/2, y+avatar/2, avatar/2)
-	x += avatar + padX
-	aboutWidth := 0.24 * (r.W - avatar)
+	content = b.avatar(content, p, r.X+stripPad+stripAvatar/2, y+stripAvatar/2, stripAvatar/2)
+	aboutWidth := 0.24 * (r.W - stripAvatar)
 	content, bottom := b.about(content, p, x, y, aboutWidth)
 	x += aboutWidth + 16
-	room := r.MaxX() - padX - x
-	for _, f := range []struct {
-		head  string
-		body  phrase
-		share float64
-	}{
-		{"persona.motivations", b.texts(p.Motivations), 0.34},
-		{"persona.worries", b.texts(p.Worries), 0.36},
-		{"persona.context", b.context(p), 0.30},
-	} {
+	room := r.MaxX() - stripPad - x
+	for _, f := range b.drives(p) {
 		w := room * f.share
 		if !f.body.empty() {
 			head := b.phrase(b.word(f.head), bold(metaSize), w-14, b.pal.muted, scene.Near)
@@ -56,11 +67,23 @@ func (b *builder) strip(p *model.Persona, r scene.Rect) float64 {
 		}
 		x += w
 	}
-	r.H = max(stripHeight, bottom+padY-r.Y)
-	prims := append([]scene.Prim{{Op: scene.OpRect, Rect: r, Radius: 10, Fill: b.pal.panel, Stroke: b.pal.hairline, Width: 1}}, content...)
-	other := b.o.Persona != "" && b.o.Persona != p.ID // than the one who is looked for
-	b.add(scene.Node{Ref: scene.Ref{Kind: scene.PersonaStrip, ID: string(p.ID)}, Layer: scene.Content, Bounds: r, Prims: prims, Label: b.say(p.Name), Faded: other})
-	return r.H
+	r.H = max(stripHeight, bottom+b.foot+stripAir-r.Y)
+	return append([]scene.Prim{{Op: scene.OpRect, Rect: r, Radius: 10, Fill: b.pal.panel, Stroke: b.pal.hairline, Width: 1}}, content...), r.H
+}
+
+// drive is what moves a persona, with its share of the width that there is for such things.
+type drive struct {
+	head  string
+	body  phrase
+	share float64
+}
+
+func (b *builder) drives(p *model.Persona) [3]drive {
+	return [3]drive{
+		{"persona.motivations", b.texts(p.Motivations), 0.34},
+		{"persona.worries", b.texts(p.Worries), 0.36},
+		{"persona.context", b.context(p), 0.30},
+	}
 }
 
 func (b *builder) avatar(prims []scene.Prim, p *model.Persona, cx, cy, r float64) []scene.Prim {

@@ -100,7 +100,7 @@ func (b *builder) onePage(m *scene.Scene, sheet Sheet) Fitted {
 	}
 	return Fitted{1, func(page, pages int, rest Rest) []Page {
 		return []Page{b.legible(b.goingOn(m, b.o.ends, rest), sheet.as(page, pages))}
-	}, b.endedCards(b.o.ends)}
+	}, b.endedOf(b.o.ends)}
 }
 
 // smallest is the smallest text on the sheets, in points.

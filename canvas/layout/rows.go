@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"sojourn/canvas/scene"
 	"sojourn/model"
@@ -15,7 +16,7 @@ func (b *builder) rows() {
 		label := b.label(l)
 		h := max(b.laneContent(l, top, label.height()), label.height())
 		if !l.Folded && b.o.part.whole() {
-			h = max(h, min(l.Height, 4000))
+			h = max(h, b.o.part.lane(l.Height))
 		}
 		h = math.Ceil(h) // rules fall on whole pixels
 		b.scene.Lanes = append(b.scene.Lanes, scene.Track{ID: string(l.ID), At: top, Extent: h, Drop: l.Type.TakesCards() && !l.Folded})
@@ -40,7 +41,7 @@ func (b *builder) laneContent(l *model.Lane, top, least float64) float64 {
 	case l.Folded:
 		return foldedLane
 	case l.Type == model.EmotionLane:
-		h := max(curveHeight, least, min(l.Height, 4000))
+		h := max(curveHeight, least, b.o.part.lane(l.Height))
 		room := b.shifts(top, h)
 		b.curves(l, top, h)
 		return h + room
@@ -64,20 +65,26 @@ func (b *builder) cells(l *model.Lane, top float64) float64 {
 			any = b.foldedCell(l, i, top) || any
 			continue
 		}
-		for _, c := range b.doc.Cell(l.ID, col.ID) {
+		put := func(c *model.Card, span int, column model.ID) {
 			if any = true; !b.wanted(c) {
-				continue
+				return
 			}
-			last := b.last(i, c.Span)
-			y := floor[i]
-			for k := i; k <= last; k++ {
-				y = max(y, floor[k])
-			}
+			last := b.last(i, span)
+			y := slices.Max(floor[i : last+1])
 			x, end := b.scene.Columns[i].At, b.scene.Columns[last].End()
-			h := b.card(c, l.Type, string(col.ID), x+cardLeft, y, end-x-cardLeft-cardRight)
+			h := b.card(c, l.Type, string(column), x+cardLeft, y, end-x-cardLeft-cardRight)
 			for k := i; k <= last; k++ {
 				floor[k] = y + h + cardGap
 			}
+		}
+		if i == 0 {
+			b.carried(l, func(c *model.Card, span int, column model.ID) {
+				put(c, span, column)
+				b.scene.Nodes[len(b.scene.Nodes)-1].Again = true
+			})
+		}
+		for _, c := range b.doc.Cell(l.ID, col.ID) {
+			put(c, c.Span, col.ID)
 		}
 	}
 	bottom := top + laneMin

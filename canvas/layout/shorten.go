@@ -8,57 +8,57 @@ import (
 	"sojourn/model"
 )
 
-// shortening ends the texts of cards that are too tall for their paper: what stands there of one says on which page it stands whole.
+// shortening ends the texts of cards and personas that are too tall for their paper: what stands there of one says on which page
+// it stands whole.
 type shortening struct {
-	tall  float64           // points that a card may be high; one that is higher is ended
-	keep  float64           // points that it is high at most then, if it is not its pictures and marks alone
-	cards map[model.ID]bool // those ended, told while they are drawn
+	tall float64           // points that one may be high; what is higher is ended
+	keep float64           // points that it is high at most then, if it is not its pictures and marks alone
+	ids  map[model.ID]bool // those ended, told while they are drawn
 }
 
 // endedHeight is how high a card that is ended becomes at most, in points: its first lines, so that the map stays one.
 const endedHeight = 200.0
 
 func newShortening(tall float64) *shortening {
-	return &shortening{tall: tall, keep: min(tall, endedHeight), cards: map[model.ID]bool{}}
+	return &shortening{tall: tall, keep: min(tall, endedHeight), ids: map[model.ID]bool{}}
 }
 
-// tallest is how high the highest card of a scene is, in points.
+// tallest is how high the highest card or persona of a scene is, in points.
 func tallest(s *scene.Scene) float64 {
 	high := 0.0
 	for i := range s.Nodes {
-		if n := &s.Nodes[i]; n.Ref.Kind == scene.Card {
+		if n := &s.Nodes[i]; goesOn(n.Ref.Kind) {
 			high = max(high, n.Bounds.H)
 		}
 	}
 	return high
 }
 
-// ended draws a card with its pictures small, and where that is not enough with as many lines of each of its texts as it may
-// keep, and room below them for where it goes on.
-func (b *builder) ended(d *drawnCard, c *model.Card) {
+// goesOn reports that what stands for such a thing may be ended.
+func goesOn(k scene.Kind) bool { return k == scene.Card || k == scene.PersonaStrip }
+
+// shortened draws a thing again that is too high: with its pictures small, and where that is not enough with as many lines of each
+// of its texts as it may keep, and room below them, in words w points wide, for where it goes on. Draw returns how high it is.
+func (b *builder) shortened(id model.ID, w float64, draw func() float64) {
 	e := b.o.ends
-	if b.kept(d, c, math.MaxInt); d.height <= e.tall {
+	kept := func(most int) (high float64) {
+		b.most, b.cut = most, false
+		high = draw()
+		b.most = 0
+		return high
+	}
+	if kept(math.MaxInt) <= e.tall {
 		return
 	}
-	b.foot = b.goesOn(widestPage, d.width).height() + cardGoesOn
-	most := sort.Search(int(e.keep/(chipSize*leading)), func(n int) bool { // lines at which it becomes too high
-		b.kept(d, c, n+2)
-		return d.height > e.keep
-	})
-	if e.cards[c.ID] = b.kept(d, c, most+1); !e.cards[c.ID] { // there is nothing in it to be cut
-		delete(e.cards, c.ID)
+	b.foot = b.restAt(widestPage, w).height() + cardGoesOn
+	most := 1 + sort.Search(int(e.keep/(chipSize*leading)), func(n int) bool { return kept(n+2) > e.keep }) // the next is too high
+	if kept(most); !b.cut {                                                                                 // there is nothing in it to be cut
 		b.foot = 0
-		b.kept(d, c, most+1)
+		kept(most)
+	} else {
+		e.ids[id] = true
 	}
 	b.foot = 0
-}
-
-// kept puts a card together with at most some lines of each text, and reports whether that cut one.
-func (b *builder) kept(d *drawnCard, c *model.Card, most int) bool {
-	b.most, b.cut = most, false
-	b.compose(d, c)
-	b.most = 0
-	return b.cut
 }
 
 // cardGoesOn is the air above the words that say where a card goes on, in points.
@@ -67,53 +67,71 @@ const cardGoesOn = 3.0
 // widestPage is a page whose number needs as much room as any.
 const widestPage = 8888
 
-// goesOn are the words that say on which page the text of a card w points wide stands whole.
-func (b *builder) goesOn(page int, w float64) block {
-	return b.phrase(b.word("card.goeson", "page", page), bold(metaSize), w-2*cardPadX-3, b.pal.label(b.pal.accent), scene.Near)
+// restAt are the words, w points wide at most, that say on which page a text stands whole.
+func (b *builder) restAt(page int, w float64) block {
+	return b.phrase(b.word("card.goeson", "page", page), bold(metaSize), w, b.pal.label(b.pal.accent), scene.Near)
 }
 
-// Rest says where the whole text of a card stands that is ended on a map: the page, from 1, and the name by which links lead there.
+// Rest says where the whole text of a card, or all about a persona, stands that is ended on a map: the page, from 1, and the name
+// by which links lead there.
 type Rest func(model.ID) (page int, anchor string)
 
-// textAnchor is the name by which links lead to the whole text of a card, and placeAnchor to the card on the map.
+// textAnchor is the name by which links lead to the whole text of something, and placeAnchor to it on the map.
 func textAnchor(id model.ID) string  { return "text-" + string(id) }
 func placeAnchor(id model.ID) string { return "place-" + string(id) }
 
-// goingOn returns a scene in which every card that is ended says where it goes on, right behind itself: so it is read.
+// goingOn returns a scene in which everything that is ended says where it goes on, right behind itself: so it is read.
 func (b *builder) goingOn(s *scene.Scene, ends *shortening, rest Rest) *scene.Scene {
-	if ends == nil || len(ends.cards) == 0 {
+	if ends == nil || len(ends.ids) == 0 {
 		return s
 	}
 	out := *s
-	out.Nodes = make([]scene.Node, 0, len(s.Nodes)+len(ends.cards))
+	out.Nodes = make([]scene.Node, 0, len(s.Nodes)+len(ends.ids))
 	for _, n := range s.Nodes {
-		if n.Ref.Kind != scene.Card || !ends.cards[model.ID(n.Ref.ID)] {
+		id := model.ID(n.Ref.ID)
+		if !goesOn(n.Ref.Kind) || !ends.ids[id] {
 			out.Nodes = append(out.Nodes, n)
 			continue
 		}
-		n.Anchor = placeAnchor(model.ID(n.Ref.ID))
-		page, anchor := rest(model.ID(n.Ref.ID))
-		t := b.goesOn(page, n.Bounds.W)
-		r := scene.Rect{X: n.Bounds.X + cardPadX + 3, Y: n.Bounds.MaxY() - cardPadY - t.height(), W: t.width(), H: t.height()}
-		if bare(&n) {
-			r.X, r.Y = n.Bounds.X+2, n.Bounds.MaxY()-t.height()
+		if n.Anchor = placeAnchor(id); n.Again {
+			n.Anchor = ""
 		}
-		out.Nodes = append(out.Nodes, n, scene.Node{Layer: scene.Content, Bounds: r, Link: "#" + anchor, Label: b.o.Words("card.goeson", "page", page),
-			Prims: t.at(nil, r.X, r.Y), Faded: n.Faded})
+		out.Nodes = append(out.Nodes, n, b.restOf(&n, rest))
 	}
 	return &out
 }
 
-// endedCards lists the cards that were ended in the order in which the map is read: lane by lane.
-func (b *builder) endedCards(ends *shortening) (out []*model.Card) {
-	if ends == nil {
+// restOf says at the foot of a thing where it goes on.
+func (b *builder) restOf(n *scene.Node, rest Rest) scene.Node {
+	page, anchor := rest(model.ID(n.Ref.ID))
+	r := n.Inner()
+	x, y, w := cardPadX+3, cardPadY, r.W-2*cardPadX-3
+	switch {
+	case n.Ref.Kind == scene.PersonaStrip:
+		x, y, w = stripLeft, stripAir, r.W-stripLeft-stripPad
+	case bare(n):
+		x, y = 2, 0
+	}
+	t := b.restAt(page, w)
+	at := scene.Rect{X: n.Bounds.X + x, Y: n.Bounds.MaxY() - y - t.height(), W: t.width(), H: t.height()}
+	return scene.Node{Layer: n.Layer, Bounds: at, Link: "#" + anchor, Label: b.o.Words("card.goeson", "page", page), Prims: t.at(nil, at.X, at.Y), Faded: n.Faded, Again: n.Again}
+}
+
+// endedOf lists what was ended in the order in which the map is read: personas, then cards lane by lane.
+func (b *builder) endedOf(ends *shortening) (out []model.ID) {
+	if ends == nil || len(ends.ids) == 0 {
 		return nil
+	}
+	for _, p := range b.m.Personas {
+		if ends.ids[p] {
+			out = append(out, p)
+		}
 	}
 	for _, l := range b.doc.Lanes(b.m.ID) {
 		for _, col := range b.doc.Columns(b.m.ID) {
 			for _, c := range b.doc.Cell(l.ID, col.ID) {
-				if ends.cards[c.ID] {
-					out = append(out, c)
+				if ends.ids[c.ID] {
+					out = append(out, c.ID)
 				}
 			}
 		}

@@ -50,8 +50,8 @@ func Slides(doc *model.Document, o Options, sheet Sheet, t *typeset.Typesetter) 
 // pages draws the slides, and behind them the whole texts of cards that are longer than one.
 func (s *slideshow) pages() []Page {
 	var texts *longTexts
-	if s.count = len(s.slides); len(s.ends.cards) > 0 {
-		texts = s.newLongTexts(s.endedCards(s.ends), scene.Size{W: slideWidth, H: slideHeight}, slideText/metaSize)
+	if s.count = len(s.slides); len(s.ends.ids) > 0 {
+		texts = s.newLongTexts(s.endedOf(s.ends), scene.Size{W: slideWidth, H: slideHeight}, slideText/metaSize)
 		s.rest = texts.rest(s.count + 1)
 		s.count += len(texts.leaves)
 	}
@@ -73,19 +73,19 @@ type slideshow struct {
 	slides []slide
 	first  map[model.ID]int // slide of a stage
 	ends   *shortening      // the cards that are ended on any of them
-	count  int              // of all, with those behind these that have the whole texts of these cards
-	rest   Rest             // where these stand
+	count  int              // of all, with those behind these that have the whole texts of that
+	rest   Rest             // where that stands whole
 }
 
 // slide is what stands on one: the stage, or none on those with the title and the personas.
 type slide struct {
 	stage    stage
 	scale    float64
-	across   int          // how many columns of lanes have room side by side
-	columns  []*part      // these
-	people   []scene.Node // strips of personas from the top, scaled already
-	no, many int          // which slide of how many of the stage
-	bare     []stage      // those that the slide names and that have nothing to show; nil where the stage has
+	across   int     // how many columns of lanes have room side by side
+	columns  []*part // these
+	people   []strip // of personas, from the top
+	no, many int     // which slide of how many of the stage
+	bare     []stage // those that the slide names and that have nothing to show; nil where the stage has
 }
 
 // page draws a slide.

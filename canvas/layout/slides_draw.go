@@ -14,27 +14,33 @@ const (
 
 // people makes the slides before the first stage: the title, with the personas as far as they fit, and more for others.
 func (s *slideshow) people() {
-	const scale = 1.2
+	const scale, air = 1.2, 10.0
 	s.slides = []slide{{}}
-	top := s.titleEnd()
-	y, room := top, s.routeTop()-12
+	y, room := s.titleEnd(), s.routeTop()-12
+	o := s.o
+	o.ends = newShortening((room - slideTop) / scale)
+	o.ends.ids = s.ends.ids
 	for _, id := range s.m.Personas {
 		p, ok := model.Get[model.Persona](s.doc, id)
 		if !ok {
 			continue
 		}
-		b := newBuilder(s.doc, s.o, s.type_)
-		b.strip(&p, scene.Rect{W: slideInner / scale})
-		k := scale
-		if h := b.scene.Nodes[0].Bounds.H * k; y+h > room {
+		b := newBuilder(s.doc, o, s.type_)
+		h := b.strip(&p, scene.Rect{W: slideInner / scale}) * scale
+		if y+h > room {
 			s.slides = append(s.slides, slide{})
 			y = slideTop
-			k = min(k, (room-y)/b.scene.Nodes[0].Bounds.H)
 		}
 		last := &s.slides[len(s.slides)-1]
-		last.people = append(last.people, b.scene.Place(k, slideEdge, y).Nodes[0])
-		y += b.scene.Nodes[0].Bounds.H*k + 10
+		last.people = append(last.people, strip{b.scene, y, scale})
+		y += h + air
 	}
+}
+
+// strip is a persona on a slide, enlarged by a scale.
+type strip struct {
+	scene    *scene.Scene
+	y, scale float64
 }
 
 // titleBlocks are the title and what it rests on, for the first slide.
@@ -67,7 +73,10 @@ func (s *slideshow) titleSlide(page *scene.Scene, at int, one slide) {
 		page.Nodes = append(page.Nodes, scene.Node{Ref: scene.Ref{Kind: scene.Title, ID: string(s.m.ID)}, Layer: scene.Content, Prims: prims, Label: s.mapTitle(),
 			Bounds: scene.Rect{X: slideEdge, Y: titleTop, W: slideInner, H: y + sub.height() - titleTop}})
 	}
-	page.Nodes = append(page.Nodes, one.people...)
+	page.Nodes = append(page.Nodes, scene.Node{Layer: scene.Content}) // the place of the slide, where it has no title
+	for _, p := range one.people {
+		page.Nodes = append(page.Nodes, s.goingOn(p.scene, s.ends, s.rest).Place(p.scale, slideEdge, p.y).Nodes...)
+	}
 	page.Nodes = append(page.Nodes, s.way(s.routeTop(), nil, true)...)
 }
 

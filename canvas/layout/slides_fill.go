@@ -96,7 +96,7 @@ func (f *filling) tooLong() bool {
 // endTexts has cards of the stage that are longer than a slide keep their first lines.
 func (s *slideshow) endTexts(f *filling) *shortening {
 	f.part.ends = newShortening(f.room - slideAround)
-	f.part.ends.cards = s.ends.cards
+	f.part.ends.ids = s.ends.ids
 	return f.part.ends
 }
 

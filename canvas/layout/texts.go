@@ -19,7 +19,7 @@ const (
 // largestText is the largest sheet that texts are set on: behind a larger poster they still are to be held in the hand.
 var largestText = scene.Size{W: 1190.55, H: 841.89}
 
-// longTexts are the whole texts of cards that are ended on a map, on sheets of their own that follow it.
+// longTexts are the whole texts of cards and personas that are ended on a map, on sheets of their own that follow it.
 type longTexts struct {
 	*builder
 	page    scene.Size // of the paper
@@ -28,7 +28,7 @@ type longTexts struct {
 	columns int
 	wide    float64 // of a column
 	leaves  []*textLeaf
-	at      map[model.ID]int // on which of them a card begins, from 0
+	at      map[model.ID]int // on which of them something begins, from 0
 }
 
 // textLeaf is a sheet in the making: passages, and for each where it stands.
@@ -42,14 +42,22 @@ type textLeaf struct {
 type passage struct {
 	block
 	kind  scene.Kind
-	card  *model.Card
+	of    *subject
 	head  bool    // the title, to which links lead
-	back  bool    // one line that leads back to the card on the map
+	back  bool    // one line that leads back to the map
 	above float64 // left free, where it does not begin a column
+	keep  float64 // lines that have to follow in the same column
 }
 
-// newLongTexts lays out the texts of cards, in the order given, for sheets of a size; k enlarges all of it.
-func (b *builder) newLongTexts(cards []*model.Card, size scene.Size, k float64) *longTexts {
+// subject is what a text is about.
+type subject struct {
+	id    model.ID
+	name  string
+	color scene.Color
+}
+
+// newLongTexts lays out the texts of cards and personas, in the order given, for sheets of a size; k enlarges all of it.
+func (b *builder) newLongTexts(ids []model.ID, size scene.Size, k float64) *longTexts {
 	if long, most := max(size.W, size.H), largestText.W; long > most*1.001 {
 		size = scene.Size{W: size.W * most / long, H: size.H * most / long}
 	}
@@ -58,13 +66,13 @@ func (b *builder) newLongTexts(cards []*model.Card, size scene.Size, k float64) 
 	room := t.size.W - 2*pageMargin
 	t.columns = max(1, int((room+textGutter)/(textColumn+textGutter)))
 	t.wide = (room - textGutter*float64(t.columns-1)) / float64(t.columns)
-	t.flow(cards)
+	t.flow(ids)
 	return t
 }
 
 // flow shares the texts out over columns and sheets. A title stands with the first lines below it, and no column begins or ends
 // with a single line of a longer text, where there is room for two.
-func (t *longTexts) flow(cards []*model.Card) {
+func (t *longTexts) flow(ids []model.ID) {
 	column, y := t.columns, 0.0 // no sheet yet
 	next := func() {
 		if column++; column >= t.columns {
@@ -78,11 +86,10 @@ func (t *longTexts) flow(cards []*model.Card) {
 		l.x, l.y = append(l.x, pageMargin+float64(column)*(t.wide+textGutter)), append(l.y, y)
 		y += p.height()
 	}
-	const keep = 5 // lines that have to follow a title
 	next()
-	for _, c := range cards {
-		for i, p := range t.tell(c) {
-			if need := p.above + p.height() + keep*metaSize*leading; p.head && y > t.top(len(t.leaves)-1) && y+need > t.bottom() {
+	for _, id := range ids {
+		for i, p := range t.tell(id) {
+			if need := p.above + p.height() + p.keep*metaSize*leading; p.keep > 0 && y > t.top(len(t.leaves)-1) && y+need > t.bottom() {
 				next()
 			}
 			if y == t.top(len(t.leaves)-1) {
@@ -90,7 +97,7 @@ func (t *longTexts) flow(cards []*model.Card) {
 			}
 			y += p.above
 			if i == 0 {
-				t.at[c.ID] = len(t.leaves) - 1
+				t.at[id] = len(t.leaves) - 1
 			}
 			for {
 				first, rest := p.split(t.bottom() - y)
@@ -125,29 +132,75 @@ func (p passage) split(room float64) (first, rest passage) {
 	return first, rest
 }
 
-// tell sets what a card says: its title, where it stands, its text, and what else is known of it on the map.
-func (t *longTexts) tell(c *model.Card) (out []passage) {
-	w := t.wide - textIndent
-	add := func(p passage, text block) {
-		for ; !text.empty(); p.above, p.head = 0, false { // languages one below the other
-			below := text.below
-			text.below = nil
-			p.block, p.card = text, c
-			out = append(out, p)
-			if below == nil {
-				break
-			}
-			text = *below
+// tell sets all that a card or a persona says on the map.
+func (t *longTexts) tell(id model.ID) []passage {
+	if p, ok := model.Get[model.Persona](t.doc, id); ok {
+		return t.tellPersona(&p)
+	}
+	c, _ := model.Get[model.Card](t.doc, id)
+	lane, _ := model.Get[model.Lane](t.doc, c.Lane)
+	s := &telling{longTexts: t, subject: &subject{id, t.say(c.Title), t.pal.tone(CardColor(&c, lane.Type))}}
+	s.open(t.named(c.Title, "untitled.card"), t.placeOf(&c))
+	s.add(passage{above: 4}, t.text(c.Body))
+	for _, said := range t.knownOf(&c) {
+		s.add(passage{above: 3}, said)
+	}
+	return s.passages
+}
+
+// tellPersona sets what the strip of a persona says.
+func (t *longTexts) tellPersona(p *model.Persona) []passage {
+	color, ok := ParseColor(p.Color)
+	if !ok {
+		color, _ = ParseColor(model.PersonaColors[0])
+	}
+	s := &telling{longTexts: t, subject: &subject{p.ID, t.say(p.Name), color}}
+	s.open(t.named(p.Name, "untitled.persona"), t.say(p.Role))
+	s.add(passage{above: 4}, t.texts([]model.Text{p.Age, p.Job, p.Place, p.Context}))
+	if quote := t.text(p.Quote); !quote.empty() {
+		s.add(passage{above: 3}, quote.quoted())
+	}
+	for _, f := range t.drives(p) {
+		if !f.body.empty() {
+			s.set(passage{above: 6, keep: 2}, t.phrase(t.word(f.head), bold(metaSize), s.width(), t.pal.muted, scene.Near))
+			s.add(passage{}, f.body)
 		}
 	}
-	add(passage{kind: scene.Heading, head: true, above: textAir}, t.phrase(t.named(c.Title, "untitled.card"), bold(textLarge), w, t.pal.ink, scene.Near))
-	add(passage{kind: scene.Passage, above: 1}, t.block(t.placeOf(c), plain(metaSize), w, t.pal.muted, scene.Near))
-	add(passage{kind: scene.Passage, back: true}, t.backTo(widestPage))
-	add(passage{kind: scene.Passage, above: 4}, t.phrase(t.text(c.Body), plain(metaSize), w, t.pal.ink, scene.Near))
-	for _, said := range t.knownOf(c) {
-		add(passage{kind: scene.Passage, above: 3}, t.phrase(said, plain(metaSize), w, t.pal.ink, scene.Near))
+	return s.passages
+}
+
+// telling sets texts about something, one below the other.
+type telling struct {
+	*longTexts
+	*subject
+	passages []passage
+}
+
+func (s *telling) width() float64 { return s.wide - textIndent }
+
+// open begins with a title, what it is, and where it stands on the map.
+func (s *telling) open(title phrase, what string) {
+	s.set(passage{kind: scene.Heading, head: true, above: textAir, keep: 5}, s.phrase(title, bold(textLarge), s.width(), s.pal.ink, scene.Near))
+	s.set(passage{above: 1}, s.block(what, plain(metaSize), s.width(), s.pal.muted, scene.Near))
+	s.set(passage{back: true}, s.backTo(widestPage))
+}
+
+// add sets a text as it is read.
+func (s *telling) add(p passage, said phrase) {
+	s.set(p, s.phrase(said, plain(metaSize), s.width(), s.pal.ink, scene.Near))
+}
+
+// set adds a text, its languages one below the other.
+func (s *telling) set(p passage, text block) {
+	if p.kind == scene.Nothing {
+		p.kind = scene.Passage
 	}
-	return out
+	for at := &text; at != nil && !at.empty(); at = at.below {
+		p.block, p.of = *at, s.subject
+		p.below = nil
+		s.passages = append(s.passages, p)
+		p.above, p.head = 0, false
+	}
 }
 
 // backTo names the page on which a card stands, in one line.

@@ -36,7 +36,7 @@ func (t *longTexts) top(leaf int) float64 {
 
 func (t *longTexts) bottom() float64 { return t.size.H - pageBottom - posterFoot - metaSize*leading }
 
-// pages draws the sheets. Places tells on which page of the document a card of the map stands, and sheet which page the first
+// pages draws the sheets. Places tells on which page of the document something stands on the map, and sheet which page the first
 // of them is, of how many.
 func (t *longTexts) pages(places map[model.ID]int, sheet Sheet) []Page {
 	out := make([]Page, len(t.leaves))
@@ -45,7 +45,7 @@ func (t *longTexts) pages(places map[model.ID]int, sheet Sheet) []Page {
 		s := &scene.Scene{Ground: scene.RGB(0xFFFFFF), Nodes: t.heading(i, now)}
 		s.Nodes[0].Again, s.Nodes[0].Anchor = true, pageAnchor(now.Page-1)
 		for k, p := range l.passages {
-			s.Nodes = append(s.Nodes, t.passage(p, l.x[k], l.y[k], places[p.card.ID]))
+			s.Nodes = append(s.Nodes, t.passage(p, l.x[k], l.y[k], places[p.of.id]))
 		}
 		s.Nodes = append(s.Nodes, t.count(now))
 		out[i] = Page{Size: t.page, Scene: s.Place(t.k, 0, 0), Title: t.mapTitle() + " · " + t.o.Words("texts.title")}
@@ -55,22 +55,21 @@ func (t *longTexts) pages(places map[model.ID]int, sheet Sheet) []Page {
 	return out
 }
 
-// passage draws a piece of text with the bar of its card, and behind the place of a card the page that it is on.
+// passage draws a piece of text with a bar in the colour of what it is about.
 func (t *longTexts) passage(p passage, x, y float64, page int) scene.Node {
-	lane, _ := model.Get[model.Lane](t.doc, p.card.Lane)
 	r := scene.Rect{X: x, Y: y, W: t.wide, H: p.height()}
 	top := y
 	if !p.head {
 		top -= p.above
 	}
-	bar := scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: x, Y: top, W: textBar, H: r.MaxY() - top}, Fill: t.pal.tone(CardColor(p.card, lane.Type))}
-	n := scene.Node{Ref: scene.Ref{Kind: p.kind}, Layer: scene.Content, Bounds: r, Label: t.say(p.card.Title)}
+	bar := scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: x, Y: top, W: textBar, H: r.MaxY() - top}, Fill: p.of.color}
+	n := scene.Node{Ref: scene.Ref{Kind: p.kind}, Layer: scene.Content, Bounds: r, Label: p.of.name}
 	switch {
 	case p.head:
-		n.Anchor = textAnchor(p.card.ID)
+		n.Anchor = textAnchor(p.of.id)
 	case p.back:
 		p.block = t.backTo(page)
-		n.Link, n.Label = "#"+placeAnchor(p.card.ID), t.o.Words("texts.back", "page", page)
+		n.Link, n.Label = "#"+placeAnchor(p.of.id), t.o.Words("texts.back", "page", page)
 	}
 	n.Prims = p.at([]scene.Prim{bar}, x+textIndent, y)
 	return n
@@ -85,12 +84,12 @@ func (t *longTexts) count(sheet Sheet) scene.Node {
 		Bounds: scene.Rect{X: pageMargin, Y: y - 8, W: right - pageMargin, H: metaSize*leading + 8}}
 }
 
-// placesOf says on which page of a document cards stand; the first of the pages has a number.
+// placesOf says on which page of a document cards and personas stand; the first of the pages has a number.
 func placesOf(pages []Page, first int) map[model.ID]int {
 	out := map[model.ID]int{}
 	for i := range pages {
 		for _, n := range pages[i].Scene.Nodes {
-			if n.Ref.Kind == scene.Card && out[model.ID(n.Ref.ID)] == 0 {
+			if goesOn(n.Ref.Kind) && out[model.ID(n.Ref.ID)] == 0 {
 				out[model.ID(n.Ref.ID)] = first + i
 			}
 		}

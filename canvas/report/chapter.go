@@ -18,8 +18,10 @@ func (b *book) chapter(m *model.Map) {
 		b.leaf().poster = m
 	}
 	b.leaves[first].sheets, b.leaves[first].fitted = fitted.Sheets(), fitted
-	for _, c := range fitted.Ended() {
-		b.shown[c.ID] = true // what the map has no room for
+	for _, id := range fitted.Ended() {
+		if _, card := model.Get[model.Card](b.doc, id); card { // a persona has a page of its own
+			b.shown[id] = true
+		}
 	}
 	b.use("map", "stage")
 	b.kinds(m)

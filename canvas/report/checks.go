@@ -73,7 +73,7 @@ func (b *book) finding(f insight.Finding) row {
 	case insight.StageNoTouchpoints, insight.LowWithoutPain:
 		link = "#map-" + string(f.Map)
 	case insight.PersonaWithoutMap:
-		link = "#persona-" + string(f.Subject)
+		link = "#" + personaAnchor(f.Subject)
 	default:
 		if c, ok := model.Get[model.Card](b.doc, f.Subject); ok {
 			link, where = b.toCard(&c), b.place(&c)

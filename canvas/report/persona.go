@@ -18,11 +18,11 @@ func (b *book) personas() {
 		b.page()
 		l := b.leaf()
 		if i == 0 { // the part begins where its first page does
-			b.entries = append(b.entries, entry{mark{title: b.part, anchor: "persona-" + string(p.ID)}, len(b.leaves) - 1})
+			b.entries = append(b.entries, entry{mark{title: b.part, anchor: personaAnchor(p.ID)}, len(b.leaves) - 1})
 			l.marks = []layout.Bookmark{{Title: b.part}}
 		}
 		name := b.name(p.Name, "untitled.persona")
-		b.entries = append(b.entries, entry{mark{title: name, level: 1, anchor: "persona-" + string(p.ID)}, len(b.leaves) - 1})
+		b.entries = append(b.entries, entry{mark{title: name, level: 1, anchor: personaAnchor(p.ID)}, len(b.leaves) - 1})
 		l.marks = append(l.marks, layout.Bookmark{Title: name, Level: 1, Y: b.k * headRoom})
 		room := scene.Size{W: b.width, H: b.size.H - headRoom - footRoom}
 		profile, k := b.fitted(p, room, true)
@@ -67,3 +67,6 @@ func (b *book) portrait(p *model.Persona, cx, cy, r float64) []scene.Prim {
 	initial := b.set(layout.Initial(b.say(p.Name)), bold(r*0.8), 2*r, layout.Legible(scene.RGB(0x5A3B00), fill))
 	return initial.at([]scene.Prim{disc(cx, cy, r, fill)}, cx-initial.width()/2, cy-initial.height()/2)
 }
+
+// personaAnchor is the name by which links lead to the page of a persona.
+func personaAnchor(id model.ID) string { return "persona-" + string(id) }

@@ -34,7 +34,7 @@ func (b *book) posters(l *leaf, page, pages int) []layout.Page {
 			case n.Ref.Kind == scene.Card && b.shown[model.ID(n.Ref.ID)]:
 				n.Link = "#" + cardAnchor(model.ID(n.Ref.ID))
 			case n.Ref.Kind == scene.PersonaStrip:
-				n.Link = "#persona-" + n.Ref.ID
+				n.Link = "#" + personaAnchor(model.ID(n.Ref.ID))
 			case n.Link == "#"+first && first != "":
 				n.Link = "#" + anchor
 			}
@@ -54,9 +54,11 @@ func (b *book) drawn(l *leaf, page, pages int) []layout.Page {
 	return []layout.Page{layout.Poster(l.against.Doc, o, sheet, b.type_)}
 }
 
-// detailOf says where the report tells all of a card.
+// detailOf says where the report tells all of a card or a persona.
 func (b *book) detailOf(id model.ID) (page int, anchor string) {
-	anchor = cardAnchor(id)
+	if anchor = cardAnchor(id); !b.shown[id] {
+		anchor = personaAnchor(id)
+	}
 	for i, l := range b.leaves {
 		for _, n := range l.nodes {
 			if n.Anchor == anchor {

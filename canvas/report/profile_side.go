@@ -111,7 +111,7 @@ func (p *profiler) side(w, h float64) {
 	p.text(name, sidePad, y)
 	p.node("name", scene.Rect{X: sidePad / 2, Y: y, W: w - sidePad, H: name.height()}, p.name(p.who.Name, "untitled.persona"))
 	n := &p.out.Nodes[len(p.out.Nodes)-1]
-	n.Ref.Kind, n.Anchor = scene.Heading, "persona-"+string(p.who.ID)
+	n.Ref.Kind, n.Anchor = scene.Heading, personaAnchor(p.who.ID)
 	y += name.height() + 6
 	if len(role) > 0 {
 		p.text(role, sidePad, y)
