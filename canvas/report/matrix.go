@@ -51,7 +51,7 @@ func (b *book) matrix(at scene.Rect, list []insight.Chance) ([]scene.Prim, []sce
 	}
 	prims = append(prims, rect(scene.Rect{X: at.Center().X - 0.5, Y: at.Y, W: 1, H: at.H}, hairline), rect(scene.Rect{X: at.X, Y: at.Center().Y - 0.5, W: at.W, H: 1}, hairline))
 	if places := spread(taken, at, cells, list); places != nil {
-		return b.dots(prims, taken, at, places, list)
+		return b.dots(prims, taken, at, cells, places, list)
 	}
 	const small = 4.0
 	var dots []scene.Node
@@ -99,7 +99,7 @@ func square(p scene.Point, r float64) scene.Rect {
 }
 
 // dots draws numbered dots, and the names for which there is room beside them: the list below has them all.
-func (b *book) dots(prims []scene.Prim, taken []scene.Rect, at scene.Rect, places []scene.Point, list []insight.Chance) ([]scene.Prim, []scene.Node) {
+func (b *book) dots(prims []scene.Prim, taken []scene.Rect, at scene.Rect, cells map[insight.Quadrant]scene.Rect, places []scene.Point, list []insight.Chance) ([]scene.Prim, []scene.Node) {
 	var dots []scene.Node
 	for i, p := range places {
 		taken = append(taken, around(p))
@@ -109,7 +109,15 @@ func (b *book) dots(prims []scene.Prim, taken []scene.Rect, at scene.Rect, place
 		dots = append(dots, one)
 	}
 	for i, c := range list {
-		if name, box := b.beside(c, places[i], at, taken); len(name) > 0 {
+		title := b.title(c.Card)
+		name, box := b.whole(title, places[i], cells[c.Quadrant], taken)
+		if name == nil {
+			name, box = b.whole(title, places[i], at, taken)
+		}
+		if name == nil {
+			name, box = b.begun(title, places[i], at, taken)
+		}
+		if name != nil {
 			taken = append(taken, box.Inset(-6))
 			prims = name.at(prims, box.X, box.Y)
 		}
@@ -117,20 +125,49 @@ func (b *book) dots(prims []scene.Prim, taken []scene.Rect, at scene.Rect, place
 	return prims, dots
 }
 
-// beside returns the name of an opportunity and where it has room at the right of its dot, or else at the left, cut where
-// that is little; none where it has none.
-func (b *book) beside(c insight.Chance, p scene.Point, at scene.Rect, taken []scene.Rect) (cell, scene.Rect) {
-	for _, widest := range []float64{240, 170, 100} {
-		name := b.most(1, b.title(c.Card), plain(cellText), widest, ink)
-		box := scene.Rect{X: p.X + dotRadius + 6, Y: p.Y - name.height()/2, W: name.width(), H: name.height()}
-		if roomFor(box, at, taken) {
-			return name, box
+// besideDot is the air between a dot and a name.
+const besideDot = 6.0
+
+// whole returns a name and where all of it has room beside a dot: in one line, or else in two; at the right, or else at the left.
+func (b *book) whole(title string, p scene.Point, in scene.Rect, taken []scene.Rect) (cell, scene.Rect) {
+	const ragged = 1.15 // of half a name: what the longer of two lines takes
+	one := b.set(title, plain(cellText), math.Inf(1), ink)
+	for lines, w := range []float64{one.width(), one.width() / 2 * ragged} {
+		name := b.set(title, plain(cellText), w, ink)
+		if len(name) > lines+1 {
+			continue
 		}
-		if box.X = p.X - dotRadius - 6 - box.W; roomFor(box, at, taken) {
-			return name, box
+		for _, side := range sides {
+			if box := side(p, name.width(), name.height()); roomFor(box, in, taken) {
+				return name, box
+			}
 		}
 	}
 	return nil, scene.Rect{}
+}
+
+// begun returns as much of a name as has room in one line beside a dot, and where; none where that says nothing.
+func (b *book) begun(title string, p scene.Point, in scene.Rect, taken []scene.Rect) (cell, scene.Rect) {
+	const most, least, step = 480.0, 60.0, 20.0
+	for w := min(in.W, most); w >= least; w -= step {
+		name := b.most(1, title, plain(cellText), w, ink)
+		for _, side := range sides {
+			if box := side(p, name.width(), name.height()); roomFor(box, in, taken) {
+				return name, box
+			}
+		}
+	}
+	return nil, scene.Rect{}
+}
+
+// sides are where something of a size stands beside a dot: at its right and at its left.
+var sides = [2]func(p scene.Point, w, h float64) scene.Rect{
+	func(p scene.Point, w, h float64) scene.Rect {
+		return scene.Rect{X: p.X + dotRadius + besideDot, Y: p.Y - h/2, W: w, H: h}
+	},
+	func(p scene.Point, w, h float64) scene.Rect {
+		return scene.Rect{X: p.X - dotRadius - besideDot - w, Y: p.Y - h/2, W: w, H: h}
+	},
 }
 
 // free returns the place nearest to x, y where a dot meets nothing, on circles that grow, and false when there is none.

@@ -221,6 +221,28 @@ func TestOpportunitiesInTheMatrixNeverOverlap(t *testing.T) {
 	}
 }
 
+// A name in the matrix is cut only where there is no room for it: in one line or two, beside its dot.
+func TestNamesInTheMatrixUseTheRoomThereIs(t *testing.T) {
+	b := newBook(model.New(), layout.Options{Words: wordsOf(t, "zh")}, Ask{Whole: true}, layout.Sheet{Size: a4}, typeset.Shared())
+	at := scene.Rect{X: 100, Y: 100, W: 660, H: 330}
+	names := []string{"在购物车里先显示运费和预计到货的日期，不等到最后一步", "Show shipping cost and the date of delivery in the basket, not on the very last page", "短"}
+	chance := func(i int, value, effort float64, q insight.Quadrant) insight.Chance {
+		return insight.Chance{Card: &model.Card{Title: model.Plain(names[i])}, Value: value, Effort: effort, Quadrant: q}
+	}
+	prims, _ := b.matrix(at, []insight.Chance{chance(0, 90, 0.5, insight.QuickWin), chance(1, 60, 4.8, insight.BigBet), chance(2, 20, 1, insight.FillIn)})
+	n := scene.Node{Bounds: at, Prims: prims}
+	for _, name := range names {
+		if !strings.Contains(said([]scene.Node{n}), bare(name)) {
+			t.Errorf("%q is cut", name)
+		}
+	}
+	for _, p := range prims {
+		if p.Run != nil && p.Run.X < at.Center().X && p.Run.X+p.Run.Width > at.Center().X {
+			t.Errorf("%q leaves its quadrant, which has room", p.Run.Text)
+		}
+	}
+}
+
 // A click on a dot of the matrix leads to the card in detail, as its row in the list below does.
 func TestDotsOfTheMatrixLeadToTheirCards(t *testing.T) {
 	d := sample(t)
