@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"sojourn/canvas/entry"
 	"sojourn/canvas/scene"
 	"sojourn/model"
 	"sojourn/ui/vm"
@@ -107,7 +108,8 @@ func (w *window) content() fyne.CanvasObject {
 	return nil
 }
 
-// strayKey takes the keys that come while nothing has the focus: a page wants them, the map only its actions.
+// strayKey takes the keys that come while nothing has the focus, and function keys from wherever it is: a page wants them, the map
+// only its actions.
 func (w *window) strayKey(k *fyne.KeyEvent) {
 	if w.showing != nil {
 		w.win.Canvas().Focus(w.showing.show)
@@ -115,7 +117,9 @@ func (w *window) strayKey(k *fyne.KeyEvent) {
 		return
 	}
 	if p := w.page(); p != nil {
-		w.focusMiddle()
+		if !entry.IsFunctionKey(k) {
+			w.focusMiddle()
+		}
 		p.typed(k)
 		return
 	}

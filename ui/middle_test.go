@@ -98,3 +98,26 @@ func TestTheNamesOfPagesFitSideBySideInThePanel(t *testing.T) {
 		}
 	}
 }
+
+// Function keys mean the same in a field and on a button as on the map, and leave the keyboard where it is.
+func TestFunctionKeysAreHeardEverywhere(t *testing.T) {
+	w := open(t)
+	for _, page := range []string{"", "gaps"} {
+		w.showPage(page)
+		for _, area := range []int{1, 2, 3} {
+			w.focusMiddle()
+			for range area {
+				w.frame.FocusNextArea(w.focusMiddle)
+			}
+			in := w.win.Canvas().Focused()
+			in.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF1})
+			if w.win.Canvas().Overlays().Top() == nil {
+				t.Fatalf("page %q: F1 does nothing in area %d, %T", page, area, in)
+			}
+			w.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+			if now := w.win.Canvas().Focused(); now != in {
+				t.Errorf("page %q: F1 in area %d takes the keyboard from %T to %T", page, area, in, now)
+			}
+		}
+	}
+}

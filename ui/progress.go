@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"sojourn/canvas/scene"
 	"sojourn/model"
@@ -14,6 +15,7 @@ import (
 // progressPage shows how far the planning of the project is.
 type progressPage struct {
 	subjectPage
+	all  map[insight.PlanStep]bool // steps that name all who lack what they ask for
 	made madePlan
 }
 
@@ -26,12 +28,12 @@ type madePlan struct {
 }
 
 func newProgressPage(w *window) page {
-	p := &progressPage{}
-	p.sheetPage = newSheetPage(w, sheet.Events{Open: func(r scene.Ref) {
+	p := &progressPage{all: map[insight.PlanStep]bool{}}
+	p.sheetPage = newSheetPage(w, sheet.Events{Button: p.button, Open: func(r scene.Ref) {
 		if it, ok := p.item(r.ID); ok {
 			w.goToMissing(it)
 		}
-	}}, func(pen *sheet.Pen) { plan.Planning(pen, p.now().plan, p.sheet.IsChosen) }, func(*sheetPage) {
+	}}, func(pen *sheet.Pen) { plan.Planning(pen, p.now().plan, p.all, p.sheet.IsChosen) }, func(*sheetPage) {
 		p.bar.Set(w.words("analyse.progress"), p.now().plan.Title)
 	})
 	p.lineOf = func(id string) string { return id }
@@ -55,6 +57,18 @@ func (p *progressPage) now() *madePlan {
 		}
 	}
 	return &p.made
+}
+
+// button is what the word does that shows all, or a few again.
+func (p *progressPage) button(r scene.Ref) func() {
+	step, ok := strings.CutPrefix(r.ID, plan.AllNode)
+	if !ok {
+		return nil
+	}
+	return func() {
+		p.all[insight.PlanStep(step)] = !p.all[insight.PlanStep(step)]
+		p.refresh()
+	}
 }
 
 func (p *progressPage) item(id string) (vm.PlanItem, bool) {

@@ -9,6 +9,7 @@ import (
 	"sojourn/model"
 	"sojourn/model/insight"
 	"sojourn/ui/view/part"
+	"sojourn/ui/view/plan"
 	"sojourn/ui/vm"
 )
 
@@ -40,6 +41,38 @@ func TestWhatIsMissingLeadsToItsFieldAndStaysThereWhileTyped(t *testing.T) {
 	for _, now := range p.now().items {
 		if now.ID == it.ID {
 			t.Error("it is still missing")
+		}
+	}
+}
+
+// A step names a few of those who lack what it asks for, and all of them when asked, with the keyboard too. Stages of several
+// maps have the same names: they stand under the name of their map.
+func TestAStepNamesAllThatLackIt(t *testing.T) {
+	w := paged(t, "analyse.progress")
+	p := w.page().(*progressPage)
+	shown := func() (n int) {
+		for _, it := range p.now().items {
+			if _, on := p.sheet.At(it.ID); on && it.Step == insight.StageHasIntent {
+				n++
+			}
+		}
+		return n
+	}
+	few := shown()
+	p.sheet.Choose(plan.AllNode + string(insight.StageHasIntent))
+	p.typed(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if all := shown(); few != 12 || all != 16 {
+		t.Errorf("%d, then %d of 16", few, all)
+	}
+	p.typed(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if shown() != few {
+		t.Error("they are not folded again")
+	}
+	for _, ph := range p.now().plan.Phases {
+		for _, st := range ph.Steps {
+			if st.Step == insight.StageHasIntent && (!st.Apart || st.Items[0].Where != "网店首购旅程") {
+				t.Errorf("%v %q", st.Apart, st.Items[0].Where)
+			}
 		}
 	}
 }

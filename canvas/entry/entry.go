@@ -166,7 +166,7 @@ func (e *Entry) FocusLost() {
 
 // Act lets a key act that is known to belong to the text, whatever is being composed.
 func (e *Entry) Act(k *fyne.KeyEvent) {
-	if e.OnKey != nil && e.OnKey(k) {
+	if e.OnKey != nil && e.OnKey(k) || PassOn(e, k) {
 		return
 	}
 	switch k.Name {

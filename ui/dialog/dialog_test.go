@@ -191,6 +191,38 @@ func TestAllShortcutsAreSeenAtOnce(t *testing.T) {
 	}
 }
 
+// In a small window the list is longer than what is seen of it, and nothing in it takes the keyboard.
+func TestTheListOfKeysScrollsByKeys(t *testing.T) {
+	h := host(t, "en", theme.LightMode, 760, 500)
+	r := action.New()
+	for _, a := range r.All() {
+		r.Bind(a.ID, func() {})
+	}
+	h.Shortcuts(r)
+	rows := all[*part.Row](h)
+	d := fyne.CurrentApp().Driver()
+	top := func() float32 { return d.AbsolutePositionForObject(rows[0]).Y }
+	was := top()
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want func(now, before float32) bool
+	}{
+		{fyne.KeyUp, func(now, _ float32) bool { return now == was }},
+		{fyne.KeyDown, func(now, _ float32) bool { return now < was && now > was-100 }},
+		{fyne.KeyPageDown, func(now, before float32) bool { return now < before-200 }},
+		{fyne.KeyEnd, func(now, before float32) bool { return now < before }},
+		{fyne.KeyPageDown, func(now, before float32) bool { return now == before }},
+		{fyne.KeyPageUp, func(now, before float32) bool { return now > before+200 }},
+		{fyne.KeyHome, func(now, _ float32) bool { return now == was }},
+	} {
+		before := top()
+		press(h, step.key)
+		if now := top(); !step.want(now, before) {
+			t.Errorf("%s takes the list from %v to %v", step.key, before, now)
+		}
+	}
+}
+
 func TestHelpOpensAndCloses(t *testing.T) {
 	h := host(t, "zh", theme.LightMode, 760, 600)
 	r := action.New()
@@ -198,7 +230,7 @@ func TestHelpOpensAndCloses(t *testing.T) {
 	r.Bind("file.recover", func() {})
 	h.Shortcuts(r)
 	rows := all[*part.Row](h)
-	if last := rows[len(rows)-1]; len(rows) != 1+len(mapKeys) || last.Text != "撤销" || last.Note == "" {
+	if last := rows[len(rows)-1]; len(rows) != 1+len(mapKeys)+len(pageKeys) || last.Text != "撤销" || last.Note == "" {
 		t.Errorf("%d rows", len(rows))
 	}
 	press(h, fyne.KeyEscape)

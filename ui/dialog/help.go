@@ -15,11 +15,20 @@ import (
 
 const keyColumn = 272 // width of a column of keys, in Fyne units
 
-// mapKeys are the keys that only the map has.
-var mapKeys = []struct{ word, keys string }{
-	{"walk", "← ↑ → ↓"}, {"extend", "Shift+← ↑ → ↓"}, {"carry", "Ctrl+← ↑ → ↓"}, {"edit", "Enter"}, {"next", "Tab"},
-	{"ends", "Home  End"}, {"lane", "Ctrl+A"}, {"hold", "Space"}, {"menu", "Menu  Shift+F10"}, {"leave", "Esc"},
-}
+// ownKey is a key that no action has. Word is what it does, a key of the word list.
+type ownKey struct{ word, keys string }
+
+// mapKeys are those of the map, pageKeys those of the pages in its place.
+var (
+	mapKeys = []ownKey{
+		{"keys.walk", "← ↑ → ↓"}, {"keys.extend", "Shift+← ↑ → ↓"}, {"keys.carry", "Ctrl+← ↑ → ↓"}, {"keys.edit", "Enter"}, {"keys.next", "Tab"},
+		{"keys.ends", "Home  End"}, {"keys.lane", "Ctrl+A"}, {"keys.hold", "Space"}, {"keys.menu", "Menu  Shift+F10"}, {"keys.leave", "Esc"},
+	}
+	pageKeys = []ownKey{
+		{"keys.page.walk", "← ↑ → ↓"}, {"keys.page.ends", "Home  End"}, {"keys.page.leap", "PageUp  PageDown"}, {"keys.page.open", "Enter"},
+		{"keys.page.bar", "Tab"}, {"keys.menu", "Menu  Shift+F10"}, {"keys.page.leave", "Esc"},
+	}
+)
 
 // Shortcuts lists the keys of every action that has one, menu by menu, so that all of them are seen at once where the
 // window allows.
@@ -29,13 +38,7 @@ func (h Host) Shortcuts(r *action.Registry) {
 	for range columns {
 		grid.Add(container.NewVBox())
 	}
-	onMap := container.NewVBox()
-	for _, k := range mapKeys {
-		row := part.NewRow(h.Words("keys."+k.word), nil)
-		row.Note = k.keys
-		onMap.Add(row)
-	}
-	groups := []fyne.CanvasObject{container.NewVBox(part.NewHeading(h.Words("keys.map")), onMap)}
+	groups := []fyne.CanvasObject{h.ownKeys("keys.map", mapKeys), h.ownKeys("keys.page", pageKeys)}
 	for _, m := range r.Menus() {
 		box := container.NewVBox()
 		h.keysOf(m, box)
@@ -48,9 +51,48 @@ func (h Host) Shortcuts(r *action.Registry) {
 	for _, g := range groups {
 		shortest(grid).Add(container.NewPadded(g))
 	}
-	h.open(h.Words("shortcuts.title"), container.NewVScroll(container.NewVBox(grid)),
-		fyne.NewSize(float32(columns)*keyColumn, min(grid.MinSize().Height+130, 760)),
+	scroll := container.NewVScroll(container.NewVBox(grid))
+	s := h.open(h.Words("shortcuts.title"), scroll, fyne.NewSize(float32(columns)*keyColumn, grid.MinSize().Height+130),
 		Answer{Label: h.Words("button.close"), Style: part.Primary})
+	s.also = roll(scroll)
+}
+
+// ownKeys lists keys that no action has, below what has them.
+func (h Host) ownKeys(head string, list []ownKey) fyne.CanvasObject {
+	box := container.NewVBox()
+	for _, k := range list {
+		row := part.NewRow(h.Words(k.word), nil)
+		row.Note = k.keys
+		box.Add(row)
+	}
+	return container.NewVBox(part.NewHeading(h.Words(head)), box)
+}
+
+// roll lets the keys move what is only read: by a line, by what is seen at once, or to an end.
+func roll(s *container.Scroll) func(*fyne.KeyEvent) bool {
+	const line = 40 // Fyne units
+	return func(k *fyne.KeyEvent) bool {
+		at, page := s.Offset.Y, s.Size().Height-line
+		end := s.Content.MinSize().Height - s.Size().Height
+		switch k.Name {
+		case fyne.KeyUp:
+			at -= line
+		case fyne.KeyDown:
+			at += line
+		case fyne.KeyPageUp:
+			at -= page
+		case fyne.KeyPageDown:
+			at += page
+		case fyne.KeyHome:
+			at = 0
+		case fyne.KeyEnd:
+			at = end
+		default:
+			return false
+		}
+		s.ScrollToOffset(fyne.NewPos(0, max(0, min(at, end))))
+		return true
+	}
 }
 
 // shortest is the column of a grid that ends first.

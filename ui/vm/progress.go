@@ -25,6 +25,7 @@ type PlanStep struct {
 	insight.StepState
 	Name, Count string
 	Items       []PlanItem
+	Apart       bool // the items are of several maps
 }
 
 // PlanItem is something that lacks what a step asks for. ID tells it from all others of the page.
@@ -33,6 +34,7 @@ type PlanItem struct {
 	Step   insight.PlanStep
 	ID     string
 	Name   string
+	Where  string // the map that it belongs to, "" for one that is a map
 	Spoken string
 }
 
@@ -76,11 +78,11 @@ func (v view) planStep(st insight.StepState) PlanStep {
 	for _, m := range st.Missing {
 		it := PlanItem{Missing: m, Step: st.Step, ID: string(st.Step) + "\x00" + string(m.Subject), Name: v.name(m.Name, "untitled")}
 		rec, _ := model.Get[model.Map](v.doc, m.Map)
-		where := ""
 		if m.Map != m.Subject {
-			where = v.name(rec.Title, "untitled.map")
+			it.Where = v.name(rec.Title, "untitled.map")
 		}
-		it.Spoken = dots(v.w("plan.missing", "step", out.Name), it.Name, where)
+		it.Spoken = dots(v.w("plan.missing", "step", out.Name), it.Name, it.Where)
+		out.Apart = out.Apart || it.Where != "" && it.Map != st.Missing[0].Map
 		out.Items = append(out.Items, it)
 	}
 	return out

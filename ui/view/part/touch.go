@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"sojourn/canvas/entry"
 )
 
 // touch is what every widget shares that can be pressed with the mouse or the keyboard.
@@ -75,7 +77,7 @@ func (t *touch) TypedRune(rune) {}
 
 // TypedKey presses the widget on Space and Return.
 func (t *touch) TypedKey(k *fyne.KeyEvent) {
-	if t.OnKey != nil && t.OnKey(k) {
+	if t.OnKey != nil && t.OnKey(k) || entry.PassOn(t.whole, k) {
 		return
 	}
 	switch k.Name {

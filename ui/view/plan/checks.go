@@ -8,8 +8,8 @@ import (
 	"sojourn/ui/vm"
 )
 
-// Ids of nodes of the list of checks begin so where pressing them does something: it helps against a finding, or shows all
-// that a rule found. The finding, or the rule, follows.
+// Ids of nodes begin so where pressing them does something: it helps against a finding, or shows all that a rule found or a step
+// of planning misses. The finding, the rule or the step follows.
 const (
 	FixNode = "fix\x00"
 	AllNode = "all\x00"

@@ -4,23 +4,25 @@ import (
 	"strconv"
 
 	"sojourn/canvas/scene"
+	"sojourn/model/insight"
 	"sojourn/ui/view/sheet"
 	"sojourn/ui/vm"
 )
 
 const (
-	mostMissing = 12 // of a step; there are the checks and the inventory for more
+	mostMissing = 12 // of a step, before somebody asks for all
 	stepName    = 230.0
 	planBar     = 160.0
 )
 
-// Planning draws how far each phase is, and what is missing in it to be gone to.
-func Planning(p *sheet.Pen, l vm.Planning, chosen func(id string) bool) {
+// Planning draws how far each phase is, and what is missing in it to be gone to. All are the steps that name all who lack what
+// they ask for.
+func Planning(p *sheet.Pen, l vm.Planning, all map[insight.PlanStep]bool, chosen func(id string) bool) {
 	y := 16.0
 	for i, ph := range l.Phases {
 		y = phase(p, i+1, ph, y)
 		for _, st := range ph.Steps {
-			y = step(p, st, y, chosen)
+			y = step(p, st, y, all[st.Step], chosen)
 		}
 		if len(ph.Steps) == 0 {
 			p.Text(p.Words("plan.begun"), sheet.Plain(sheet.SmallSize), edge+signWidth, y, p.Width-2*edge, p.Palette.Muted, 1)
@@ -56,8 +58,7 @@ func phase(p *sheet.Pen, n int, ph vm.PlanPhase, y float64) float64 {
 }
 
 // step names what is asked for, and beside it who lacks it.
-func step(p *sheet.Pen, st vm.PlanStep, y float64, chosen func(id string) bool) float64 {
-	const line, gap = 26.0, 6.0
+func step(p *sheet.Pen, st vm.PlanStep, y float64, all bool, chosen func(id string) bool) float64 {
 	ink := p.Palette.Body
 	if len(st.Items) == 0 {
 		ink = p.Palette.Muted
@@ -67,33 +68,77 @@ func step(p *sheet.Pen, st vm.PlanStep, y float64, chosen func(id string) bool) 
 	p.Text(st.Name, sheet.Plain(sheet.BodySize), edge+signWidth, y, stepName-60, ink, 2)
 	p.Right(st.Count, sheet.Plain(sheet.SmallSize), edge+signWidth+stepName, y+1, 56, p.Palette.Muted)
 	p.Ground(scene.Rect{Y: y, W: edge + signWidth + stepName, H: 40})
-	left := edge + signWidth + stepName + 16
-	x, end := left, p.Width-edge
-	top := y
-	for i, it := range st.Items {
-		if i == mostMissing {
-			more := p.Words("plan.more", "n", len(st.Items)-mostMissing)
-			p.Text(more, sheet.Plain(sheet.SmallSize), x+2, top+2, end-x, p.Palette.Muted, 1)
-			p.Ground(scene.Rect{X: x, Y: top, W: 80, H: 20})
-			break
-		}
-		w := min(p.Measure(it.Name, sheet.Plain(sheet.TinySize))+18, end-left)
-		if x > left && x+w > end {
-			x, top = left, top+line
-		}
-		ground, ink := p.Palette.Chip, p.Palette.Ink
-		if chosen(it.ID) {
-			ground, ink = p.Palette.Selected, p.Palette.OnSelected
-		}
-		r := scene.Rect{X: x, Y: top, W: w, H: 20}
-		p.Fill(r, ground, 10)
-		p.Text(it.Name, sheet.Plain(sheet.TinySize), x+9, top+(20-sheet.LineHeight(sheet.TinySize))/2, w-14, ink, 1)
-		p.Node(scene.Ref{Kind: scene.Card, ID: it.ID}, r, it.Spoken)
-		x += w + gap
-	}
-	high := line
+	f := &flow{Pen: p, left: edge + signWidth + stepName + 16, top: y}
+	f.x = f.left
+	f.missing(st, all, chosen)
+	high := flowLine
 	if p.Measure(st.Name, sheet.Plain(sheet.BodySize)) > stepName-60 {
 		high = 2 * sheet.LineHeight(sheet.BodySize)
 	}
-	return max(top+line, y+high) + 4
+	return max(f.top+flowLine, y+high) + 4
+}
+
+const (
+	flowLine = 26.0
+	flowHigh = 20.0
+)
+
+// flow is where the next word of a row of words goes, which breaks at the edge of the sheet.
+type flow struct {
+	*sheet.Pen
+	left, x, top float64
+}
+
+// place takes the room of the next word.
+func (f *flow) place(width float64) scene.Rect {
+	const gap = 6
+	end := f.Width - edge
+	width = min(width, end-f.left)
+	if f.x > f.left && f.x+width > end {
+		f.x, f.top = f.left, f.top+flowLine
+	}
+	r := scene.Rect{X: f.x, Y: f.top, W: width, H: flowHigh}
+	f.x += width + gap
+	return r
+}
+
+// missing names those who lack what a step asks for, under the name of their map where they are of several.
+func (f *flow) missing(st vm.PlanStep, all bool, chosen func(id string) bool) {
+	items := st.Items
+	if !all && len(items) > mostMissing {
+		items = items[:mostMissing]
+	}
+	for i, it := range items {
+		if st.Apart && (i == 0 || it.Where != items[i-1].Where) {
+			f.word(it.Where, f.Palette.Muted)
+		}
+		f.chip(it, chosen(it.ID))
+	}
+	if len(st.Items) <= mostMissing {
+		return
+	}
+	text := f.Words("checks.all", "n", len(st.Items))
+	if all {
+		text = f.Words("checks.fewer")
+	}
+	f.Node(scene.Ref{ID: AllNode + string(st.Step)}, f.word(text, f.Palette.Accent), text)
+}
+
+// word writes a word between the chips and returns its place.
+func (f *flow) word(text string, ink scene.Color) scene.Rect {
+	r := f.place(f.Measure(text, sheet.Plain(sheet.SmallSize)) + 8)
+	f.Text(text, sheet.Plain(sheet.SmallSize), r.X+2, r.Y+(flowHigh-sheet.LineHeight(sheet.SmallSize))/2, r.W, ink, 1)
+	f.Ground(r)
+	return r
+}
+
+func (f *flow) chip(it vm.PlanItem, chosen bool) {
+	r := f.place(f.Measure(it.Name, sheet.Plain(sheet.TinySize)) + 18)
+	ground, ink := f.Palette.Chip, f.Palette.Ink
+	if chosen {
+		ground, ink = f.Palette.Selected, f.Palette.OnSelected
+	}
+	f.Fill(r, ground, flowHigh/2)
+	f.Text(it.Name, sheet.Plain(sheet.TinySize), r.X+9, r.Y+(flowHigh-sheet.LineHeight(sheet.TinySize))/2, r.W-14, ink, 1)
+	f.Node(scene.Ref{Kind: scene.Card, ID: it.ID}, r, it.Spoken)
 }

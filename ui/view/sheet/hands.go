@@ -38,9 +38,9 @@ func (s *Sheet) Act(k *fyne.KeyEvent) {
 	case fyne.KeyRight:
 		s.walk(1, 0)
 	case fyne.KeyPageUp:
-		s.scrollBy(0, -page)
+		s.leap(-page)
 	case fyne.KeyPageDown:
-		s.scrollBy(0, page)
+		s.leap(page)
 	case fyne.KeyHome:
 		s.end(true)
 	case fyne.KeyEnd:
@@ -83,6 +83,15 @@ func (s *Sheet) walk(dx, dy float64) {
 		return
 	}
 	s.scrollBy(dx*step, dy*step)
+}
+
+// leap goes as far as a page up or down; where nothing is current, or nothing lies there, the sheet scrolls.
+func (s *Sheet) leap(page float64) {
+	n := s.within(page)
+	s.scrollBy(0, page)
+	if n != nil {
+		s.choose(n.Ref.ID)
+	}
 }
 
 // end goes to the first or the last thing.

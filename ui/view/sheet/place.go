@@ -1,6 +1,10 @@
 package sheet
 
-import "sojourn/canvas/scene"
+import (
+	"math"
+
+	"sojourn/canvas/scene"
+)
 
 // thumbWidth is that of the scroll bar.
 const thumbWidth = 8
@@ -85,9 +89,38 @@ func (s *Sheet) next(dx, dy float64) *scene.Node {
 	return best
 }
 
+// within is the thing farthest up or down that lies no farther than a page from the current one, and as straight ahead of it
+// as can be; nil for none.
+func (s *Sheet) within(page float64) *scene.Node {
+	sc := s.look()
+	here := s.current(sc)
+	if here == nil {
+		return nil
+	}
+	dy, reach := 1.0, page
+	if page < 0 {
+		dy, reach = -1, -page
+	}
+	var best *scene.Node
+	most := math.Inf(-1)
+	for i := range sc.Nodes {
+		n := &sc.Nodes[i]
+		along := (n.Bounds.Center().Y - here.Bounds.Center().Y) * dy
+		if n.Ref.ID == "" || along <= 1 || along > reach {
+			continue
+		}
+		if d := along - aside*apart(here.Bounds.X, here.Bounds.MaxX(), n.Bounds.X, n.Bounds.MaxX()); d > most {
+			best, most = n, d
+		}
+	}
+	return best
+}
+
+// aside is how many times as far what lies aside counts.
+const aside = 3
+
 // far is how far b lies from a in a direction, and false when it does not lie there.
 func far(a, b scene.Rect, dx, dy float64) (float64, bool) {
-	const aside = 3 // what lies aside counts as so many times as far
 	from, to := a.Center(), b.Center()
 	along := (to.X-from.X)*dx + (to.Y-from.Y)*dy
 	off := apart(a.Y, a.MaxY(), b.Y, b.MaxY())

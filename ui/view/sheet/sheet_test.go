@@ -69,6 +69,26 @@ func TestWhatIsWalkedToComesIntoView(t *testing.T) {
 	}
 }
 
+// A page down and up goes by what is seen at once, and the keyboard goes with it.
+func TestPageKeysTakeTheKeyboardAlong(t *testing.T) {
+	s := grid(t, 30, Events{})
+	s.typeKey(fyne.KeyPageDown)
+	if _, _, on := s.Current(); on || s.scroll.Y != 140 {
+		t.Fatalf("without a current box the sheet is at %v", s.scroll.Y)
+	}
+	s.Choose("1")
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{{fyne.KeyPageDown, "7"}, {fyne.KeyPageDown, "13"}, {fyne.KeyPageUp, "7"}, {fyne.KeyPageUp, "1"}, {fyne.KeyPageUp, "1"}} {
+		s.typeKey(step.key)
+		r, _, _ := s.Current()
+		if top := s.node(r.ID).Bounds.Y - s.scroll.Y; r.ID != step.want || top < 0 || top > 160 {
+			t.Errorf("%s leads to %s at %v, not to %s", step.key, r.ID, top, step.want)
+		}
+	}
+}
+
 func TestPressesSelectAndTheSecondOpens(t *testing.T) {
 	selected, opened := 0, ""
 	s := grid(t, 3, Events{Select: func() { selected++ }, Open: func(r scene.Ref) { opened = r.ID }})
