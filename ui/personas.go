@@ -75,7 +75,7 @@ func (p *personasPage) draw(pen *sheet.Pen) {
 		pen.Node(scene.Ref{Kind: scene.Passage, ID: "add"}, scene.Rect{X: profileEdge - 6, Y: y - 4, W: 200, H: 28}, pen.Words("personas.add"))
 		return
 	}
-	const least = 560 // below that the page is scrolled aside
+	const least = 240 // below that the page is scrolled aside
 	size := scene.Size{W: max(least, pen.Width-2*profileEdge), H: pen.Height - 2*profileEdge}
 	profile := report.ScreenProfile(p.w.session.Doc(), p.w.mapOptions(), one.ID, profileLook(pen.Palette), size, typeset.Shared())
 	placed := (&scene.Scene{Nodes: profile.Nodes}).Place(1, profileEdge, profileEdge)

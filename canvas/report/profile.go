@@ -86,18 +86,29 @@ func ProfileHead(field string) float64 {
 	return 0
 }
 
+// narrow is the width below which portrait and facts stand above the cards in the window, not beside them.
+const narrow = 560.0
+
 // lay places everything in a width; a height that it does not need is shared out.
 func (p *profiler) lay(width, height float64) Profile {
 	left := max(210, min(300, width*0.27))
-	right := width - left - profileGap - 8
-	x := left + profileGap + 8
-	y := p.hero(right)
+	x, top := left+profileGap+8, 0.0
+	side := p.measureSide(left)
+	if p.open && width < narrow {
+		left, x = width, 0
+		side = p.measureSide(left)
+		top = side + profileGap
+	}
+	right := width - x
+	y := top + p.hero(right)
 	rows := p.rows(right)
 	need := y + heightOf(rows)
-	side := p.measureSide(left)
 	total := max(height, need, side)
-	p.side(left, total)
-	p.quote(x, right)
+	if top == 0 {
+		side = total
+	}
+	p.side(left, side)
+	p.quote(x, top, right)
 	fillUp(rows, total-need)
 	for _, r := range rows {
 		for i, c := range r.pieces {

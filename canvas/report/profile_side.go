@@ -25,7 +25,7 @@ func (p *profiler) quoteText(w float64) cell {
 	return p.hint("quote", w-quoteIn)
 }
 
-func (p *profiler) quote(x, w float64) {
+func (p *profiler) quote(x, y, w float64) {
 	c := p.quoteText(w)
 	if len(c) == 0 {
 		return
@@ -35,9 +35,9 @@ func (p *profiler) quote(x, w float64) {
 	if p.look.Strong {
 		mark = p.look.Ink
 	}
-	p.prims = append(p.prims, scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: x, Y: 2, W: 6, H: h - 4}, Radius: 3, Fill: mark})
-	p.text(c, x+24, 4)
-	p.node("quote", scene.Rect{X: x, W: w, H: h}, spokenField(p.o.Words("field.quote.persona"), p.say(p.who.Quote)))
+	p.prims = append(p.prims, scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: x, Y: y + 2, W: 6, H: h - 4}, Radius: 3, Fill: mark})
+	p.text(c, x+24, y+4)
+	p.node("quote", scene.Rect{X: x, Y: y, W: w, H: h}, spokenField(p.o.Words("field.quote.persona"), p.say(p.who.Quote)))
 }
 
 // facts are the short fields with their labels, those without a value only on the screen.
@@ -95,7 +95,7 @@ func (p *profiler) measureSide(w float64) float64 {
 		h += f.height()
 	}
 	if p.open {
-		h += 30
+		h += 38
 	}
 	return h + 10
 }

@@ -65,6 +65,30 @@ func TestAProfileInTheWindowHasAPlaceForEverything(t *testing.T) {
 	}
 }
 
+// In a small window portrait and facts stand above the cards: beside them the cards went out at the right.
+func TestAProfileFitsASmallWindow(t *testing.T) {
+	d, who := traveller(t)
+	places := len(profileOf(t, d, who).Nodes)
+	for _, wide := range []float64{600, 470, 300} {
+		p := ScreenProfile(d, layout.Options{Lang: "en", Words: wordsOf(t, "en")}, who, Paper, scene.Size{W: wide, H: 700}, typeset.Shared())
+		var facts, quote scene.Rect
+		for _, n := range p.Nodes {
+			if n.Bounds.X < 0 || n.Bounds.MaxX() > wide+0.01 || n.Bounds.MaxY() > p.Height {
+				t.Errorf("%s stands at %v in a width of %v and %v high", n.Ref.ID, n.Bounds, wide, p.Height)
+			}
+			switch n.Ref.ID {
+			case "context":
+				facts = n.Bounds
+			case "quote":
+				quote = n.Bounds
+			}
+		}
+		if above := facts.MaxY() < quote.Y; above != (wide < narrow) || len(p.Nodes) != places {
+			t.Errorf("in %v facts stand at %v, the quote at %v, %d places of %d", wide, facts, quote, len(p.Nodes), places)
+		}
+	}
+}
+
 // The line of a journey is the person's own where somebody has set it, and else everybody's.
 func TestTheMoodOfAPersonIsTheirOwn(t *testing.T) {
 	var who, other, m model.ID

@@ -103,6 +103,26 @@ func TestAPlaceOnTheBoardIsADepartmentAndAState(t *testing.T) {
 	}
 }
 
+// Between two panels in a window of 1024 points the board is 500 wide: the third column had to be scrolled to.
+func TestTheBoardFitsBetweenThePanelsOfASmallWindow(t *testing.T) {
+	long := "answers the question of where the parcel is before anybody asks it"
+	b := vm.Tasks{Rows: []vm.TaskRow{{Name: "Service", Cells: [3][]vm.TaskCard{
+		{{Card: &model.Card{ID: "a"}, Name: long, For: long, Owner: long}}, {}, {{Card: &model.Card{ID: "c"}, Name: "c"}}}}}}
+	s := shown(t, func(p *sheet.Pen) { Tasks(p, b) })
+	for _, wide := range []float32{900, 500, 400} {
+		s.Resize(fyne.NewSize(wide, 600))
+		at, _ := s.At("c")
+		row, state, on := TaskCell(s.Pen(), b, scene.Point{X: float64(at.X), Y: float64(at.Y)})
+		if at.X < wide/2 || at.X > wide-60 || !on || row != 0 || state != model.Done {
+			t.Errorf("in %v the last column is at %v, %q", wide, at, state)
+		}
+		s.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(-500, 0)})
+		if now, _ := s.At("c"); now != at {
+			t.Errorf("a board of %v scrolls aside, by %v", wide, at.X-now.X)
+		}
+	}
+}
+
 // Sentences on pages without ratings stood outside of what they were drawn with, so that nobody saw them.
 func TestWhatAPageWithoutRatingsSaysIsSeen(t *testing.T) {
 	ink := func(s *sheet.Sheet, left, top, right, bottom int) (n int) {

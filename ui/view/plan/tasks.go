@@ -19,7 +19,7 @@ const (
 
 // Tasks draws the board of actions: to do, doing and done from left to right, a row for each department.
 func Tasks(p *sheet.Pen, t vm.Tasks) {
-	c := &board{Pen: p, wide: max(180, (p.Width-2*edge-rowName-2*taskGap)/3)}
+	c := newBoard(p)
 	c.heads(t)
 	y := taskHead + 20.0
 	if len(t.Rows) == 0 {
@@ -33,7 +33,7 @@ func Tasks(p *sheet.Pen, t vm.Tasks) {
 
 // TaskCell is the row of the board and the state that a place belongs to; false beside the board.
 func TaskCell(p *sheet.Pen, t vm.Tasks, at scene.Point) (row int, state model.ActionState, ok bool) {
-	c := &board{Pen: p, wide: max(180, (p.Width-2*edge-rowName-2*taskGap)/3)}
+	c := newBoard(p)
 	y := taskHead + 20.0
 	for i, r := range t.Rows {
 		h := c.height(r)
@@ -50,9 +50,25 @@ func TaskCell(p *sheet.Pen, t vm.Tasks, at scene.Point) (row int, state model.Ac
 type board struct {
 	*sheet.Pen
 	wide float64 // of a column
+	left float64 // of the first one
+	over float64 // what the name of a row takes above its cards, where there is no room for it beside them
 }
 
-func (c *board) x(state int) float64 { return edge + rowName + float64(state)*(c.wide+taskGap) }
+// newBoard shares the width out. Where the columns would be too narrow beside the names of the rows, these stand above.
+func newBoard(p *sheet.Pen) *board {
+	const enough, least = 180, 110
+	c := &board{Pen: p, left: edge + rowName}
+	if c.wide = c.share(); c.wide < enough {
+		c.left, c.over = edge, sheet.LineHeight(sheet.BodySize)+taskGap
+		c.wide = max(least, c.share())
+	}
+	return c
+}
+
+// share is what each of the three columns gets of the width.
+func (c *board) share() float64 { return (c.Width - c.left - edge - 2*taskGap) / 3 }
+
+func (c *board) x(state int) float64 { return c.left + float64(state)*(c.wide+taskGap) }
 
 // color is that of a state of an action.
 func (c *board) color(s model.ActionState) scene.Color {
@@ -85,7 +101,7 @@ func (c *board) height(r vm.TaskRow) float64 {
 		}
 		h = max(h, sum)
 	}
-	return h + taskGap + 1
+	return c.over + h + taskGap + 1
 }
 
 func (c *board) row(r vm.TaskRow, y float64) float64 {
@@ -98,10 +114,14 @@ func (c *board) row(r vm.TaskRow, y float64) float64 {
 	if r.Department.Empty() {
 		ink = c.Palette.Pain
 	}
-	c.Text(r.Name, sheet.Bold(sheet.BodySize), edge, y+taskGap+4, rowName-12, ink, 3)
+	room, lines := c.left-edge-12, 3
+	if c.over > 0 {
+		room, lines = c.Width-2*edge, 1
+	}
+	c.Text(r.Name, sheet.Bold(sheet.BodySize), edge, y+taskGap+4, room, ink, lines)
 	c.Ground(scene.Rect{X: 0, Y: y, W: c.Width, H: h})
 	for i, cell := range r.Cells {
-		at := y + taskGap
+		at := y + taskGap + c.over
 		for _, t := range cell {
 			at += c.card(t, c.x(i), at) + taskGap
 		}
@@ -153,19 +173,29 @@ func join(a, b string) string {
 	return a + " · " + b
 }
 
-const taskPad = 8.0
+const (
+	taskPad   = 8.0
+	taskSides = 26.0 // of the width of a card: what stays free beside its words
+)
 
 func (c *board) cardHeight(t vm.TaskCard) float64 {
 	lines, _ := c.lines(t)
-	return 2*taskPad + c.nameHeight(t) + float64(len(lines))*sheet.LineHeight(sheet.SmallSize)
+	h := 2*taskPad + c.nameHeight(t)
+	for _, s := range lines {
+		h += c.lineHeight(s)
+	}
+	return h
+}
+
+// lineHeight is that of a line below a name, which breaks once where the column is narrow.
+func (c *board) lineHeight(s string) float64 {
+	measured := *c.Pen // measures without drawing
+	return measured.Text(s, sheet.Plain(sheet.SmallSize), 0, 0, c.wide-taskSides, c.Palette.Ink, 2)
 }
 
 func (c *board) nameHeight(t vm.TaskCard) float64 {
-	one := sheet.LineHeight(sheet.BodySize)
-	if c.Measure(t.Name, sheet.Bold(sheet.BodySize)) > c.wide-28 {
-		return 2 * one
-	}
-	return one
+	measured := *c.Pen
+	return measured.Text(t.Name, sheet.Bold(sheet.BodySize), 0, 0, c.wide-taskSides, c.Palette.Ink, 2)
 }
 
 func (c *board) card(t vm.TaskCard, x, y float64) float64 {
@@ -179,12 +209,11 @@ func (c *board) card(t vm.TaskCard, x, y float64) float64 {
 	c.Frame(r, line, 8, float64(c.Palette.Line()))
 	c.Fill(scene.Rect{X: x, Y: y, W: 4, H: h}, c.color(t.State), 2)
 	at := y + taskPad
-	c.Text(t.Name, sheet.Bold(sheet.BodySize), x+14, at, c.wide-26, c.Palette.Ink, 2)
+	c.Text(t.Name, sheet.Bold(sheet.BodySize), x+14, at, c.wide-taskSides, c.Palette.Ink, 2)
 	at += c.nameHeight(t)
 	lines, ink := c.lines(t)
 	for i, s := range lines {
-		c.Text(s, sheet.Plain(sheet.SmallSize), x+14, at, c.wide-26, ink[i], 1)
-		at += sheet.LineHeight(sheet.SmallSize)
+		at += c.Text(s, sheet.Plain(sheet.SmallSize), x+14, at, c.wide-taskSides, ink[i], 2)
 	}
 	c.Node(scene.Ref{Kind: scene.Card, ID: string(t.Card.ID), Column: string(t.Card.Column)}, r, t.Spoken)
 	return h
