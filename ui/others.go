@@ -65,6 +65,9 @@ func (w *window) notice() view.Notice {
 		return view.Notice{Text: w.words("notice.changed", "name", name), Offers: []view.Offer{{Label: w.words("button.join"), Run: func() { w.join(nil) }}}}
 	case w.files.disk == workspace.Gone:
 		return view.Notice{Text: w.words("notice.gone", "name", name), Offers: []view.Offer{{Label: w.words("button.save"), Run: func() { w.save(nil) }}}}
+	case w.work.Protected():
+		return view.Notice{Text: w.words("notice.protected", "name", name),
+			Offers: []view.Offer{{Label: w.words("button.saveas"), Run: func() { w.saveUnder(freeName(w.work.Path()), nil) }}}}
 	case w.files.holder != nil:
 		return view.Notice{Text: w.words("notice.taken", w.holderArgs(*w.files.holder)...)}
 	}

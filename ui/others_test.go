@@ -94,6 +94,34 @@ func titles(t *testing.T, path string) (out []string) {
 	return out
 }
 
+// That a file cannot be saved where it is was told on saving only, after an hour of work.
+func TestAReadOnlyFileIsToldOfOnOpening(t *testing.T) {
+	w := open(t)
+	path := write(t, "网店.journey", template.Sample())
+	if w.openPath(path); w.notice().Text != "" {
+		t.Fatalf("of any file it is said %q", w.notice().Text)
+	}
+	if err := os.Chmod(path, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	w.openPath(path)
+	n := w.notice()
+	if !strings.Contains(n.Text, "只读") || len(n.Offers) != 1 || w.mayEdit() != nil {
+		t.Fatalf("%+v, %v", n, w.mayEdit())
+	}
+	w.rename(t, "在线客服", "客服")
+	w.save(nil)
+	if said := strings.Join(w.said(), ""); !strings.Contains(said, "只读") {
+		t.Errorf("on saving it is said %q", said)
+	}
+	w.answer(t, "取消")
+	n.Offers[0].Run()
+	w.answer(t, "保存")
+	if now := w.work.Path(); now == path || w.notice().Text != "" || !slices.Contains(titles(t, now), "客服") || slices.Contains(titles(t, path), "客服") {
+		t.Errorf("saved as %q, and still %q", now, w.notice().Text)
+	}
+}
+
 // A file that somebody has open says who and since when, and lets the user look on, copy it, take it over or leave.
 func TestAHeldFileIsAskedAbout(t *testing.T) {
 	w := open(t)

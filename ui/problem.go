@@ -26,7 +26,7 @@ var kinds = map[string][]struct {
 	kind string
 }{
 	"open": {{fileio.ErrGone, "file.missing"}, {fileio.ErrTooBig, "file.large"}},
-	"save": {{fileio.ErrChanged, "file.changed"}, {fileio.ErrDenied, "file.denied"}, {fileio.ErrReadOnly, "file.denied"},
+	"save": {{fileio.ErrChanged, "file.changed"}, {fileio.ErrDenied, "file.denied"}, {fileio.ErrReadOnly, "file.protected"},
 		{fileio.ErrFull, "file.full"}, {workspace.ErrReadOnly, "file.newer"}, {workspace.ErrGuest, "file.guest"}},
 }
 
@@ -104,6 +104,10 @@ func (w *window) saveFailed(path string, err error, next func()) {
 	case errors.Is(err, workspace.ErrReadOnly), errors.Is(err, workspace.ErrGuest): // trying again changes nothing
 		elsewhere.Style = part.Primary
 		w.problem("save", name, err, h.Cancel(), elsewhere)
+	case errors.Is(err, fileio.ErrReadOnly): // it is so until somebody else changes that
+		again := h.Retry(func() { w.write(path, next) })
+		again.Style, elsewhere.Style = part.Outline, part.Primary
+		w.problem("save", name, err, h.Cancel(), again, elsewhere)
 	default:
 		copied := dialog.Answer{Label: w.words("file.savecopy"), Style: part.Outline, Run: w.saveCopy}
 		w.problem("save", name, err, h.Cancel(), copied, elsewhere, h.Retry(func() { w.write(path, next) }))

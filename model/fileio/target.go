@@ -1,6 +1,7 @@
 package fileio
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -75,6 +76,20 @@ func (t *target) writable(info fs.FileInfo) error {
 		return err
 	}
 	return fail("save", t.path, f.Close())
+}
+
+// Protected reports a file that can be read and not saved, since it or its disk is read-only. What cannot be found out is
+// left for a save to tell.
+func Protected(fsys FS, path string) bool {
+	path, err := Resolve(fsys, path)
+	if err != nil {
+		return false
+	}
+	info, err := fsys.Stat(path)
+	if err != nil {
+		return false
+	}
+	return errors.Is((&target{fsys: fsys, path: path}).writable(info), ErrReadOnly)
 }
 
 // unchanged compares what is on the disk with what the caller believes to be there.

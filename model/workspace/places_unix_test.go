@@ -123,6 +123,14 @@ func (p place) try(t *testing.T, dir string) {
 		p.prep(t, dir, at)
 		defer os.Chmod(filepath.Dir(at), 0o755)
 	}
+	if looker := onDisk(t.TempDir(), "Li"); p.want == nil || p.want == fileio.ErrReadOnly {
+		_, err := looker.Open(at)
+		run(t, err)
+		if told := looker.Protected(); told != (p.want != nil) {
+			t.Errorf("of a file that a save refuses with %v it is said on opening: %v", p.want, told)
+		}
+		looker.Close()
+	}
 	doc := titled("second")
 	saved, err := w.Save(doc)
 	os.Chmod(filepath.Dir(at), 0o755)

@@ -53,6 +53,7 @@ type place struct {
 	expect   []fileio.Stamp  // what the file may hold by our own doing
 	lock     *fileio.Lock
 	access   Access
+	guarded  bool            // the file or its disk is read-only
 	repaired bool            // the file on the disk is the only copy of what it was before repair
 	asked    *model.Document // what Dirty was asked for last,
 	dirty    bool            // and what it found: windows ask after every key
@@ -170,7 +171,8 @@ func (w *Workspace) OpenAs(path string, way Way) (Opened, error) {
 	if way == AsGuest && out.Access == Owner {
 		out.Access = Guest
 	}
-	w.begin(place{path: path, saved: out.Doc, expect: []fileio.Stamp{stamp}, access: out.Access, repaired: !out.Report.Sound()}, out.Doc, newID())
+	w.begin(place{path: path, saved: out.Doc, expect: []fileio.Stamp{stamp}, access: out.Access,
+		guarded: fileio.Protected(w.FS, path), repaired: !out.Report.Sound()}, out.Doc, newID())
 	if way != AsGuest {
 		out.Holder = w.hold(path, way == TakingOver)
 	}
@@ -273,6 +275,14 @@ func (w *Workspace) Access() Access {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.at.access
+}
+
+// Protected reports that the file of the document could be read and not saved when it was opened: it or its disk is read-only.
+// The document can be edited, and saved under another name.
+func (w *Workspace) Protected() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.at.guarded
 }
 
 // Path returns the file of the document, "" while it is untitled.

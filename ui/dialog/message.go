@@ -21,7 +21,7 @@ func (h Host) Tell(title, text string) {
 
 // Problems are the kinds of errors that have words.
 var Problems = []string{
-	"file.changed", "file.missing", "file.denied", "file.full", "file.newer", "file.guest", "file.large", "file.kind",
+	"file.changed", "file.missing", "file.denied", "file.protected", "file.full", "file.newer", "file.guest", "file.large", "file.kind",
 	"open", "save", "import", "export", "edit", "picture",
 }
 

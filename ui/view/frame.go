@@ -91,7 +91,7 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
 	under := newGround(sheet, fyne.Size{})
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
-	lay := &frameLayout{under: under, top: f.tool.box, bottom: bottom, left: f.left, right: f.right, board: board, page: f.page, hint: f.hint, hinted: f.hinted, notice: f.notice.box, filter: f.filter, replace: f.replace, edges: edges}
+	lay := &frameLayout{under: under, top: f.tool.box, bottom: bottom, left: f.left, right: f.right, board: board, page: f.page, hint: f.hint, hinted: f.hinted, notice: f.notice, filter: f.filter, replace: f.replace, edges: edges}
 	f.body = container.New(lay, append([]fyne.CanvasObject{board, under, f.page, f.hinted, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, f.tool.box, bottom}, edges...)...)
 	f.Content = container.NewStack(f.body, f.ghost.layer)
 	return f
@@ -190,9 +190,10 @@ const hintPad = 10 // Fyne units around the hint on an empty map
 
 // frameLayout places the areas and the hairlines between them.
 type frameLayout struct {
-	under, top, bottom, left, right, board, page, hinted, notice fyne.CanvasObject
+	under, top, bottom, left, right, board, page, hinted fyne.CanvasObject
 
 	hint    *part.Label
+	notice  *notice
 	filter  *filterBar
 	replace *replaceBar
 	edges   []fyne.CanvasObject
@@ -226,9 +227,10 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(l.right, to+1, y, inspectorWidth, h)
 		l.edges[3].Show()
 	}
-	if l.notice.Visible() {
-		put(l.notice, from, y, to-from, noticeHeight)
-		y, h = y+noticeHeight, h-noticeHeight
+	if l.notice.box.Visible() {
+		tall := l.notice.height(to - from)
+		put(l.notice.box, from, y, to-from, tall)
+		y, h = y+tall, h-tall
 	}
 	if l.filter.box.Visible() {
 		tall := l.filter.height(to - from)

@@ -2,6 +2,7 @@ package view
 
 import (
 	"image"
+	"strings"
 	"testing"
 	"time"
 
@@ -183,5 +184,32 @@ func TestToolbarButtonsSayWhatTheyDo(t *testing.T) {
 	touchpoint.FocusLost()
 	if said.Text() != "选中 1" {
 		t.Errorf("says %q in the end", said.Text())
+	}
+}
+
+// In a small window what is told above the map takes more lines; it was cut before it said what to do.
+func TestWhatIsToldAboveTheMapIsReadInWhole(t *testing.T) {
+	s := newStage(t, "en", theme.LightMode)
+	text := "A quarter of a year of customers.journey is read-only. You can edit it here; to keep your changes, save it under another name."
+	var tall []float32
+	for _, wide := range []float32{1600, 1024} {
+		s.open(wide, 700)
+		s.SetNotice(Notice{Text: text, Offers: []Offer{{Label: "Save as...", Run: func() {}}}})
+		read := ""
+		for _, o := range test.LaidOutObjects(s.notice.text) {
+			if line, ok := o.(*canvas.Text); ok {
+				read += strings.TrimSpace(line.Text) + " "
+				if line.MinSize().Width > s.notice.text.Size().Width {
+					t.Errorf("in %v %q goes out of the bar", wide, line.Text)
+				}
+			}
+		}
+		if strings.TrimSpace(read) != text {
+			t.Errorf("in %v it reads %q", wide, read)
+		}
+		tall = append(tall, s.notice.box.Size().Height)
+	}
+	if tall[0] != noticeHeight || tall[1] <= tall[0] {
+		t.Errorf("the bar is %v high", tall)
 	}
 }
