@@ -11,7 +11,7 @@ import (
 type Field struct {
 	Key    string                              // of the word for it
 	Texts  func(c *model.Card) []model.Text    // what people wrote
-	Plain  func(c *model.Card) string          // what reads the same in every language, such as a date
+	Day    func(c *model.Card) string          // YYYY-MM-DD
 	Choice func(c *model.Card) string          // the key of a word
 	Number func(c *model.Card) *float64        // a value of a scale
 	Signed bool                                // which runs below nought
@@ -57,12 +57,12 @@ var answerFields = []Field{
 	{Key: "field.value.business", Number: func(c *model.Card) *float64 { return detail(c.Opportunity).BusinessValue }},
 	{Key: "field.effort", Number: func(c *model.Card) *float64 { return detail(c.Opportunity).Effort }},
 	{Key: "field.progress", Choice: func(c *model.Card) string { return word("action.", detail(c.Action).State) }},
-	{Key: "field.due", Plain: func(c *model.Card) string { return detail(c.Action).Due }},
+	{Key: "field.due", Day: func(c *model.Card) string { return detail(c.Action).Due }},
 	{Key: "field.helpers", Texts: func(c *model.Card) []model.Text { return detail(c.Action).Helpers }},
 	{Key: "field.metric.goal", Values: goal},
 	say("field.question", func(c *model.Card) model.Text { return detail(c.Quote).Question }),
 	say("field.speaker", func(c *model.Card) model.Text { return detail(c.Quote).Speaker }),
-	{Key: "field.date", Plain: func(c *model.Card) string { return detail(c.Quote).Date }},
+	{Key: "field.date", Day: func(c *model.Card) string { return detail(c.Quote).Date }},
 	{Key: "field.sentiment", Signed: true, Number: func(c *model.Card) *float64 { return detail(c.Quote).Sentiment }},
 }
 
@@ -138,7 +138,7 @@ func (j Job) Metric(m *model.Metric) string {
 	if m.Target != nil {
 		more = append(more, j.Words("field.metric.target")+" "+quantity(m.Target))
 	}
-	for _, s := range []string{m.Date, m.Source.In(j.Lang)} {
+	for _, s := range []string{layout.Day(j.Lang, m.Date), m.Source.In(j.Lang)} {
 		if s != "" {
 			more = append(more, s)
 		}
@@ -151,5 +151,5 @@ func (j Job) Metric(m *model.Metric) string {
 
 // Comment writes a remark in the language of the job: who made it when, and what it says.
 func (j Job) Comment(c model.Comment) string {
-	return strings.Trim(strings.TrimSpace(c.Author+" "+c.Date)+": "+c.Body.In(j.Lang), ": ")
+	return strings.Trim(strings.TrimSpace(c.Author+" "+layout.Day(j.Lang, c.Date))+": "+c.Body.In(j.Lang), ": ")
 }

@@ -16,8 +16,8 @@ func said(c *model.Card) (keys []string) {
 			for _, t := range f.Texts(c) {
 				tells = tells || !t.Empty()
 			}
-		case f.Plain != nil:
-			tells = f.Plain(c) != ""
+		case f.Day != nil:
+			tells = f.Day(c) != ""
 		case f.Choice != nil:
 			tells = f.Choice(c) != ""
 		case f.Number != nil:

@@ -3,6 +3,7 @@ package ui
 import (
 	"path/filepath"
 
+	"sojourn/canvas/layout"
 	"sojourn/ui/crash"
 	"sojourn/ui/dialog"
 	"sojourn/ui/i18n"
@@ -28,7 +29,7 @@ func (w *window) tellCrash(next func()) {
 		next()
 		return
 	}
-	text := w.words("crash.told.text", "time", i18n.Date(w.lang, r.Time)+" "+i18n.Clock(w.lang, r.Time), "path", r.Path)
+	text := w.words("crash.told.text", "time", layout.Date(w.lang, r.Time)+" "+i18n.Clock(w.lang, r.Time), "path", r.Path)
 	w.host().Ask(w.words("crash.told"), text,
 		dialog.Answer{Label: w.words("button.ok"), Style: part.Outline, Run: next},
 		dialog.Answer{Label: w.words("button.show"), Style: part.Primary, Run: func() { w.reveal(filepath.Dir(r.Path)); next() }})

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"path/filepath"
 
+	"sojourn/canvas/layout"
 	"sojourn/model"
 	"sojourn/model/fileio"
 	"sojourn/model/merge"
@@ -28,7 +29,7 @@ func (w *window) askHeld(path string, h fileio.Holder) {
 func (w *window) holderArgs(h fileio.Holder) []any {
 	since := h.Since.Local()
 	return []any{"who", cmp.Or(h.Who, w.words("held.somebody")), "host", cmp.Or(h.Host, w.words("held.somewhere")),
-		"time", i18n.Date(w.lang, since) + " " + i18n.Clock(w.lang, since)}
+		"time", layout.Date(w.lang, since) + " " + i18n.Clock(w.lang, since)}
 }
 
 // showAccess lets the map be worked on or only looked at, and says above it what there is to know about its file.

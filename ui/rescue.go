@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"sojourn/canvas/layout"
 	"sojourn/model"
 	"sojourn/model/insight"
 	"sojourn/model/workspace"
@@ -50,7 +51,7 @@ func (w *window) offer(list []workspace.Recovery) {
 // found1 is what is known about unsaved work before it is read.
 func (w *window) found1(r workspace.Recovery) dialog.Found {
 	at := r.At.Local()
-	f := dialog.Found{Name: r.Title, When: i18n.Date(w.lang, at) + " " + i18n.Clock(w.lang, at), Parked: r.Parked}
+	f := dialog.Found{Name: r.Title, When: layout.Date(w.lang, at) + " " + i18n.Clock(w.lang, at), Parked: r.Parked}
 	if r.Path != "" {
 		f.Name, f.About = filepath.Base(r.Path), r.Path
 	}

@@ -40,7 +40,7 @@ func (w *window) showVersions() {
 	}
 	for _, v := range h.saves {
 		at := v.At.Local()
-		h.texts = append(h.texts, i18n.Date(w.lang, at)+" "+i18n.Seconds(w.lang, at))
+		h.texts = append(h.texts, layout.Date(w.lang, at)+" "+i18n.Seconds(w.lang, at))
 		notes = append(notes, i18n.Size(w.lang, v.Size))
 	}
 	list := dialog.Versions{Name: w.fileName(), Texts: h.texts, Notes: notes, Look: h.look, Restore: h.restore, Compare: h.compare}

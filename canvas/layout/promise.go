@@ -76,7 +76,7 @@ func (b *builder) courseRow(c *model.Card, prims []scene.Prim, x, y, w float64) 
 		high = metaSize * leading
 	}
 	prims = b.sparkline(list, prims, scene.Rect{X: left, Y: y + 1, W: wide, H: metaSize*leading - 2})
-	name := b.cardText(c, m.Name, plain(metaSize), w, b.pal.muted, scene.Near)
+	name := b.phrase(b.text(m.Name), plain(metaSize), w, b.pal.muted, scene.Near)
 	return name.at(prims, x, y+high), y + high + name.height()
 }
 

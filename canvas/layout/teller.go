@@ -104,7 +104,7 @@ func (v *teller) client() string {
 func (v *teller) revision(date time.Time) string {
 	day := ""
 	if !date.IsZero() {
-		day = date.Format("2006-01-02")
+		day = Date(v.lang, date)
 	}
 	if n := v.doc.Project().Revision; n > 0 && day != "" {
 		return v.words("poster.revision", "date", day, "n", n)

@@ -84,11 +84,15 @@ func (b *book) client() string {
 
 // edition is the day and the number of the version.
 func (b *book) edition() string {
-	if n := b.doc.Project().Revision; n > 0 && b.day != "" {
-		return b.o.Words("poster.revision", "date", b.day, "n", n)
+	day := b.date(b.day)
+	if n := b.doc.Project().Revision; n > 0 && day != "" {
+		return b.o.Words("poster.revision", "date", day, "n", n)
 	}
-	return b.day
+	return day
 }
+
+// date is a day as the reader writes it.
+func (b *book) date(day string) string { return layout.Day(b.o.Lang, day) }
 
 // contents lists parts and their pages behind the cover.
 func (b *book) contents() {

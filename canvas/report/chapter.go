@@ -39,7 +39,7 @@ func (b *book) chapter(m *model.Map) {
 func (b *book) findingsOf(m *model.Map) {
 	b.page()
 	b.put(row{kind: scene.Heading, cells: []cell{b.set(b.o.Words("report.title"), bold(titleText), b.w, ink)}, xs: []float64{0}, below: 4, keep: 80})
-	sub := dotted(b.part, b.travellers(m), b.o.Words("poster.state."+string(state(m))), b.day)
+	sub := dotted(b.part, b.travellers(m), b.o.Words("poster.state."+string(state(m))), b.date(b.day))
 	b.put(row{cells: []cell{b.set(sub, plain(15), b.w, muted)}, xs: []float64{0}, link: "#map-" + string(m.ID)})
 	b.peakAndEnd(m)
 	for _, missing := range []struct {

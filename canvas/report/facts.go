@@ -59,7 +59,7 @@ func (b *book) facts(m *model.Map, c *model.Card) []fact {
 		l.number("field.effort", o.Effort, 5)
 	}
 	if q := c.Quote; q != nil && c.Type == model.QuoteCard {
-		l.add("field.speaker", dotted(b.say(q.Speaker), q.Date))
+		l.add("field.speaker", dotted(b.say(q.Speaker), b.date(q.Date)))
 		l.say("field.question", q.Question)
 	}
 	l.action(c)
@@ -137,7 +137,7 @@ func (l *factList) action(c *model.Card) {
 		state = model.Todo
 	}
 	l.add("report.state", l.b.o.Words("action."+string(state)))
-	l.add("field.due", a.Due)
+	l.add("field.due", l.b.date(a.Due))
 	l.say("field.helpers", a.Helpers...)
 	l.add("field.metric.goal", l.b.goal(a.Metric))
 }

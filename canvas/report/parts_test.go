@@ -178,7 +178,7 @@ func TestLateAndUnownedActionsAreMarked(t *testing.T) {
 	})
 	w, rows := wordsOf(t, "en"), 0
 	for _, n := range passages(build(t, d, "en", a4)) {
-		if !strings.Contains(n.Label, " 2026-11-2") || !strings.HasPrefix(n.Link, "#card-") {
+		if !strings.Contains(n.Label, " Nov 2026") || !strings.HasPrefix(n.Link, "#card-") {
 			continue
 		}
 		rows++

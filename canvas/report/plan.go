@@ -43,7 +43,7 @@ func (b *book) taskRow(t table, n int, task insight.Task) row {
 	if task.Unowned() {
 		who = b.label(b.o.Words("report.unowned"), t.width(3), badInk, alarm)
 	}
-	due := t.set(6, a.Due, plain(cellText), ink)
+	due := t.set(6, b.date(a.Due), plain(cellText), ink)
 	if task.Overdue(b.day) {
 		due = append(due, b.label(b.o.Words("report.overdue"), t.width(6), badInk, alarm)...)
 	}
@@ -118,5 +118,5 @@ func (b *book) origin(m *model.Metric) string {
 	if m.Target != nil {
 		goal = b.o.Words("report.target", "value", b.amount(m, m.Target))
 	}
-	return dotted(was, goal, m.Date, b.say(m.Source))
+	return dotted(was, goal, b.date(m.Date), b.say(m.Source))
 }

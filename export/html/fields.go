@@ -51,8 +51,8 @@ func (l *lines) field(f export.Field, c *model.Card) {
 	switch {
 	case f.Texts != nil:
 		l.say(f.Key, f.Texts(c)...)
-	case f.Plain != nil:
-		l.add(f.Key, f.Plain(c))
+	case f.Day != nil:
+		l.add(f.Key, layout.Day(l.job.Lang, f.Day(c)))
 	case f.Choice != nil:
 		if key := f.Choice(c); key != "" {
 			l.add(f.Key, l.job.Words(key))

@@ -3,6 +3,7 @@ package vm
 import (
 	"strings"
 
+	"sojourn/canvas/layout"
 	"sojourn/model"
 	"sojourn/model/insight"
 	"sojourn/ui/i18n"
@@ -101,7 +102,7 @@ func (v view) checkItem(f insight.Finding, named bool) CheckItem {
 		out.Fix = v.w("fix." + string(f.Rule))
 	}
 	if f.Dismissed != nil {
-		out.Reason = dots(f.Dismissed.Reason.In(v.lang), f.Dismissed.By, f.Dismissed.Date)
+		out.Reason = dots(f.Dismissed.Reason.In(v.lang), f.Dismissed.By, layout.Day(v.lang, f.Dismissed.Date))
 	}
 	out.Spoken = dots(v.w("checks."+string(f.Rule)), out.Name, out.Where, out.Reason)
 	return out

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"sojourn/canvas/layout"
 	"sojourn/canvas/report"
 	"sojourn/model"
 	"sojourn/model/insight"
@@ -82,7 +83,7 @@ func NewInterview(doc *model.Document, m model.ID, lang string, w i18n.Words) In
 func (v view) asked(m, stage model.ID, part string, i int, q insight.Question) Asked {
 	a := Asked{ID: part + "?" + strconv.Itoa(i), Stage: stage, Text: q.Text, Words: q.Text.In(v.lang), Own: q.Own}
 	for _, c := range insight.Replies(v.doc, m, q.Text) {
-		a.Answers = append(a.Answers, InterviewReply{c, v.name(c.Title, "untitled.card"), dots(c.Quote.Speaker.In(v.lang), c.Quote.Date)})
+		a.Answers = append(a.Answers, InterviewReply{c, v.name(c.Title, "untitled.card"), dots(c.Quote.Speaker.In(v.lang), layout.Day(v.lang, c.Quote.Date))})
 	}
 	return a
 }

@@ -104,7 +104,7 @@ func (v view) taskCard(t insight.Task, day string) TaskCard {
 		a = &model.Action{}
 	}
 	c := TaskCard{Card: t.Card, State: cmp.Or(a.State, model.Todo), Name: v.name(t.Card.Title, "untitled.card"), For: t.Stage.Name.In(v.lang),
-		Owner: t.Card.Owner.In(v.lang), Due: a.Due, Late: t.Overdue(day), Loose: t.Unowned(), Goal: v.goal(a.Metric)}
+		Owner: t.Card.Owner.In(v.lang), Due: layout.Day(v.lang, a.Due), Late: t.Overdue(day), Loose: t.Unowned(), Goal: v.goal(a.Metric)}
 	if t.Opportunity != nil {
 		c.For = cmp.Or(t.Opportunity.Title.In(v.lang), c.For)
 	}
