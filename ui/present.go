@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"sojourn/canvas/layout"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
+	"sojourn/ui/screen"
 	"sojourn/ui/view/present"
 	"sojourn/ui/vm"
 )
@@ -27,6 +29,7 @@ type desk struct {
 	win    fyne.Window
 	view   *present.Desk
 	ticker *time.Timer
+	raiser *time.Timer // brings it up again from below the window of the audience, nil before a screen has come or gone
 }
 
 func (w *window) bindPresent() {
@@ -51,18 +54,79 @@ func (w *window) present() {
 	w.setMenu()
 	w.fill(w.showing.show)
 	w.fillScreen()
+	w.watchScreens(w.screensChanged)
 	w.win.Canvas().Focus(w.showing.show)
 }
 
 // fillScreen lets the window fill the screen of the audience: the second one where there are two.
 func (w *window) fillScreen() {
-	d, two := fyne.CurrentApp().Driver().(desktop.Driver)
-	if win, ok := w.win.(desktop.Window); ok && two && d.HasSecondaryDisplay() {
+	if win, ok := w.win.(desktop.Window); ok && len(screens()) > 1 {
 		win.RequestFullScreenSecondary()
 		return
 	}
 	w.win.SetFullScreen(true)
 }
+
+// screens are those of the desktop, none where there is no real one, as in tests.
+func screens() []image.Rectangle {
+	if _, real := fyne.CurrentApp().Driver().(desktop.Driver); !real {
+		return nil
+	}
+	return screen.Rects()
+}
+
+// watchScreens follows a projector that comes or goes; nil no longer.
+func (w *window) watchScreens(changed func()) {
+	switch {
+	case screens() == nil:
+	case changed == nil:
+		screen.OnChange(nil)
+	default:
+		screen.OnChange(func() { fyne.Do(changed) }) // once the toolkit has seen it as well
+	}
+}
+
+// placeDesk keeps the window of the one who presents off the screen of the audience, wherever the pointer is, and on the only
+// screen above the presentation.
+func (w *window) placeDesk() {
+	if w.showing == nil || w.showing.desk == nil {
+		return
+	}
+	d := w.showing.desk.win
+	win, ok := d.(desktop.Window)
+	if !ok {
+		return
+	}
+	win.RequestAlwaysOnTop()
+	if at, two := deskAt(screens(), d.Canvas().Scale()); two {
+		win.RequestPosition(at.X, at.Y)
+	}
+}
+
+var deskSize = fyne.NewSize(720, 480)
+
+// deskAt is where the window of the one who presents stands on the main screen, in pixels; false where that is the only one.
+func deskAt(all []image.Rectangle, scale float32) (image.Point, bool) {
+	if len(all) < 2 {
+		return image.Point{}, false
+	}
+	return screen.Middle(all[0], image.Pt(int(deskSize.Width*scale), int(deskSize.Height*scale))), true
+}
+
+// screensChanged goes on with the presentation on the screens that are there now.
+func (w *window) screensChanged() {
+	if w.showing == nil {
+		return
+	}
+	w.fillScreen()
+	w.placeDesk()
+	if d := w.showing.desk; d != nil {
+		d.raiser = time.AfterFunc(settles, func() { fyne.Do(d.win.RequestFocus) })
+	}
+}
+
+// settles is what a window manager takes to let a window fill another screen.
+const settles = 500 * time.Millisecond
 
 // told follows the presentation.
 func (w *window) told() {
@@ -87,14 +151,12 @@ func (w *window) flipDesk() {
 	now.desk = d
 	d.win.SetPadded(false)
 	d.win.SetContent(d.view.Content)
-	d.win.Resize(fyne.NewSize(720, 480))
+	d.win.Resize(deskSize)
 	d.win.SetCloseIntercept(w.closeDesk)
 	d.win.Canvas().SetOnTypedKey(now.show.TypedKey)
-	if win, ok := d.win.(desktop.Window); ok {
-		win.RequestAlwaysOnTop() // on the only screen it would lie below the presentation
-	}
 	d.view.Tell()
 	w.tick(d)
+	w.placeDesk()
 	d.win.Show()
 }
 
@@ -114,6 +176,9 @@ func (w *window) closeDesk() {
 	d := w.showing.desk
 	w.showing.desk = nil
 	d.ticker.Stop()
+	if d.raiser != nil {
+		d.raiser.Stop()
+	}
 	d.win.Close()
 	w.win.RequestFocus()
 }
@@ -123,6 +188,7 @@ func (w *window) endPresent() {
 	if w.showing == nil {
 		return
 	}
+	w.watchScreens(nil)
 	w.closeDesk()
 	was := w.showing
 	w.showing = nil

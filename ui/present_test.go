@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image"
 	"strings"
 	"testing"
 	"time"
@@ -124,5 +125,45 @@ func TestAWindowClosedWhilePresentingKeepsItsOwnSize(t *testing.T) {
 	w.close()
 	if w.set.Width != own.Width || w.set.Height != own.Height {
 		t.Errorf("keeps %v × %v of %v", w.set.Width, w.set.Height, own)
+	}
+}
+
+// The notes opened before the audience where the pointer was on its screen.
+func TestThePresentersWindowStandsOnTheMainScreen(t *testing.T) {
+	main, beside, over := image.Rect(0, 0, 1280, 800), image.Rect(1280, 0, 2304, 768), image.Rect(1920, 0, 5760, 2160)
+	for _, c := range []struct {
+		screens []image.Rectangle
+		scale   float32
+		want    image.Point
+		two     bool
+	}{
+		{nil, 1, image.Point{}, false}, {[]image.Rectangle{main}, 1, image.Point{}, false},
+		{[]image.Rectangle{main, beside}, 1, image.Pt(280, 160), true},
+		{[]image.Rectangle{beside, main}, 1, image.Pt(1432, 144), true},
+		{[]image.Rectangle{over, main}, 2, image.Pt(3120, 600), true},
+		{[]image.Rectangle{main, over}, 2, image.Pt(0, 0), true},
+	} {
+		if at, two := deskAt(c.screens, c.scale); at != c.want || two != c.two {
+			t.Errorf("on %v at a scale of %v it stands at %v, %v", c.screens, c.scale, at, two)
+		}
+	}
+}
+
+// A projector that is pulled out or plugged in leaves the presentation and its notes where they are in the talk.
+func TestAPresentationGoesOnWhenAScreenComesOrGoes(t *testing.T) {
+	w := open(t)
+	w.second = time.Hour
+	w.actions.Run("view.present")
+	show := w.showing.show
+	show.TypedKey(&fyne.KeyEvent{Name: fyne.KeyW})
+	show.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	at := show.Current()
+	w.screensChanged()
+	if w.showing == nil || w.showing.show != show || w.showing.desk == nil || show.Current().Title != at.Title || !w.win.FullScreen() {
+		t.Errorf("after the change: %+v", w.showing)
+	}
+	show.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.screensChanged(); w.showing != nil || w.win.FullScreen() {
+		t.Error("a change of screens begins it anew")
 	}
 }

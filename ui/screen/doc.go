@@ -1,0 +1,2 @@
+// Package screen tells where the screens of the desktop stand, which the toolkit keeps to itself.
+package screen
