@@ -12,11 +12,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/tool"
+	"sojourn/canvas/typeset"
 	"sojourn/model"
 	"sojourn/model/fileio"
 	"sojourn/model/workspace"
+	"sojourn/ui/theme"
 	"sojourn/ui/vm"
 )
 
@@ -452,5 +455,21 @@ func TestWhatIsDraggedLooksLikeWhatItBecomes(t *testing.T) {
 	low, high := w.emotionPoint(scene.Point{}, 0), w.emotionPoint(scene.Point{}, 1)
 	if low[0].Stroke == high[0].Stroke {
 		t.Error("the best value looks as the worst one")
+	}
+}
+
+// The map lies on the very ground that the window has around it, and that pages stand on. In the dark the two differed by a shade.
+func TestTheMapAndTheWindowShareTheirGround(t *testing.T) {
+	w := open(t)
+	doc := w.session.Doc()
+	for _, c := range []struct {
+		look    theme.Palette
+		options layout.Options
+	}{{theme.Light, layout.Options{}}, {theme.Dark, layout.Options{Dark: true}}, {theme.Contrast, layout.Options{Contrast: true}}} {
+		o := c.options
+		o.Map, o.Lang, o.Words = w.mapID, w.lang, w.words
+		if got := layout.Build(doc, o, typeset.Shared()).Ground; got != c.look.Canvas {
+			t.Errorf("the map lies on %v, the window on %v", got, c.look.Canvas)
+		}
 	}
 }

@@ -51,7 +51,7 @@ var (
 	Dark = Palette{
 		Ink: hex(0xE8ECF2), Body: hex(0xC7CED8), Muted: hex(0x97A2B2), Faint: hex(0x7C8796),
 		Hairline: hex(0x2E3641),
-		Canvas:   hex(0x14181E), Panel: hex(0x1B2027), Hover: hex(0x252C36), Chip: hex(0x2A323D),
+		Canvas:   hex(0x171C24), Panel: hex(0x1B2027), Hover: hex(0x252C36), Chip: hex(0x2A323D),
 		Accent: hex(0x4A82F0), OnAccent: hex(0xFFFFFF), Focus: hex(0x4A82F0),
 		Selected: hex(0x22325A), OnSelected: hex(0xA9C5FF),
 		Shadow: color.NRGBA{0, 0, 0, 120},
