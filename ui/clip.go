@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -93,9 +94,15 @@ func (p *program) textFor(field *entry.Entry, c fyne.Clipboard, put func(string)
 		case !known:
 			text = c.Content()
 		}
+		if utf8.RuneCountInString(text) > limits.BodyRunes { // no field holds it, and the toolkit would take minutes to break its lines
+			p.sayAt(field, errLong)
+			text = ""
+		}
 		put(text)
 	})
 }
+
+var errLong = errors.New("the text is longer than any field takes")
 
 // sayAt tells in the window of a field why nothing was pasted.
 func (p *program) sayAt(field *entry.Entry, err error) {

@@ -8,6 +8,7 @@ import (
 
 	"sojourn/canvas/entry"
 	"sojourn/model"
+	"sojourn/model/limits"
 	"sojourn/ui/clipboard"
 )
 
@@ -92,13 +93,15 @@ func TestTextIsPastedIntoFieldsWithoutWaiting(t *testing.T) {
 		{"", false, nil, "of the toolkit", ""},
 		{"", true, clipboard.ErrSilent, "", w.words("clip.silent")},
 		{"", true, errors.New("too long"), "", w.words("clip.long")},
+		{strings.Repeat("长", limits.BodyRunes), true, nil, strings.Repeat("长", limits.BodyRunes), ""},
+		{strings.Repeat("长", limits.BodyRunes+1), true, nil, "", w.words("clip.long")}, // the window stood still for minutes
 	} {
 		w.program.text = func() (string, bool, error) { return c.text, c.known, c.err }
 		w.frame.Say("")
 		got := "nothing"
 		w.textFor(field, w.app.Clipboard(), func(text string) { got = text })
 		if got != c.want || c.says != "" && !w.tells(c.says) {
-			t.Errorf("%+v: %q", c, got)
+			t.Errorf("%.60s %v: %.60q", c.text, c.err, got)
 		}
 	}
 }
