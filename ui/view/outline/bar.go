@@ -88,7 +88,7 @@ func (b *bar) filters() {
 
 // around puts the bar above the lines.
 func (b *bar) around(lines fyne.CanvasObject) fyne.CanvasObject {
-	return part.Under(b.box, lines)
+	return part.Under(b.box, lines, part.OneRow)
 }
 
 // show brings the chips up to date.

@@ -19,7 +19,7 @@ const (
 // Gaps draws the dumbbells of a map: a ring for what is expected, a disc for what is got, on the scale of 1 to 5.
 func Gaps(p *sheet.Pen, g vm.Gaps) {
 	c := &gapChart{Pen: p, left: edge + p.Width*nameShare, weight: p.Measure(p.Words("report.weight"), sheet.Plain(sheet.SmallSize)) + 4}
-	c.right = max(c.left+160, p.Width-edge-c.weight-gapWidth)
+	c.right = max(c.left+80, p.Width-edge-c.weight-gapWidth)
 	y := c.scale(14)
 	if len(g.Rows) == 0 {
 		p.Text(p.Words("report.gaps.none"), sheet.Plain(sheet.BodySize), edge, y+8, p.Width-2*edge, p.Palette.Muted, 0)

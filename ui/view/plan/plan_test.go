@@ -109,7 +109,7 @@ func TestTheBoardFitsBetweenThePanelsOfASmallWindow(t *testing.T) {
 	b := vm.Tasks{Rows: []vm.TaskRow{{Name: "Service", Cells: [3][]vm.TaskCard{
 		{{Card: &model.Card{ID: "a"}, Name: long, For: long, Owner: long}}, {}, {{Card: &model.Card{ID: "c"}, Name: "c"}}}}}}
 	s := shown(t, func(p *sheet.Pen) { Tasks(p, b) })
-	for _, wide := range []float32{900, 500, 400} {
+	for _, wide := range []float32{900, 500, 340} {
 		s.Resize(fyne.NewSize(wide, 600))
 		at, _ := s.At("c")
 		row, state, on := TaskCell(s.Pen(), b, scene.Point{X: float64(at.X), Y: float64(at.Y)})
@@ -119,6 +119,21 @@ func TestTheBoardFitsBetweenThePanelsOfASmallWindow(t *testing.T) {
 		s.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(-500, 0)})
 		if now, _ := s.At("c"); now != at {
 			t.Errorf("a board of %v scrolls aside, by %v", wide, at.X-now.X)
+		}
+	}
+}
+
+// Between two panels in a small window the names of what is missing came out as three dots each.
+func TestTheNamesOfWhatIsMissingAreReadInASmallWindow(t *testing.T) {
+	items := []vm.PlanItem{{ID: "a", Name: "Live chat on the web"}, {ID: "b", Name: "Parcel on its way"}}
+	l := vm.Planning{Phases: []vm.PlanPhase{{Name: "Find the touchpoints", Steps: []vm.PlanStep{{Name: "Touchpoints have an owner", Items: items}}}}}
+	s := shown(t, func(p *sheet.Pen) { Planning(p, l, nil, func(string) bool { return false }) })
+	for _, wide := range []float32{900, 480, 320} {
+		s.Resize(fyne.NewSize(wide, 600))
+		a, _ := s.At("a")
+		b, _ := s.At("b")
+		if first := 2 * (a.X - edge - signWidth); wide < 500 && first < 100 || a.X < edge+signWidth+50 || b.X > wide-50 || a.Y == b.Y && b.X-a.X < 100 {
+			t.Errorf("in %v the names stand around %v and %v", wide, a, b)
 		}
 	}
 }

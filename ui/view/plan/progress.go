@@ -68,13 +68,17 @@ func step(p *sheet.Pen, st vm.PlanStep, y float64, all bool, chosen func(id stri
 	p.Text(st.Name, sheet.Plain(sheet.BodySize), edge+signWidth, y, stepName-60, ink, 2)
 	p.Right(st.Count, sheet.Plain(sheet.SmallSize), edge+signWidth+stepName, y+1, 56, p.Palette.Muted)
 	p.Ground(scene.Rect{Y: y, W: edge + signWidth + stepName, H: 40})
-	f := &flow{Pen: p, left: edge + signWidth + stepName + 16, top: y}
-	f.x = f.left
-	f.missing(st, all, chosen)
 	high := flowLine
 	if p.Measure(st.Name, sheet.Plain(sheet.BodySize)) > stepName-60 {
 		high = 2 * sheet.LineHeight(sheet.BodySize)
 	}
+	const enough = 220 // below that who lacks it stands under what is asked for
+	f := &flow{Pen: p, left: edge + signWidth + stepName + 16, top: y}
+	if p.Width-edge-f.left < enough && len(st.Items) > 0 {
+		f.left, f.top = edge+signWidth, y+high
+	}
+	f.x = f.left
+	f.missing(st, all, chosen)
 	return max(f.top+flowLine, y+high) + 4
 }
 

@@ -56,7 +56,7 @@ type board struct {
 
 // newBoard shares the width out. Where the columns would be too narrow beside the names of the rows, these stand above.
 func newBoard(p *sheet.Pen) *board {
-	const enough, least = 180, 110
+	const enough, least = 180, 84
 	c := &board{Pen: p, left: edge + rowName}
 	if c.wide = c.share(); c.wide < enough {
 		c.left, c.over = edge, sheet.LineHeight(sheet.BodySize)+taskGap

@@ -1,11 +1,13 @@
 package sheet
 
 import (
+	"image/color"
 	"strconv"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -13,6 +15,7 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/ui/i18n"
+	"sojourn/ui/view/part"
 )
 
 // grid returns a sheet of three columns of boxes, 100 × 40 each, in a window of 360 × 200.
@@ -245,5 +248,34 @@ func TestWhatComesAfterInReadingOrder(t *testing.T) {
 	}
 	if _, ok := s.After("0", -1); ok {
 		t.Error("something comes before the first")
+	}
+}
+
+// In a small window the choices came to lie on the title, and went out at the left.
+func TestTheChoicesOfABarStandBelowItsTitleWhereThereIsNoRoom(t *testing.T) {
+	test.NewTempApp(t)
+	b := NewBar()
+	rest := canvas.NewRectangle(color.Black)
+	w := test.NewTempWindow(t, b.Around(rest))
+	w.SetPadded(false)
+	var choices []Choice
+	for _, name := range []string{"‹", "Lin Yue", "Zhou Gong", "›", "+ Persona", "Duplicate", "Delete"} {
+		choices = append(choices, Choice{Text: name, Gap: name == "+ Persona"})
+	}
+	b.Set("Personas", "1 of 2", choices...)
+	for _, wide := range []float32{800, 500, 300, 180} {
+		w.Resize(fyne.NewSize(wide, 400))
+		end := fyne.Position{X: 0, Y: -1}
+		for _, c := range b.chips {
+			at := c.Position()
+			if at.X < barEdge || at.X+c.Size().Width > wide-barEdge || at.Y == end.Y && at.X < end.X || at.Y < end.Y ||
+				at.Y < part.BarHeight/2 && at.X < b.title.Position().X+b.title.Size().Width || at.Y+c.Size().Height > rest.Position().Y {
+				t.Errorf("in %v a choice of %v stands at %v, the title up to %v, the page at %v", wide, c.Size(), at, b.title.Size().Width, rest.Position().Y)
+			}
+			end = at.AddXY(c.Size().Width, 0)
+		}
+		if tall := rest.Position().Y > part.BarHeight+1; tall != (wide < 500) {
+			t.Errorf("in %v the page begins at %v", wide, rest.Position().Y)
+		}
 	}
 }
