@@ -355,6 +355,7 @@ func (w *window) viewed(v viewport.View) {
 		if w.frame != nil {
 			w.trace.put("pieces", w.frame.Pieces())
 			w.trace.put("maps", w.frame.Maps())
+			w.trace.put("people", w.frame.People())
 		}
 	}
 	if w.frame != nil && v.Zoom != w.zoom {

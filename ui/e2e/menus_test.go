@@ -139,6 +139,12 @@ func TestEveryThingOnTheMapHasAMenu(t *testing.T) {
 			}
 		}
 	}, func(d docs) bool { return len(d.Points(m)) == len(points)-1 })
+	b.says("the page of a persona by the menu of its line", func() {
+		b.key("Escape")
+		x, y := b.traced("people", string(person))
+		b.menu(spot{x, y}, 1)
+	}, func() bool { return b.state().Page == "personas" })
+	b.says("the map again", func() { b.key("alt+1") }, func() bool { return b.state().Page == "" })
 	b.step("a map copied by the menu of its line", func(docs, *scene.Scene) {
 		b.key("Escape")
 		x, y := b.traced("maps", string(doc.Maps()[1].ID))

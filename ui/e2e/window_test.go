@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -159,6 +160,11 @@ func TestPaletteCurveAndUndoOfEverything(t *testing.T) {
 	band := s.Lanes[s.Lane(point.Ref.ID)]
 	px, py = d.screen(s, point.Bounds.Center(), scene.Content)
 	_, bottom := d.screen(s, scene.Point{Y: band.End() - 24}, scene.Content)
+	added := d.state().Undo
+	d.toldOnTheWay(px, py, bottom)
+	if undo := d.state().Undo; undo != added {
+		t.Errorf("a pull that Escape called off leaves %q to undo, not %q", undo, added)
+	}
 	b.says("the point at the bottom", func() { d.drag(px, py, px, bottom+40) }, func() bool { return d.state().Undo == "do.emotion" })
 	d.again("card and curve in the file", func() bool {
 		now := saved(path)
@@ -175,6 +181,35 @@ func TestPaletteCurveAndUndoOfEverything(t *testing.T) {
 		data, _ := os.ReadFile(path)
 		return bytes.Equal(data, template.Sample())
 	}, "ctrl+s")
+}
+
+// toldOnTheWay pulls a point of the curve half of the way, waits until its value stands in a white pill beside it, and lets
+// Escape put it back.
+func (d *desktop) toldOnTheWay(x, y, to int) {
+	d.Helper()
+	mid := (y + to) / 2
+	d.do("mousemove", fmt.Sprint(x), fmt.Sprint(y), "sleep", "0.1", "mousedown", "1", "sleep", "0.1")
+	for _, at := range []int{y + 10, mid - 5, mid} {
+		d.do("mousemove", fmt.Sprint(x), fmt.Sprint(at), "sleep", "0.05")
+	}
+	d.wait("the value beside the point", func() bool {
+		seen, white, ink := d.shot("value"), 0, 0
+		for py := mid - 9; py < mid+9; py++ {
+			for px := x + 20; px < x+50; px++ {
+				switch c := seen.RGBAAt(px, py); {
+				case c.R == 255 && c.G == 255 && c.B == 255:
+					white++
+				case c.R < 90 && c.G < 90 && c.B < 90:
+					ink++
+				}
+			}
+		}
+		return white > 150 && ink > 8
+	})
+	d.do("key", "Escape") // not by d.key, which lets go of the button as well
+	d.handled()
+	d.do("mouseup", "1")
+	d.handled()
 }
 
 // Without a screen the program says so in one line and writes what can be looked at.

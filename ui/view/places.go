@@ -7,13 +7,26 @@ import (
 	"sojourn/ui/vm"
 )
 
+// middle is where the middle of a thing is in the window.
+func middle(o fyne.CanvasObject) fyne.Position {
+	size := o.Size()
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(size.Width/2, size.Height/2)
+}
+
 // Pieces returns where the middle of each piece of the palette is in the window.
 func (f *Frame) Pieces() map[vm.PieceKind]fyne.Position {
 	out := map[vm.PieceKind]fyne.Position{}
 	for i, p := range f.side.shown {
-		o := f.side.tiles[i]
-		size := o.Size()
-		out[p.Kind] = fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(size.Width/2, size.Height/2)
+		out[p.Kind] = middle(f.side.tiles[i])
+	}
+	return out
+}
+
+// People returns where the middle of each line that stands for a persona is in the window.
+func (f *Frame) People() map[model.ID]fyne.Position {
+	out := map[model.ID]fyne.Position{}
+	for i, p := range f.side.last.Personas {
+		out[p.ID] = middle(f.side.people[i])
 	}
 	return out
 }
@@ -22,8 +35,7 @@ func (f *Frame) Pieces() map[vm.PieceKind]fyne.Position {
 func (f *Frame) Maps() map[model.ID]fyne.Position {
 	out := map[model.ID]fyne.Position{}
 	for _, m := range f.side.maps {
-		size := m.row.Size()
-		out[m.id] = fyne.CurrentApp().Driver().AbsolutePositionForObject(m.row).AddXY(size.Width/2, size.Height/2)
+		out[m.id] = middle(m.row)
 	}
 	return out
 }
