@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -98,6 +99,50 @@ func TestKeysStayInTheDialog(t *testing.T) {
 	}
 	if press(h, fyne.KeyDelete); leaked != 1 {
 		t.Error("keys are lost after the dialog")
+	}
+}
+
+// The dots of a command promise a dialog. In the dialog, on its title and on what does the thing at once, they promise another.
+func TestNoDotsPromiseADialogThatIsThere(t *testing.T) {
+	h := host(t, "zh", theme.LightMode, 760, 400)
+	shown := []string{}
+	for _, open := range []func(){
+		func() {
+			h.Answered(Answered{Question: "?"}, func(s string) (string, bool) { return s, true }, func(Answered) {})
+		},
+		func() { h.Name(h.Words("checks.why"), "", h.Words("checks.dismiss"), func(string) {}) },
+	} {
+		open()
+		for _, l := range all[*part.Label](h) {
+			shown = append(shown, l.Text())
+		}
+		for _, b := range all[*part.Button](h) {
+			shown = append(shown, b.Text)
+		}
+		press(h, fyne.KeyEscape)
+	}
+	if !slices.Contains(shown, "忽略") || !slices.Contains(shown, "记下回答") {
+		t.Errorf("%q", shown)
+	}
+	for _, s := range shown {
+		if strings.HasSuffix(s, "…") {
+			t.Errorf("%q opens nothing", s)
+		}
+	}
+}
+
+// Where the window has room every template is seen at once.
+func TestATallWindowShowsEveryTemplate(t *testing.T) {
+	h := host(t, "en", theme.LightMode, 1200, 900)
+	var list []Template
+	for range 7 {
+		list = append(list, Template{Name: "x", About: strings.Repeat("about ", 25), Foot: "6 stages"})
+	}
+	h.Templates(list, func(int) {}, nil)
+	cards, d := all[*part.Card](h), fyne.CurrentApp().Driver()
+	last := cards[len(cards)-1]
+	if end, foot := d.AbsolutePositionForObject(last).Y+last.Size().Height, d.AbsolutePositionForObject(all[*part.Button](h)[0]).Y; end > foot {
+		t.Errorf("the last template ends at %v, below the answers at %v", end, foot)
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 func (h Host) Name(title, now, label string, named func(string)) {
 	field := entry.New()
 	field.SetText(now)
-	s := h.open(title, field, fyne.NewSize(messageWidth, 0), h.Cancel(), Answer{Label: label, Style: part.Primary, Run: func() {
+	s := h.open(title, field, fyne.NewSize(messageWidth, 0), h.Cancel(), Answer{Label: plainly(label), Style: part.Primary, Run: func() {
 		named(strings.Join(strings.Fields(field.Text), " "))
 	}})
 	s.keep = func(i int) bool { return i == 1 && strings.TrimSpace(field.Text) == "" }

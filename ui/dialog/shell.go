@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -48,7 +49,7 @@ func (h Host) open(title string, content fyne.CanvasObject, size fyne.Size, answ
 		s.buttons = append(s.buttons, b)
 		row.Add(b)
 	}
-	head := part.NewLabel(title, 15, true, part.Strong)
+	head := part.NewLabel(plainly(title), 15, true, part.Strong)
 	body := container.NewBorder(
 		container.NewVBox(head, gap(6)),
 		container.NewVBox(gap(10), container.NewBorder(nil, nil, nil, row)),
@@ -64,6 +65,11 @@ func (h Host) open(title string, content fyne.CanvasObject, size fyne.Size, answ
 		h.Window.Canvas().Focus(s.buttons[s.main()])
 	}
 	return s
+}
+
+// plainly takes the dots off the words of a command: they promise a dialog, and here it is.
+func plainly(words string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(words, "…"), "...")
 }
 
 // main is the answer that Return means: the last one, but never one that destroys, for Return is pressed in passing.

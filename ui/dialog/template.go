@@ -46,7 +46,7 @@ func (h Host) Templates(list []Template, chosen func(i int), manage func()) {
 	if manage != nil {
 		answers = append(answers, Answer{Label: h.Words("template.manage"), Style: part.Outline, Run: manage})
 	}
-	s = h.open(h.Words("template.title"), scroll, fyne.NewSize(820, 600), answers...)
+	s = h.open(h.Words("template.title"), scroll, fyne.NewSize(820, max(600, grid.MinSize().Height+110)), answers...)
 	for i, card := range cards {
 		card.HearKeys(func(k *fyne.KeyEvent) bool {
 			if to := i + steps[k.Name]; to != i && to >= 0 && to < len(cards) {
