@@ -57,17 +57,23 @@ func newComparePage(w *window) page {
 	p.build()
 	ground := part.NewGround(part.Panel, fyne.Size{})
 	head := container.NewStack(ground, container.NewPadded(p.head))
-	side := container.New(sideWidth(300), container.NewBorder(head, nil, nil, nil, p.list))
-	p.whole = p.bar.Around(container.NewBorder(nil, nil, nil, side, p.board))
+	p.whole = p.bar.Around(container.New(aside(300), p.board, container.NewBorder(head, nil, nil, nil, p.list)))
 	return p
 }
 
-// sideWidth gives what it holds a width.
-type sideWidth float32
+// aside puts the second thing into a width at the right of the first, with nothing between.
+type aside float32
 
-func (w sideWidth) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(float32(w), 120) }
+func (w aside) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[0].MinSize().Width+float32(w), 120)
+}
 
-func (w sideWidth) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
+func (w aside) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	rest := max(0, s.Width-float32(w))
+	o[0].Resize(fyne.NewSize(rest, s.Height))
+	o[1].Move(fyne.NewPos(rest, 0))
+	o[1].Resize(fyne.NewSize(float32(w), s.Height))
+}
 
 // build writes what stands above the list, in the language of now.
 func (p *comparePage) build() {

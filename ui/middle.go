@@ -75,11 +75,11 @@ func (w *window) showPage(name string) {
 	refs := w.selection()
 	w.turn(name)
 	w.set.Page = w.mid.name
+	w.frame.ShowPage(w.content()) // first, since a page that knows its size is drawn once
 	if p := w.page(); p != nil {
 		p.refresh()
 		p.choose(refIDs(refs)...)
 	}
-	w.frame.ShowPage(w.content())
 	w.refreshSidebar() // names what is shown
 	w.focusMiddle()
 	if sel := w.board.Selection(); w.page() == nil && len(sel) > 0 {

@@ -145,7 +145,16 @@ func (in *inspector) toggle(f vm.Field) cell {
 func (in *inspector) picks(f vm.Field) cell {
 	list := container.New(column{gap: 0})
 	c := cell{}
+	var checks []*part.Check
+	var shown []vm.Option
 	c.set = func(f vm.Field) {
+		if slices.Equal(f.Options, shown) && len(checks) > 0 {
+			for i, o := range f.Options {
+				checks[i].SetOn(slices.Contains(f.Value.List, o.ID))
+			}
+			return
+		}
+		shown, checks = f.Options, nil
 		list.RemoveAll()
 		for _, o := range f.Options {
 			check := part.NewCheck(o.Text, part.Box, func(on bool) {
@@ -157,6 +166,7 @@ func (in *inspector) picks(f vm.Field) cell {
 				in.pause()
 			})
 			check.SetOn(slices.Contains(f.Value.List, o.ID))
+			checks = append(checks, check)
 			list.Add(check)
 		}
 	}
@@ -199,10 +209,13 @@ func (in *inspector) note(f vm.Field) cell {
 		tail := part.NewLabel("", part.MetaSize, true, part.Muted)
 		box := container.New(noteLine{}, head, tail)
 		set := func(f vm.Field) {
+			was := head.Text() + tail.Text()
 			head.SetText(f.Label[:len(f.Label)-len(f.Value.Text)])
 			tail.SetText(f.Value.Text)
 			tail.SetInk(inkOf(f.Tone))
-			box.Refresh()
+			if was != f.Label {
+				box.Refresh()
+			}
 		}
 		set(f)
 		return cell{box, set, nil}

@@ -112,7 +112,8 @@ func (b *filterBar) first() fyne.Focusable {
 // SetFilter shows what there is to choose and what is chosen.
 func (f *Frame) SetFilter(v vm.Filter) {
 	f.filter.set(v)
-	f.body.Refresh()
+	f.filter.box.Refresh()
+	f.arrange()
 }
 
 // ShowFilter shows the row of choices above the map, or takes it away.
@@ -121,7 +122,7 @@ func (f *Frame) ShowFilter(on bool) {
 		return // laying the frame out takes longer than an edit
 	}
 	show(f.filter.box, on)
-	f.body.Refresh()
+	f.arrange()
 }
 
 // FocusFilter puts the keyboard onto the first choice. The driver knows the window of what was just shown only after it

@@ -63,6 +63,7 @@ type Frame struct {
 	left, right *fyne.Container
 	page        *fyne.Container // in place of the map
 	body        *fyne.Container
+	under       *part.Ground // what no map and no page covers
 	hint        *part.Label
 	hinted      *fyne.Container // the hint on a ground of its own, which lines of the map do not cross
 	notice      *notice
@@ -89,10 +90,13 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	f.hinted = container.NewStack(newGround(panel, fyne.Size{}), pad(f.hint, hintPad, hintPad, hintPad, hintPad))
 	f.hinted.Hide()
 	edges := []fyne.CanvasObject{newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{}), newGround(hairline, fyne.Size{})}
-	under := newGround(sheet, fyne.Size{})
+	f.under = newGround(sheet, fyne.Size{})
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
-	lay := &frameLayout{under: under, top: f.tool.box, bottom: bottom, left: f.left, right: f.right, board: board, page: f.page, hint: f.hint, hinted: f.hinted, notice: f.notice, filter: f.filter, replace: f.replace, edges: edges}
-	f.body = container.New(lay, append([]fyne.CanvasObject{board, under, f.page, f.hinted, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, f.tool.box, bottom}, edges...)...)
+	lay := &frameLayout{under: f.under, top: f.tool.box, bottom: bottom, left: f.left, right: f.right, board: board, page: f.page, hint: f.hint, hinted: f.hinted, notice: f.notice, filter: f.filter, replace: f.replace, edges: edges}
+	// What comes and goes stands behind what stays: the toolkit takes everything that follows a change for new and lays it
+	// out again.
+	objects := []fyne.CanvasObject{f.under, f.left, f.right, f.tool.box, bottom, board, f.page, f.hinted, f.notice.box, f.filter.box, f.replace.box}
+	f.body = container.New(lay, append(objects, edges...)...)
 	f.Content = container.NewStack(f.body, f.ghost.layer)
 	return f
 }
@@ -103,7 +107,7 @@ func (f *Frame) SetToolbar(v vm.Toolbar) {
 	if v.Hint != f.hint.Text() {
 		f.hint.SetText(v.Hint)
 		show(f.hinted, v.Hint != "" && f.board.Visible())
-		f.body.Refresh()
+		f.arrange()
 	}
 }
 
@@ -122,7 +126,7 @@ func (f *Frame) Say(note string) { f.status.say(note) }
 // SetNotice shows what stands above the map; one without a text takes it away.
 func (f *Frame) SetNotice(n Notice) {
 	f.notice.set(n)
-	f.body.Refresh()
+	f.arrange()
 }
 
 // ShowPage puts a page in place of the map; nil shows the map again.
@@ -134,14 +138,24 @@ func (f *Frame) ShowPage(o fyne.CanvasObject) {
 	show(f.page, on)
 	show(f.board, !on)
 	show(f.hinted, !on && f.hint.Text() != "")
-	f.body.Refresh()
+	f.arrange()
+	if on {
+		o.Resize(f.page.Size()) // as the toolkit would within the first frame, for which it would paint a second one
+	}
+}
+
+// arrange places the parts of the frame anew. Refreshing the body would draw every widget of the window again as well,
+// which was a third of what the program does to open a page.
+func (f *Frame) arrange() {
+	f.body.Layout.Layout(f.body.Objects, f.body.Size())
+	f.under.Refresh() // what was shown where it stood before asks for no frame
 }
 
 // ShowPanels shows or hides the two side panels.
 func (f *Frame) ShowPanels(left, right bool) {
 	show(f.left, left)
 	show(f.right, right)
-	f.body.Refresh()
+	f.arrange()
 }
 
 func show(o fyne.CanvasObject, on bool) {
@@ -215,17 +229,15 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(l.bottom, 0, size.Height-statusHeight, size.Width, statusHeight)
 	put(l.edges[1], 0, size.Height-statusHeight-1, size.Width, 1)
 	from, to := float32(0), size.Width
-	if l.edges[2].Hide(); l.left.Visible() {
+	if show(l.edges[2], l.left.Visible()); l.left.Visible() {
 		put(l.left, 0, y, sidebarWidth, h)
 		put(l.edges[2], sidebarWidth, y, 1, h)
-		l.edges[2].Show()
 		from = sidebarWidth + 1
 	}
-	if l.edges[3].Hide(); l.right.Visible() {
+	if show(l.edges[3], l.right.Visible()); l.right.Visible() {
 		to = size.Width - inspectorWidth - 1
 		put(l.edges[3], to, y, 1, h)
 		put(l.right, to+1, y, inspectorWidth, h)
-		l.edges[3].Show()
 	}
 	if l.notice.box.Visible() {
 		tall := l.notice.height(to - from)
@@ -244,13 +256,10 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	put(l.board, from, y, to-from, h)
 	put(l.page, from, y, to-from, h)
-	// The board covers its place whole. Where OpenGL is software, a ground below it would cost 8 ms a frame.
+	// The board covers its place whole, and so does a page. Where OpenGL is software, a ground below them would cost 8 ms a
+	// frame.
 	const below = toolbarHeight + 1
-	free := y - below
-	if !l.board.Visible() {
-		free += h
-	}
-	put(l.under, from, below, to-from, free)
+	put(l.under, from, below, to-from, y-below)
 	w, tall := min(l.hint.FullWidth()+2*hintPad+2, to-from-24), l.hinted.MinSize().Height
 	put(l.hinted, from+(to-from-w)/2, y+(h-tall)/2, w, tall)
 }

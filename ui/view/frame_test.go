@@ -1,6 +1,7 @@
 package view
 
 import (
+	"fmt"
 	"image"
 	"strings"
 	"testing"
@@ -211,5 +212,35 @@ func TestWhatIsToldAboveTheMapIsReadInWhole(t *testing.T) {
 	}
 	if tall[0] != noticeHeight || tall[1] <= tall[0] {
 		t.Errorf("the bar is %v high", tall)
+	}
+}
+
+// What a page changes in the window is its own place and the line that leads to it. The toolkit makes again whatever is
+// refreshed, and paints a second frame for what gets its size within the first.
+func TestAPageLeavesTheRestOfTheWindowAlone(t *testing.T) {
+	s := newStage(t, "en", theme.LightMode).open(1240, 800)
+	side := vm.NewSidebar(s.session.Doc(), s.m, nil, s.lang, i18n.For(s.lang))
+	side.Pages = []vm.Page{{Action: "view.map", Text: "Map", On: true}, {Action: "view.outline", Text: "Outline"}}
+	s.SetSidebar(side)
+	before := test.LaidOutObjects(s.Content)
+	page := canvas.NewRectangle(theme.Current().Panel)
+	s.ShowPage(page)
+	side.Pages = []vm.Page{{Action: "view.map", Text: "Map"}, {Action: "view.outline", Text: "Outline", On: true}}
+	s.SetSidebar(side)
+	s.SetInspector(s.inspect())
+	if page.Size() != s.page.Size() || page.Size().IsZero() {
+		t.Errorf("the page is %v in a room of %v", page.Size(), s.page.Size())
+	}
+	if ways := s.side.ways; ways[0].On || !ways[1].On {
+		t.Error("the panel marks another page")
+	}
+	there := map[fyne.CanvasObject]bool{}
+	for _, o := range before {
+		there[o] = true
+	}
+	for _, o := range test.LaidOutObjects(s.Content) {
+		if kind := fmt.Sprintf("%T", o); strings.HasPrefix(kind, "*part.") && !there[o] {
+			t.Error(kind, "is new")
+		}
 	}
 }

@@ -53,7 +53,6 @@ func (in *inspector) set(v vm.Inspector) {
 		for key, c := range in.cells {
 			c.set(in.fields[key])
 		}
-		in.body.Refresh()
 		return
 	}
 	in.build()

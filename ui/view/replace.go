@@ -144,7 +144,7 @@ func (b *replaceBar) refresh() {
 // ShowReplace opens the bar that finds and replaces, its search in the keyboard's hands.
 func (f *Frame) ShowReplace() {
 	f.replace.box.Show()
-	f.body.Refresh()
+	f.arrange()
 	f.replace.refresh()
 	// The driver knows what it has painted, and that is not the field yet.
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f.Content); c != nil {
@@ -158,7 +158,7 @@ func (f *Frame) RefreshReplace() { f.replace.refresh() }
 
 func (f *Frame) hideReplace() {
 	f.replace.box.Hide()
-	f.body.Refresh()
+	f.arrange()
 	if f.ev.Leave != nil {
 		f.ev.Leave()
 	}

@@ -3,6 +3,7 @@ package view
 import (
 	"image/color"
 	"reflect"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -27,6 +28,7 @@ type sidebar struct {
 	people []fyne.CanvasObject // a line for each persona
 	shown  []vm.Piece
 	maps   []mapRow
+	ways   []*part.Row // to the pages
 	last   vm.Sidebar
 	filled bool
 }
@@ -38,10 +40,14 @@ func newSidebar(w i18n.Words, ev *Events, g *ghost) *sidebar {
 }
 
 func (s *sidebar) set(v vm.Sidebar) {
-	if s.filled && reflect.DeepEqual(v, s.last) {
+	pages := s.last.Pages
+	s.last.Pages = v.Pages
+	same := s.filled && reflect.DeepEqual(v, s.last)
+	s.last, s.filled = v, true
+	if same && slices.EqualFunc(pages, v.Pages, func(a, b vm.Page) bool { return a.Action == b.Action && a.Text == b.Text }) {
+		s.turn()
 		return
 	}
-	s.last, s.filled = v, true
 	s.body.RemoveAll()
 	s.phases(v.Phases)
 	s.head("side.personas", 8)
@@ -82,7 +88,7 @@ func (s *sidebar) set(v vm.Sidebar) {
 		row.Ink, row.Dot = part.Muted, part.Good
 		s.body.Add(row)
 	}
-	s.body.Refresh()
+	s.scroll.Refresh() // with its bar
 }
 
 // menuOf is the menu of a row for a thing, nil where there is none.
@@ -95,7 +101,7 @@ func menuOf(open func(model.ID, fyne.Position), id model.ID) func(fyne.Position)
 
 // pages are the ways to look at the project, two in a row.
 func (s *sidebar) pages(list []vm.Page) {
-	if len(list) == 0 {
+	if s.ways = nil; len(list) == 0 {
 		return
 	}
 	s.head("side.pages", 12)
@@ -108,12 +114,23 @@ func (s *sidebar) pages(list []vm.Page) {
 				}
 			})
 			b.On, b.Tight = p.On, true
+			s.ways = append(s.ways, b)
 			row.Add(b)
 		}
 		if len(row.Objects) == 1 {
 			row.Add(container.NewWithoutLayout()) // the last one is no wider than the others
 		}
 		s.body.Add(row)
+	}
+}
+
+// turn marks the page that is shown now. All else in the panel stays, which takes longer to make than a page.
+func (s *sidebar) turn() {
+	for i, way := range s.ways {
+		if on := s.last.Pages[i].On; way.On != on {
+			way.On = on
+			way.Refresh()
+		}
 	}
 }
 

@@ -27,8 +27,10 @@ func newStatus() *status {
 }
 
 func (s *status) set(v vm.Status) {
-	s.text = v
-	s.show()
+	if s.text != v {
+		s.text = v
+		s.show()
+	}
 }
 
 // say shows a passing word in place of what is selected, until the next one.

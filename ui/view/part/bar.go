@@ -47,7 +47,13 @@ func (b *Bar) SetValue(v float64, any bool) {
 }
 
 // SetFill changes the colour.
-func (b *Bar) SetFill(i Ink) { b.Fill = i; b.Refresh() }
+func (b *Bar) SetFill(i Ink) {
+	now := theme.Current()
+	seen := b.Fill(now) != i(now)
+	if b.Fill = i; seen {
+		b.Refresh()
+	}
+}
 
 // origin is the value of an empty bar: a rating of 1 is a fifth full, a slider at its low end is empty.
 func (b *Bar) origin() float64 {

@@ -145,7 +145,8 @@ func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text, icon *canvas
 		}
 	}
 	ground.StrokeWidth = p.Line()
-	ground.FillColor, ground.StrokeColor, ground.Hidden = fill, edge, b.Style == Bare && !b.focused
+	plain := b.Style == Bare || b.Style == Quiet && edge == p.Panel // on the panel it would not be seen
+	ground.FillColor, ground.StrokeColor, ground.Hidden = fill, edge, plain && !b.focused
 	switch {
 	case b.focused && b.Style == Primary && !p.Strong:
 		ground.StrokeColor, ground.StrokeWidth = mix(p.Accent, p.Ink, 0.45), 2

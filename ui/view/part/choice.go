@@ -2,6 +2,7 @@ package part
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -49,7 +50,12 @@ func (c *Choice) TypedRune(r rune) {
 }
 
 // SetOptions replaces the values.
-func (c *Choice) SetOptions(options []Option) { c.options = options; c.Refresh() }
+func (c *Choice) SetOptions(options []Option) {
+	if !slices.Equal(c.options, options) {
+		c.options = options
+		c.Refresh()
+	}
+}
 
 // SetID shows a value.
 func (c *Choice) SetID(id string) {

@@ -57,7 +57,13 @@ func (l *Label) SetText(s string) {
 }
 
 // SetInk changes the colour.
-func (l *Label) SetInk(i Ink) { l.ink = i; l.Refresh() }
+func (l *Label) SetInk(i Ink) {
+	now := theme.Current()
+	seen := l.ink(now) != i(now)
+	if l.ink = i; seen {
+		l.Refresh()
+	}
+}
 
 // FullWidth is how wide the label would like to be.
 func (l *Label) FullWidth() float32 {

@@ -92,6 +92,8 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 		if r.focused || r.Aimed {
 			ring(ground, p)
 		}
+		// A row that is pressed stands on a panel. The others may stand in a list of the toolkit, whose own marks they cover.
+		ground.Hidden = r.OnTapped != nil && ground.FillColor == p.Panel && ground.StrokeColor == p.Panel
 		text.Color = ink
 		if r.Ink != nil {
 			text.Color = r.Ink(p)

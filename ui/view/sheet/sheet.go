@@ -215,6 +215,9 @@ func (r *renderer) MinSize() fyne.Size           { return fyne.NewSize(200, 120)
 func (r *renderer) Refresh()                     { r.s.Redraw() }
 func (r *renderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.s.raster, r.s.above} }
 func (r *renderer) Layout(size fyne.Size) {
+	if r.s.raster.Size() == size {
+		return // the toolkit asks again when the page comes back, and would paint a second frame
+	}
 	r.s.raster.Resize(size)
 	r.s.above.Resize(size)
 	r.s.Redraw()
