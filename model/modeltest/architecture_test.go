@@ -23,6 +23,8 @@ var owners = map[string][]string{
 	"github.com/go-text/typesetting": {"canvas/typeset"},
 	"github.com/spf13/cobra":         {"ui/cli"},
 	"github.com/go-gl/glfw":          {"ui/screen"},
+	"github.com/fyne-io/oksvg":       {"ui/view/part"},
+	"github.com/srwiley/rasterx":     {"ui/view/part"},
 	"github.com/jezek/xgb":           {"ui/clipboard", "canvas/entry/imm"}, // what is copied, and a key for the input method
 	"golang.org/x/image":             {"canvas/raster", "canvas/typeset", "ui/clipboard"},
 	"golang.org/x/text":              {"model/importer", "canvas/typeset"},

@@ -75,9 +75,9 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	ground := canvas.NewRectangle(color.Transparent)
 	ground.CornerRadius = 6
 	text := newText(b.Text, BodySize, false)
-	icon, arrow := newImage(nil), newImage(nil)
+	icon, arrow := newSign(), newSign()
 	split := canvas.NewRectangle(color.Transparent)
-	l := &look{widget: b, objects: []fyne.CanvasObject{ground, icon, text, split, arrow}}
+	l := &look{widget: b, objects: []fyne.CanvasObject{ground, icon.raster, text, split, arrow.raster}}
 	l.paint = func() { b.paint(ground, text, icon, split, arrow) }
 	l.min = func() fyne.Size {
 		w := float32(2 * buttonPad)
@@ -103,18 +103,18 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 			if b.Text == "" {
 				x = (s.Width - side) / 2
 			}
-			place(icon, x, (s.Height-side)/2, side, side)
+			icon.place(x, (s.Height-side)/2, side)
 			x += side + 6
 		}
 		middle(text, x, text.MinSize().Width, s.Height)
 		place(split, s.Width-moreWidth-2, 8, 1, s.Height-16)
-		place(arrow, s.Width-moreWidth+3, (s.Height-12)/2, 12, 12)
+		arrow.place(s.Width-moreWidth+3, (s.Height-12)/2, 12)
 	}
 	return l.show()
 }
 
 // paint never leaves a line or an area without a colour: where a clear area meets a line the graphics card mixes in black.
-func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text, icon *canvas.Image, split *canvas.Rectangle, arrow *canvas.Image) {
+func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text, icon *sign, split *canvas.Rectangle, arrow *sign) {
 	p := theme.Current()
 	ink, fill, edge := p.Body, p.Panel, p.Panel
 	switch b.Style {
@@ -156,12 +156,10 @@ func (b *Button) paint(ground *canvas.Rectangle, text *canvas.Text, icon *canvas
 	}
 	text.Text, text.Color = b.Text, ink
 	text.Hidden = b.Text == ""
-	if icon.Hidden = b.Icon == ""; !icon.Hidden {
-		icon.Resource = Icon(b.Icon, ink)
-	}
-	split.Hidden, arrow.Hidden = b.OnMore == nil, b.OnMore == nil
+	icon.Drawing, icon.raster.Hidden = Icon(b.Icon, ink), b.Icon == ""
+	split.Hidden, arrow.raster.Hidden = b.OnMore == nil, b.OnMore == nil
 	split.FillColor = mix(p.Accent, p.OnAccent, 0.35)
-	arrow.Resource = Icon("down", ink)
+	arrow.Drawing = Icon("down", ink)
 }
 
 // mix is a with share t of b.

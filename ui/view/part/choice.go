@@ -121,8 +121,8 @@ func (c *Choice) items() []*fyne.MenuItem {
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 	ground := canvas.NewRectangle(color.Transparent)
 	ground.CornerRadius = 6
-	text, arrow := newText("", BodySize, false), newImage(nil)
-	l := &look{widget: c, objects: []fyne.CanvasObject{ground, text, arrow}}
+	text, arrow := newText("", BodySize, false), newSign()
+	l := &look{widget: c, objects: []fyne.CanvasObject{ground, text, arrow.raster}}
 	l.paint = func() {
 		p := theme.Current()
 		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = p.Panel, p.Hairline, p.Line()
@@ -136,12 +136,12 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 		if c.disabled {
 			text.Color = p.Faint
 		}
-		arrow.Resource = Icon("down", p.Muted)
+		arrow.Drawing = Icon("down", p.Muted)
 	}
 	l.min = func() fyne.Size { return fyne.NewSize(60, 31) }
 	l.layout = func(s fyne.Size) {
 		place(ground, 0, 0, s.Width, s.Height)
-		place(arrow, s.Width-22, (s.Height-13)/2, 13, 13)
+		arrow.place(s.Width-22, (s.Height-13)/2, 13)
 		text.Text = Fit(c.Text(), BodySize, fyne.TextStyle{}, s.Width-32)
 		middle(text, 7, s.Width-32, s.Height)
 	}

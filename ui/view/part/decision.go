@@ -60,9 +60,9 @@ func (d *Decision) Tapped(e *fyne.PointEvent) {
 func (d *Decision) CreateRenderer() fyne.WidgetRenderer {
 	ground, box := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	ground.CornerRadius, box.CornerRadius = 6, 4
-	mark := newImage(nil)
+	mark := newSign()
 	name, detail, against := newText("", BodySize, false), newText("", SmallSize, false), newText("", SmallSize, false)
-	l := &look{widget: d, objects: []fyne.CanvasObject{ground, box, mark, name, detail, against}}
+	l := &look{widget: d, objects: []fyne.CanvasObject{ground, box, mark.raster, name, detail, against}}
 	l.paint = func() {
 		p := theme.Current()
 		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = p.Panel, p.Panel, 1
@@ -74,10 +74,10 @@ func (d *Decision) CreateRenderer() fyne.WidgetRenderer {
 		}
 		box.Hidden = d.State == Settled
 		box.StrokeWidth, box.StrokeColor, box.FillColor = p.Line(), mix(p.Hairline, p.Muted, 0.4), p.Panel
-		mark.Hidden = d.State != Accepted && d.State != Partly
-		if !mark.Hidden {
+		mark.raster.Hidden = d.State != Accepted && d.State != Partly
+		if !mark.raster.Hidden {
 			box.FillColor, box.StrokeColor = p.Accent, p.Accent
-			mark.Resource = Icon(map[Choosing]string{Accepted: "check", Partly: "minus"}[d.State], p.OnAccent)
+			mark.Drawing = Icon(map[Choosing]string{Accepted: "check", Partly: "minus"}[d.State], p.OnAccent)
 		}
 		name.TextStyle.Bold = d.Head
 		name.Color, detail.Color, against.Color = p.Ink, p.Body, p.Pain
@@ -93,7 +93,7 @@ func (d *Decision) CreateRenderer() fyne.WidgetRenderer {
 			line = 26
 		}
 		place(box, 10, (line-16)/2+1, 16, 16)
-		place(mark, 12, (line-12)/2+1, 12, 12)
+		mark.place(12, (line-12)/2+1, 12)
 		w := s.Width - decisionLeft - 8
 		write := func(t *canvas.Text, text string, y, height float32) {
 			t.Text = Fit(text, t.TextSize, t.TextStyle, w)

@@ -71,15 +71,15 @@ func (f *FacePick) CreateRenderer() fyne.WidgetRenderer {
 	ring := canvas.NewCircle(color.Transparent)
 	ring.StrokeWidth = 2
 	l := &look{widget: f, objects: []fyne.CanvasObject{ring}}
-	var faces [5]*canvas.Image
+	var faces [5]*sign
 	for i := range faces {
-		faces[i] = newImage(nil)
-		l.objects = append(l.objects, faces[i])
+		faces[i] = newSign()
+		l.objects = append(l.objects, faces[i].raster)
 	}
 	l.paint = func() {
 		p := theme.Current()
-		for i, img := range faces {
-			img.Resource = Face(i-2, p.Panel)
+		for i, f := range faces {
+			f.Drawing = Face(i-2, p.Panel)
 		}
 		ring.FillColor, ring.StrokeColor, ring.StrokeWidth, ring.Hidden = p.Panel, p.Accent, 2, !f.any
 		if f.focused {
@@ -88,8 +88,8 @@ func (f *FacePick) CreateRenderer() fyne.WidgetRenderer {
 	}
 	l.min = func() fyne.Size { return fyne.NewSize(4*faceStep+faceSide+6, faceSide+6) }
 	l.layout = func(s fyne.Size) {
-		for i, img := range faces {
-			place(img, 3+float32(i)*faceStep, 3, faceSide, faceSide)
+		for i, f := range faces {
+			f.place(3+float32(i)*faceStep, 3, faceSide)
 		}
 		place(ring, float32(f.face+2)*faceStep, 0, faceSide+6, faceSide+6)
 	}

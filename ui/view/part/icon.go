@@ -5,7 +5,6 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"sojourn/ui/theme"
 )
@@ -40,7 +39,7 @@ var strokes = map[string]string{
 const starPath = "M8 1.6 L9.9 5.7 L14.4 6.2 L11 9.2 L12 13.7 L8 11.4 L4 13.7 L5 9.2 L1.6 6.2 L6.1 5.7 Z"
 
 // Icon returns a line drawing in a colour. An unknown name is an empty drawing.
-func Icon(name string, c color.NRGBA) fyne.Resource {
+func Icon(name string, c color.NRGBA) Drawing {
 	return drawing(name, c, fmt.Sprintf(`<path d="%s" fill="none" stroke="%s" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/>`,
 		strokes[name], hex(c)))
 }
@@ -53,12 +52,12 @@ type liveIcon struct {
 	ink  Ink
 }
 
-func (i liveIcon) now() fyne.Resource { return Icon(i.name, i.ink(theme.Current())) }
-func (i liveIcon) Name() string       { return i.now().Name() }
-func (i liveIcon) Content() []byte    { return i.now().Content() }
+func (i liveIcon) now() Drawing    { return Icon(i.name, i.ink(theme.Current())) }
+func (i liveIcon) Name() string    { return i.now().name }
+func (i liveIcon) Content() []byte { return []byte(i.now().svg) }
 
 // Star returns the mark of a moment of truth, full or only its outline.
-func Star(full bool, c color.NRGBA) fyne.Resource {
+func Star(full bool, c color.NRGBA) Drawing {
 	fill, name := "none", "star-outline"
 	if full {
 		fill, name = hex(c), "star"
@@ -67,7 +66,7 @@ func Star(full bool, c color.NRGBA) fyne.Resource {
 }
 
 // Face returns one of the five faces, −2 to +2, drawn on a ground.
-func Face(v int, ground color.NRGBA) fyne.Resource {
+func Face(v int, ground color.NRGBA) Drawing {
 	v = max(-2, min(2, v))
 	c := hex(theme.Light.Faces[v+2])
 	const mid, r = 8.0, 7.0
@@ -81,14 +80,8 @@ func Face(v int, ground color.NRGBA) fyne.Resource {
 	return drawing(fmt.Sprintf("face%d", v), ground, body)
 }
 
-func drawing(name string, c color.NRGBA, body string) fyne.Resource {
-	return fyne.NewStaticResource(name+hex(c)+".svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">`+body+`</svg>`))
+func drawing(name string, c color.NRGBA, body string) Drawing {
+	return Drawing{name + hex(c) + ".svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">` + body + `</svg>`}
 }
 
 func hex(c color.NRGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
-
-func newImage(r fyne.Resource) *canvas.Image {
-	img := canvas.NewImageFromResource(r)
-	img.FillMode = canvas.ImageFillContain
-	return img
-}

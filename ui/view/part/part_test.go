@@ -58,6 +58,23 @@ func TestPartsLookAsDrawn(t *testing.T) {
 	}
 }
 
+// The toolkit reads a drawing again whenever its own image is refreshed, and paints a window twice in which one is new.
+func TestADrawingIsReadOnce(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.LightMode))
+	for _, o := range test.LaidOutObjects(sheet()) {
+		if m, ok := o.(*canvas.Image); ok && m.Resource != nil {
+			t.Errorf("%s is an image of the toolkit", m.Resource.Name())
+		}
+	}
+	d := Icon("undo", theme.Light.Body)
+	if d.pixels(16, 16) != Icon("undo", theme.Light.Body).pixels(16, 16) {
+		t.Error("the same drawing was drawn twice")
+	}
+	if d.pixels(16, 16) == d.pixels(24, 24) || d.pixels(16, 16) == Icon("undo", theme.Light.Muted).pixels(16, 16) {
+		t.Error("another size or colour shows the same pixels")
+	}
+}
+
 func shown(t *testing.T, o fyne.CanvasObject, w, h float32) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.LightMode))

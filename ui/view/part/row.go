@@ -72,9 +72,8 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 	disc := canvas.NewCircle(color.Transparent)
 	initial, text, note := newText("", MetaSize, true), newText(r.Text, BodySize, false), newText("", MetaSize, false)
 	initial.Alignment = fyne.TextAlignCenter
-	icon, photo := newImage(nil), newImage(nil)
-	photo.FillMode, photo.CornerRadius = canvas.ImageFillCover, avatarSide/2
-	l := &look{widget: r, objects: []fyne.CanvasObject{ground, disc, initial, photo, icon, text, note}}
+	icon, photo := newSign(), &canvas.Image{FillMode: canvas.ImageFillCover, CornerRadius: avatarSide / 2}
+	l := &look{widget: r, objects: []fyne.CanvasObject{ground, disc, initial, photo, icon.raster, text, note}}
 	l.paint = func() {
 		p := theme.Current()
 		fill, ink := p.Panel, p.Body
@@ -107,9 +106,7 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 		}
 		initial.Text, initial.Color, initial.Hidden = r.Initial, color.NRGBA{0x4A, 0x36, 0x10, 255}, r.Initial == ""
 		photo.Image, photo.Hidden = r.photo, r.photo == nil
-		if icon.Hidden = r.Icon == ""; !icon.Hidden {
-			icon.Resource = Icon(r.Icon, ink)
-		}
+		icon.Drawing, icon.raster.Hidden = Icon(r.Icon, ink), r.Icon == ""
 		note.Text, note.Color, note.Hidden = r.Note, p.Muted, r.Note == ""
 	}
 	l.min = func() fyne.Size { return fyne.NewSize(60, rowHeight) }
@@ -130,7 +127,7 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 			place(disc, x+1, (s.Height-10)/2, 10, 10)
 			x += 18
 		case r.Icon != "":
-			place(icon, x, (s.Height-14)/2, 14, 14)
+			icon.place(x, (s.Height-14)/2, 14)
 			x += 20
 		}
 		end := s.Width - edge

@@ -82,12 +82,12 @@ func (s *Swatches) CreateRenderer() fyne.WidgetRenderer {
 		dots[i] = canvas.NewCircle(ParseColor(c, theme.Light.Panel))
 		l.objects = append(l.objects, dots[i])
 	}
-	none := newImage(nil)
-	l.objects = append(l.objects, none)
+	none := newSign()
+	l.objects = append(l.objects, none.raster)
 	l.paint = func() {
 		p := theme.Current()
 		dots[0].FillColor, dots[0].StrokeColor, dots[0].StrokeWidth = p.Panel, p.Hairline, p.Line()
-		none.Resource = Icon("minus", p.Muted)
+		none.Drawing = Icon("minus", p.Muted)
 		ring.FillColor, ring.StrokeColor, ring.Hidden = p.Panel, p.Muted, s.index() < 0
 		if ring.StrokeWidth = 2; s.focused {
 			ring.StrokeColor, ring.StrokeWidth = p.Focus, 3
@@ -98,7 +98,7 @@ func (s *Swatches) CreateRenderer() fyne.WidgetRenderer {
 		for i, d := range dots {
 			place(d, 3+float32(i)*swatchStep, 3, 16, 16)
 		}
-		place(none, 6, 6, 10, 10)
+		none.place(6, 6, 10)
 		place(ring, float32(max(0, s.index()))*swatchStep, 0, 22, 22)
 	}
 	return l.show()

@@ -58,17 +58,17 @@ func (c *Check) On() bool { return c.on }
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	box := canvas.NewRectangle(color.Transparent)
 	box.CornerRadius = 4
-	mark, text := newImage(nil), newText(c.Text, BodySize, false)
-	l := &look{widget: c, objects: []fyne.CanvasObject{box, mark, text}}
+	mark, text := newSign(), newText(c.Text, BodySize, false)
+	l := &look{widget: c, objects: []fyne.CanvasObject{box, mark.raster, text}}
 	l.paint = func() {
 		p := theme.Current()
 		text.Color = p.Body
 		box.StrokeWidth = p.Line()
 		box.StrokeColor, box.FillColor = mix(p.Hairline, p.Muted, 0.4), p.Panel
-		mark.Hidden = !c.on
+		mark.raster.Hidden = !c.on
 		if c.on {
 			box.FillColor, box.StrokeColor = p.Accent, p.Accent
-			mark.Resource = Icon("check", p.OnAccent)
+			mark.Drawing = Icon("check", p.OnAccent)
 		}
 		if c.focused {
 			box.StrokeWidth = 2
@@ -76,14 +76,14 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 		}
 		if box.CornerRadius = 4; c.mark == Round {
 			box.CornerRadius = 8
-			mark.Resource = Icon("dot", p.OnAccent)
+			mark.Drawing = Icon("dot", p.OnAccent)
 		}
 		if c.mark == StarMark {
-			box.Hidden, mark.Hidden = !c.focused, false
+			box.Hidden, mark.raster.Hidden = !c.focused, false
 			box.FillColor = p.Panel
-			mark.Resource = Star(c.on, p.Quote)
+			mark.Drawing = Star(c.on, p.Quote)
 			if !c.on {
-				mark.Resource = Star(false, p.Faint)
+				mark.Drawing = Star(false, p.Faint)
 			}
 		}
 		if c.hovered {
@@ -102,7 +102,7 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 		if c.mark == StarMark {
 			side = 15
 		}
-		place(mark, at+(16-side)/2, (s.Height-side)/2, side, side)
+		mark.place(at+(16-side)/2, (s.Height-side)/2, side)
 		text.Text = Fit(c.Text, BodySize, fyne.TextStyle{}, s.Width-24)
 		middle(text, from, s.Width-24, s.Height)
 	}

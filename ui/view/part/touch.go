@@ -2,7 +2,6 @@ package part
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -113,7 +112,6 @@ type look struct {
 	layout  func(fyne.Size)
 	paint   func()
 	widget  fyne.Widget
-	icons   map[*canvas.Image]string // the drawings that were drawn last, by name
 }
 
 func (l *look) Objects() []fyne.CanvasObject { return l.objects }
@@ -126,27 +124,8 @@ func (l *look) Refresh() {
 	l.paint()
 	l.layout(l.widget.Size())
 	for _, o := range l.objects {
-		if icon, ok := o.(*canvas.Image); !ok || l.anew(icon) {
-			o.Refresh()
-		}
+		o.Refresh()
 	}
-}
-
-// anew reports whether an image has to be drawn again. A line drawing is read and drawn whole for that, which takes
-// longer than all else that a widget does, and most are what they were.
-func (l *look) anew(m *canvas.Image) bool {
-	if m.Resource == nil {
-		return true
-	}
-	name := m.Resource.Name()
-	if m.Hidden || l.icons[m] == name {
-		return false
-	}
-	if l.icons == nil {
-		l.icons = map[*canvas.Image]string{}
-	}
-	l.icons[m] = name
-	return true
 }
 
 // show finishes a look: painted once, ready to be laid out.

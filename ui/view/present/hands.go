@@ -66,7 +66,7 @@ func (v *Show) press(k fyne.KeyName) {
 		v.choose(true)
 	case fyne.KeyN:
 		v.noted = !v.noted
-		(&renderer{v}).Layout(v.Size())
+		v.lay(v.Size())
 	case fyne.KeyW:
 		if v.Desk != nil {
 			v.Desk()

@@ -125,9 +125,12 @@ func (v *Show) tell() {
 }
 
 // CreateRenderer is called by Fyne.
-func (v *Show) CreateRenderer() fyne.WidgetRenderer { return &renderer{v} }
+func (v *Show) CreateRenderer() fyne.WidgetRenderer { return &renderer{v: v} }
 
-type renderer struct{ v *Show }
+type renderer struct {
+	v    *Show
+	laid fyne.Size
+}
 
 func (r *renderer) Destroy()           { r.v.halt() }
 func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(320, 200) }
@@ -138,7 +141,15 @@ func (r *renderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *renderer) Layout(s fyne.Size) {
-	v := r.v
+	if s == r.laid {
+		return // the toolkit asks again within the first frame, and would paint a second one
+	}
+	r.laid = s
+	r.v.lay(s)
+}
+
+// lay places all there is on a screen of this size.
+func (v *Show) lay(s fyne.Size) {
 	put := func(o fyne.CanvasObject, x, y, w, h float32) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(max(0, w), max(0, h)))

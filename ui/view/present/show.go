@@ -119,7 +119,7 @@ func (v *Show) spoken() string {
 // HideNotes takes the notes off the screen of the audience.
 func (v *Show) HideNotes() {
 	v.noted = false
-	(&renderer{v}).Layout(v.Size())
+	v.lay(v.Size())
 }
 
 // plan finds the way anew and stays at a stop, of it at a part where that still is.
