@@ -416,9 +416,3 @@ func (w *window) nextFinding() {
 		w.refreshSelection()
 	}
 }
-
-func (w *window) keepSettings() {
-	if err := w.store.Save(w.set); err != nil && w.frame != nil {
-		w.frame.Say(w.explain(err))
-	}
-}

@@ -24,6 +24,7 @@ type program struct {
 	version string
 	store   settings.Store
 	set     settings.Settings
+	keeping keeper
 	lang    string
 	words   i18n.Words
 	clip    edit.Clip     // what was copied last
@@ -41,6 +42,7 @@ type program struct {
 func newProgram(app fyne.App, home, version string) *program {
 	store := settingsStore(home)
 	p := &program{app: app, home: home, version: version, store: store, set: store.Load(), rest: restAfter, second: time.Second, text: clipboard.Text}
+	p.keeping.aside = atOnce
 	p.foreign = func() (clipboard.Content, error) { return clipboard.Content{}, nil } // only a program with a screen has a system to ask
 	p.webPage = func() (string, error) { return "", nil }
 	p.chooseLanguage(p.set.Language)

@@ -39,6 +39,8 @@ func Run(path, version string) error {
 	a.SetIcon(fyne.NewStaticResource("sojourn.png", assets.Icon))
 	p := newProgram(a, home, version)
 	p.foreign, p.webPage, p.fonts = clipboard.Read, clipboard.ReadPage, typeset.Installed
+	p.keeping.aside = onItsOwn
+	defer p.keeping.all.Wait()
 	entry.ReadClipboard = p.textFor
 	if path != "" {
 		p.ahead.Store(readAhead(path, p.mapOptions()))

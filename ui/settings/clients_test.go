@@ -25,7 +25,7 @@ func TestClientsAreKeptRenamedAndForgotten(t *testing.T) {
 	var kept []byte
 	st := Store{func() ([]byte, error) { return kept, nil }, func(b []byte) error { kept = b; return nil }}
 	s := Settings{}.WithClient("启明", memory("吐槽")).WithClient("Acme", memory("moans")).WithClient("启明", memory("不满"))
-	if err := st.Save(s); err != nil {
+	if err := Save(st, s); err != nil {
 		t.Fatal(err)
 	}
 	s = st.Load()

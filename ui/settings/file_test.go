@@ -24,11 +24,11 @@ func trials(t *testing.T) (all []faultfs.Trial) {
 			f.Put("/people/li/mail", "")
 			if !reflect.DeepEqual(old, settings.Settings{}) {
 				f.Put(home+"/keep", "")
-				if err := settings.File(f, home).Save(old); err != nil {
+				if err := settings.Save(settings.File(f, home), old); err != nil {
 					t.Fatal(err)
 				}
 			}
-			act := func() error { return settings.File(f, home).Save(chosen) }
+			act := func() error { return settings.Save(settings.File(f, home), chosen) }
 			return act, func(after *faultfs.FS, end faultfs.End) string {
 				got := settings.File(after, home).Load()
 				if reflect.DeepEqual(got, chosen) || reflect.DeepEqual(got, old) && !end.Done {
@@ -79,7 +79,7 @@ func FuzzLoad(f *testing.F) {
 		store := settings.File(disk, home)
 		var saved [2]string
 		for i := range saved {
-			if err := store.Save(store.Load()); err != nil {
+			if err := settings.Save(store, store.Load()); err != nil {
 				t.Fatal(err)
 			}
 			saved[i] = disk.Files()[home+"/settings.json"]

