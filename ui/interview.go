@@ -9,6 +9,7 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/export"
 	"sojourn/model"
+	"sojourn/model/importer"
 	"sojourn/ui/dialog"
 	"sojourn/ui/edit"
 	"sojourn/ui/view/plan"
@@ -100,7 +101,7 @@ func (p *interviewing) answer() {
 		return
 	}
 	w.host().Answered(dialog.Answered{Question: q.Words, Date: time.Now().Format(time.DateOnly), Speaker: w.asked}, vm.ReadDay, func(a dialog.Answered) {
-		res, err := w.editor().Reply(edit.Reply{Question: q.Text, Stage: q.Stage, Text: a.Text, Speaker: a.Speaker, Date: a.Date, Source: vm.EveryLanguage("interview.source")})
+		res, err := w.editor().Reply(edit.Reply{Question: q.Text, Stage: q.Stage, Text: a.Text, Speaker: a.Speaker, Date: a.Date, Source: importer.EveryLanguage("interview.source")})
 		w.failed(err)
 		if w.asked = a.Speaker; len(res.Selected) > 0 {
 			p.choose(string(res.Selected[0]))

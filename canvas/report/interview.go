@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"strconv"
 
 	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
@@ -28,12 +27,6 @@ func Interview(doc *model.Document, o layout.Options, sheet layout.Sheet, t *typ
 	}
 	return b.bind()
 }
-
-// Openings is how many questions open an interview, whatever it is about.
-const Openings = 5
-
-// OpeningKey is the key of the words of an opening question, from 1.
-func OpeningKey(i int) string { return "interview.opening." + strconv.Itoa(i) }
 
 func (b *book) form(m *model.Map) {
 	w := b.o.Words
@@ -62,8 +55,8 @@ func (b *book) form(m *model.Map) {
 		}
 	}
 	var openings []string
-	for i := range Openings {
-		openings = append(openings, w(OpeningKey(i+1)))
+	for i := range insight.Openings {
+		openings = append(openings, w(insight.OpeningKey(i+1)))
 	}
 	ask(w("interview.opening"), "", openings)
 	for _, s := range b.doc.Stages(m.ID) {

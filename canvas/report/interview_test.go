@@ -9,6 +9,7 @@ import (
 	"sojourn/canvas/typeset"
 	"sojourn/model"
 	"sojourn/model/codec"
+	"sojourn/model/insight"
 	"sojourn/model/template"
 	"sojourn/ui/i18n"
 )
@@ -59,7 +60,7 @@ func TestTheFormAsksEveryQuestionOnceAndLeavesRoom(t *testing.T) {
 				t.Errorf("%s: %q stands there %d times", lang, w, strings.Count(all, w))
 			}
 		}
-		if questions != Openings+6*3+1 {
+		if questions != insight.Openings+6*3+1 {
 			t.Errorf("%s: %d questions have room to write", lang, questions)
 		}
 	}

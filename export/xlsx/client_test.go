@@ -30,6 +30,7 @@ type client struct {
 	tables []importer.Table
 	meant  map[string]string // "card ca12 title" → what it says now, "added card" → how many, "removed card ca12"
 	busy   map[model.ID]bool // cards that are edited already
+	quoted bool              // an answer is written, which asks for a lane of quotes
 }
 
 func newClient(t *testing.T, seed uint64, d *model.Document, m model.ID, lang string) *client {
@@ -280,12 +281,30 @@ func same(t *testing.T, name string, got, want map[string]string) {
 	}
 }
 
-// What a client did in the sheets is what the review says, and nothing else, whatever order the rows are in.
-func TestAReviewSaysWhatTheClientMeant(t *testing.T) {
-	sample, _, err := codec.Decode(template.Sample())
+// asking is the worked sample with a question of its own on each map.
+func asking(t *testing.T) *model.Document {
+	t.Helper()
+	d, _, err := codec.Decode(template.Sample())
 	if err != nil {
 		t.Fatal(err)
 	}
+	s := model.NewSession(d, &modeltest.IDs{})
+	if _, err := s.Do("x", func(tx *model.Tx) error {
+		for _, m := range d.Maps() {
+			first := *d.Stages(m.ID)[0]
+			first.Questions = append(slices.Clone(first.Questions), model.Plain("当时在做什么？"))
+			model.Put(tx, first)
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return s.Doc()
+}
+
+// What a client did in the sheets is what the review says, and nothing else, whatever order the rows are in.
+func TestAReviewSaysWhatTheClientMeant(t *testing.T) {
+	sample := asking(t)
 	modeltest.Seeds(t, modeltest.Times(60, 3_000), func(t *testing.T, seed uint64) {
 		c := edited(t, seed, sample)
 		r, err := roundtrip.Read(c.tables, sample)
@@ -304,7 +323,7 @@ func TestAReviewSaysWhatTheClientMeant(t *testing.T) {
 func edited(t *testing.T, seed uint64, d *model.Document) *client {
 	maps := d.Maps()
 	c := newClient(t, seed, d, maps[int(seed)%len(maps)].ID, []string{"zh", "en"}[seed/2%2])
-	acts := []func(){c.edit, c.edit, c.edit, c.move, c.drop, c.lose, c.twin, c.fresh, c.reword, c.reword, c.feel}
+	acts := []func(){c.edit, c.edit, c.edit, c.move, c.drop, c.lose, c.twin, c.fresh, c.answer, c.reword, c.reword, c.feel}
 	c.once(c.head, c.stage, c.lane)
 	for range 1 + c.IntN(12) {
 		acts[c.IntN(len(acts))]()
@@ -320,10 +339,7 @@ func edited(t *testing.T, seed uint64, d *model.Document) *client {
 // While the client edits the workbook the consultant works on. What is accepted stands in the project afterwards, what
 // the consultant did and no accepted item is about stays, and the project is whole.
 func TestAReviewMergesWhatBothMeant(t *testing.T) {
-	sample, _, err := codec.Decode(template.Sample())
-	if err != nil {
-		t.Fatal(err)
-	}
+	sample := asking(t)
 	var clashes atomic.Int64
 	modeltest.Seeds(t, modeltest.Times(60, 3_000), func(t *testing.T, seed uint64) {
 		c := edited(t, seed, sample)

@@ -15,6 +15,7 @@ type content struct {
 	chances  []entry // opportunities
 	tasks    []insight.Task
 	measures []measure
+	asked    []asked // what customers are asked
 	choices  []list
 	solving  map[model.ID][]model.ID // what a card is tied to by links of solving, both ways
 }
@@ -51,6 +52,7 @@ func (b *book) gather() {
 	}
 	b.gatherLinks()
 	b.gatherMeasures()
+	b.gatherGuide()
 	b.choices, b.fields = b.lists(), b.fieldsFor(b.all)
 	for _, e := range b.all {
 		if e.card.Type == model.OpportunityCard {

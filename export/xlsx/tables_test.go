@@ -91,3 +91,16 @@ func cut(t *testing.T, table sheet, id string) {
 		t.Fatalf("%d rows of %q", n-len(table.Rows), id)
 	}
 }
+
+// A unit that somebody has written as the program's own word for another stays as it is written.
+func TestAUnitWrittenAsAWordStays(t *testing.T) {
+	b := shop(t) // a metric of it is in 秒, the word for s
+	unchanged(t, "seconds", b.doc(), sent(t, b.doc(), b.id, "zh", false))
+	c := newClient(t, 1, b.doc(), b.id, "zh")
+	i := slices.IndexFunc(b.doc().Cards(b.id), func(k *model.Card) bool { return k.Title.In("zh") == "响应" })
+	k := b.doc().Cards(b.id)[i]
+	cards := c.cards()
+	row := slices.IndexFunc(cards.Rows, func(r importer.Row) bool { return r.At(0) == string(k.ID) })
+	c.set(cards, row, c.column(cards, c.word("field.metrics")), "响应 90秒")
+	same(t, "items", found(c.review(b.doc()).Items), map[string]string{"changed card " + string(k.ID) + " metrics": "响应 · 90 · 秒"})
+}

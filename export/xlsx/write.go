@@ -38,7 +38,7 @@ type book struct {
 	rowsOf   map[string]*rowWriter // by sheet
 
 	coverSheet, mapSheet, personaSheet, cardSheet, curveSheet, gapSheet, chanceSheet, taskSheet, metricSheet, readingSheet string
-	listSheet, longSheet                                                                                                   string
+	guideSheet, listSheet, longSheet                                                                                       string
 
 	made []string // sheets, in the order in which they were made
 
@@ -131,6 +131,7 @@ func (b *book) tabs() []tab {
 		{&b.taskSheet, "xlsx.sheet.actions", chipInk, len(b.tasks) > 0, b.writeTasks, "xlsx.about.actions", len(b.tasks)},
 		{&b.metricSheet, "xlsx.sheet.metrics", teal, len(b.measures) > 0, b.writeMetrics, "xlsx.about.metrics", len(b.measures)},
 		{&b.readingSheet, "xlsx.sheet.series", teal, b.readings() > 0, b.writeReadings, "xlsx.about.series", b.readings()},
+		{&b.guideSheet, "xlsx.sheet.guide", gold, len(b.asked) > 0, b.writeGuide, "xlsx.about.guide", len(b.asked)},
 		{&b.listSheet, "xlsx.sheet.lists", muted, true, b.writeLists, "", 0},
 		{&b.longSheet, "xlsx.sheet.long", muted, false, nil, "", 0},
 	}

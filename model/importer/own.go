@@ -46,6 +46,15 @@ func wordLists() (all []vocabulary) {
 	return all
 }
 
+// EveryLanguage is what the program says for a key, in all its languages.
+func EveryLanguage(key string) model.Text {
+	by := map[string]string{}
+	for lang, v := range vocabularies() {
+		by[lang] = v[key]
+	}
+	return model.Texts(by)
+}
+
 // vocabularyOf returns the words of a language, or of its base language; nil when there are none.
 func vocabularyOf(lang string) vocabulary {
 	base, _, _ := strings.Cut(lang, "-")

@@ -102,6 +102,7 @@ var ownFields = []ownField{
 		}
 		return true
 	}},
+	{"field.question", Note, func(p *Pen, c *model.Card, s string) bool { return p.words(&quote(c).Question, s) }},
 	{"field.speaker", Note, func(p *Pen, c *model.Card, s string) bool { return p.words(&quote(c).Speaker, s) }},
 	{"field.date", Note, func(_ *Pen, c *model.Card, s string) bool { return Day(&quote(c).Date, s) }},
 	marked("field.sentiment", Note, func(c *model.Card) **float64 { return &quote(c).Sentiment }),

@@ -27,10 +27,10 @@ func (p *Pen) Metrics(old []model.Metric, s string) ([]model.Metric, bool) {
 			out, left = append(out, left[i]), slices.Delete(left, i, i+1)
 			continue
 		}
-		m := p.metric(line)
+		m, said := p.metric(line)
 		called := m.Name
 		if i := slices.IndexFunc(left, func(o model.Metric) bool { return p.Says(o.Name, called.In(p.lang)) }); i >= 0 {
-			m.Name, m.Series = left[i].Name, left[i].Series
+			m.Name, m.Unit, m.Series = left[i].Name, p.Unit(left[i].Unit, said), left[i].Series
 			left = slices.Delete(left, i, i+1)
 		}
 		out = append(out, m)
@@ -54,11 +54,7 @@ func loose(s string) string {
 // line writes a measurement as the sheet does.
 func (p *Pen) line(m model.Metric) string {
 	amount := func(v float64) string {
-		unit := m.Unit
-		if word := p.v["unit."+unit]; unit != "" && word != "" {
-			unit = word
-		}
-		return strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(v, 'f', 2, 64), "0"), ".") + unit
+		return strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(v, 'f', 2, 64), "0"), ".") + p.shownUnit(m.Unit)
 	}
 	said := p.Say(m.Name)
 	if m.Value != nil {
@@ -82,9 +78,8 @@ func (p *Pen) line(m model.Metric) string {
 	return said
 }
 
-// metric reads "转化 41% (目标 60%, 2026-10-31, 来源)".
-func (p *Pen) metric(s string) model.Metric {
-	var m model.Metric
+// metric reads "转化 41% (目标 60%, 2026-10-31, 来源)", and returns its unit as the line has it beside.
+func (p *Pen) metric(s string) (m model.Metric, unit string) {
 	said := s
 	if got := bracketed.FindStringSubmatch(s); got != nil {
 		said = got[1]
@@ -100,11 +95,11 @@ func (p *Pen) metric(s string) model.Metric {
 	}
 	if got := measured.FindStringSubmatch(said); got != nil {
 		if v, err := strconv.ParseFloat(strings.ReplaceAll(minus.Replace(got[2]), ",", ""), 64); err == nil {
-			m.Value, m.Unit, said = &v, p.Unit(got[3]), got[1]
+			m.Value, m.Unit, said, unit = &v, p.Unit("", got[3]), got[1], got[3]
 		}
 	}
 	m.Name = p.write(model.Text{}, strings.TrimSpace(said))
-	return m
+	return m, unit
 }
 
 // value reads "目标 60%" under the word of a key.
@@ -119,12 +114,24 @@ func (p *Pen) value(to **float64, part, key string) bool {
 	return err == nil
 }
 
-// Unit turns the word of a unit of time back into its sign.
-func (p *Pen) Unit(s string) string {
+// Unit returns a unit after a cell has said s of it: the word of a unit of time is its sign again, unless somebody has
+// written the unit as that word.
+func (p *Pen) Unit(old, s string) string {
+	if s == old || s == p.shownUnit(old) {
+		return old
+	}
 	for _, k := range []string{"s", "min", "h", "d"} {
 		if s != "" && p.v["unit."+k] == s {
 			return k
 		}
 	}
 	return s
+}
+
+// shownUnit is a unit as the sheets show it.
+func (p *Pen) shownUnit(u string) string {
+	if word := p.v["unit."+u]; u != "" && word != "" {
+		return word
+	}
+	return u
 }

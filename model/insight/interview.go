@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"strconv"
 	"strings"
 
 	"sojourn/model"
@@ -11,6 +12,12 @@ type Question struct {
 	Text model.Text
 	Own  int // its place among the stage's own questions, −1 for one of the guide
 }
+
+// Openings is how many questions open an interview, whatever it is about.
+const Openings = 5
+
+// OpeningKey is the key of the words of an opening question, from 1.
+func OpeningKey(i int) string { return "interview.opening." + strconv.Itoa(i) }
 
 // Questions lists what to ask about a stage: the lines of its guide, then a person's own.
 func Questions(s *model.Stage) []Question {

@@ -32,7 +32,7 @@ func (r *reader) findBase(mine *model.Document) error {
 
 // readable reports that a workbook has a table that says something without its base.
 func (r *reader) readable() bool {
-	return len(r.lists()) > 0 || r.people != nil || slices.ContainsFunc(r.tables, r.measured)
+	return len(r.lists()) > 0 || r.people != nil || slices.ContainsFunc(r.tables, r.measured) || slices.ContainsFunc(r.tables, r.guided)
 }
 
 // guessBase takes the map of mine as it is now for the base.

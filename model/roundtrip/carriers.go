@@ -150,6 +150,9 @@ func bare(r model.Record) model.Record {
 	case *model.Stage:
 		c := *r
 		c.Picture, c.Linked, c.Guide, c.Extra = "", "", nil, nil
+		if g := r.Guide; g != nil && !g.Questions.Empty() {
+			c.Guide = &model.Guide{Questions: g.Questions}
+		}
 		return &c
 	case *model.Step:
 		c := *r

@@ -21,6 +21,13 @@
 // A row that is missing, or that has lost all but its id, says that the card, the metric or the reading is to go; of the
 // table of gaps it says nothing.
 //
+// # The interview guide
+//
+// The table with a column of questions and one of answers has two kinds of rows. One with the id of a card is a quote
+// and what it answers; one with "stage n", the n-th question of a stage as insight.Questions lists them, or
+// "stage opening n" takes another answer. Without an id the words tell which question it is, and what a row leaves out
+// is that of the row above.
+//
 // # Grids
 //
 // The map and the sheet of personas are grids. Row 1 and column A are hidden and A1 says Mark. Row 1 names the column:

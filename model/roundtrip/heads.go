@@ -24,15 +24,40 @@ func (r *reader) key(head string) string {
 
 // column returns the column with the head of a key, in whatever language, −1 when there is none.
 func (r *reader) column(t *importer.Table, key string) int {
-	if c := column(t, r.pen.Word(key)); c >= 0 {
+	heads := r.heads(t)
+	if c := column(t, heads, r.pen.Word(key)); c >= 0 {
 		return c
 	}
 	for _, lang := range languages {
-		if c := column(t, importer.NewPen(lang, nil).Word(key)); c >= 0 {
+		if c := column(t, heads, importer.NewPen(lang, nil).Word(key)); c >= 0 {
 			return c
 		}
 	}
 	return -1
+}
+
+// headRows is how far down the heads of a table may stand that has lost its ids: below a title and a line about it.
+const headRows = 5
+
+// heads returns the row of a table's heads: the one that begins with "_id", else the first of those that have most of
+// the program's own.
+func (r *reader) heads(t *importer.Table) int {
+	if at := named(t, IDHead); at >= 0 {
+		return at
+	}
+	best, most := 0, 0
+	for row := range t.Rows[:min(headRows, len(t.Rows))] {
+		n := 0
+		for _, c := range t.Rows[row] {
+			if r.key(c.Text) != "" {
+				n++
+			}
+		}
+		if n > most {
+			best, most = row, n
+		}
+	}
+	return best
 }
 
 // How much of a column must say what the cards say for its head to be only called otherwise.

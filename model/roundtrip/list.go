@@ -44,10 +44,10 @@ func (r *reader) lists() (out []*list) {
 // list returns a table as one of cards, nil when it is none.
 func (r *reader) list(t *importer.Table, ids bool) *list {
 	_, width := t.Size()
-	l := &list{Table: t, keys: map[int]string{}, at: map[string]int{}, last: width, ids: ids, heads: max(0, named(t, IDHead))}
-	if len(t.Rows) == 0 {
+	if len(t.Rows) == 0 || r.guided(t) {
 		return nil
 	}
+	l := &list{Table: t, keys: map[int]string{}, at: map[string]int{}, last: width, ids: ids, heads: r.heads(t)}
 	for _, c := range t.Rows[l.heads] {
 		key := r.key(c.Text)
 		if c.Text == HashHead {

@@ -150,7 +150,7 @@ func (m *meter) metric(row int, id model.ID, n int) {
 	m.number(row, "field.metric.baseline", &now.Baseline)
 	m.number(row, "field.metric.target", &now.Target)
 	if s, _, ok := m.cell(row, "field.metric.unit"); ok && !failed(s) {
-		now.Unit = m.pen.Unit(s)
+		now.Unit = m.pen.Unit(was.Unit, s)
 	}
 	if s, a, ok := m.cell(row, "field.metric.date"); ok && !importer.Day(&now.Date, s) {
 		m.note(a, s, Unreadable, id)

@@ -132,6 +132,7 @@ func (r *reader) edit(tx *model.Tx) error {
 	if r.people != nil {
 		r.readPeople()
 	}
+	r.guides()
 	r.measures()
 	r.unread(lists)
 	return errors.Join(r.write(), r.remove())

@@ -78,7 +78,7 @@ func cleaned(tables []importer.Table) (out []*importer.Table) {
 
 // hashed is 1 for the table of all cards, which ends in a hash for each row.
 func hashed(t *importer.Table) int {
-	if column(t, HashHead) >= 0 {
+	if column(t, named(t, IDHead), HashHead) >= 0 {
 		return 1
 	}
 	return 0
@@ -95,8 +95,7 @@ func named(t *importer.Table, name string) int {
 const rowNames = "field.title"
 
 // column returns the column of a head in the row of heads, −1 when there is none.
-func column(t *importer.Table, head string) int {
-	heads := max(0, named(t, IDHead))
+func column(t *importer.Table, heads int, head string) int {
 	if len(t.Rows) == 0 || head == "" {
 		return -1
 	}

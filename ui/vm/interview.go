@@ -5,8 +5,8 @@ import (
 	"strconv"
 
 	"sojourn/canvas/layout"
-	"sojourn/canvas/report"
 	"sojourn/model"
+	"sojourn/model/importer"
 	"sojourn/model/insight"
 	"sojourn/model/template"
 	"sojourn/ui/i18n"
@@ -57,8 +57,8 @@ func NewInterview(doc *model.Document, m model.ID, lang string, w i18n.Words) In
 		return out
 	}
 	first := InterviewPart{Stage: stages[0].ID, Opening: true, Name: w("interview.opening")}
-	for i := range report.Openings {
-		first.Asked = append(first.Asked, v.asked(m, stages[0].ID, "opening", i, insight.Question{Text: EveryLanguage(report.OpeningKey(i + 1)), Own: -1}))
+	for i := range insight.Openings {
+		first.Asked = append(first.Asked, v.asked(m, stages[0].ID, "opening", i, insight.Question{Text: importer.EveryLanguage(insight.OpeningKey(i + 1)), Own: -1}))
 	}
 	out.Parts = append(out.Parts, first)
 	for _, s := range stages {
@@ -86,15 +86,6 @@ func (v view) asked(m, stage model.ID, part string, i int, q insight.Question) A
 		a.Answers = append(a.Answers, InterviewReply{c, v.name(c.Title, "untitled.card"), dots(c.Quote.Speaker.In(v.lang), layout.Day(v.lang, c.Quote.Date))})
 	}
 	return a
-}
-
-// EveryLanguage is what the program says for a key, in all its languages.
-func EveryLanguage(key string) model.Text {
-	by := map[string]string{}
-	for _, lang := range i18n.Languages {
-		by[lang] = i18n.For(lang)(key)
-	}
-	return model.Texts(by)
 }
 
 // Question is the one of an id, nil when there is none.
