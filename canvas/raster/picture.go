@@ -130,6 +130,17 @@ func Thumbnail(data []byte, side int) image.Image {
 	return m
 }
 
+// Portrait returns the middle of a stored picture as a square of so many pixels, or nil when it cannot be read.
+func Portrait(data []byte, side int) image.Image {
+	m := decode(data)
+	if m == nil {
+		return nil
+	}
+	dst := image.NewRGBA(image.Rect(0, 0, side, side))
+	draw.CatmullRom.Scale(dst, dst.Rect, m, middle(m.Rect, image.Pt(1, 1)), draw.Src, nil)
+	return dst
+}
+
 func decode(data []byte) *image.RGBA {
 	if len(data) > limits.MediaBytes {
 		return nil

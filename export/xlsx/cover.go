@@ -119,7 +119,7 @@ func (c cover) facts() {
 	}
 }
 
-// portraits show who travels: an initial on the persona's colour, the name, the role and a sentence of theirs.
+// portraits show who travels: a photo, or an initial on the persona's colour, the name, the role and a sentence of theirs.
 func (c cover) portraits() {
 	if len(c.people) == 0 {
 		return
@@ -134,6 +134,10 @@ func (c cover) portraits() {
 			runs = append(runs, run{"\n“" + strings.Trim(s, "“”\"") + "”", font{italic: true, color: chipInk}})
 		}
 		face := c.text(coverFace, layout.Initial(c.say(p.Name)), look{font: font{size: 22, bold: true, color: "5A3B00"}, fill: personaFill(p), across: "center", down: "center"})
+		const side, air = 57, 2 // pixels, of a row that is 61 high
+		if c.hang(coverFace, p, side, air, air) {
+			face.kind = blank
+		}
 		c.pair(face, coverFace+1, runs, 46, look{down: "center", wrap: true, indent: 1})
 		c.add(5, nil)
 	}

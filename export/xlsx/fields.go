@@ -37,7 +37,6 @@ const (
 	expectationField = "field.expectation"
 	experienceField  = "field.experience"
 	urlField         = "field.url"
-	questionField    = "field.question"
 )
 
 // indexOf returns where a column stands, -1 when it is not there.
@@ -257,7 +256,7 @@ func actionFields(lo, hi float64) []field {
 			}
 			return b.metric(*a.Metric)
 		})},
-		{key: questionField, width: 28, rare: true, text: quote(func(b *book, q *model.Quote) string { return b.say(q.Question) })},
+		{key: "field.question", width: 28, rare: true, text: quote(func(b *book, q *model.Quote) string { return b.say(q.Question) })},
 		{key: "field.speaker", width: 16, rare: true, text: quote(func(b *book, q *model.Quote) string { return b.say(q.Speaker) })},
 		{key: "field.date", width: 13, rare: true, text: quote(func(_ *book, q *model.Quote) string { return q.Date })},
 		{key: "field.sentiment", width: 10, rare: true, format: signedNumbers, low: lo, high: hi, number: func(c *model.Card) *float64 {

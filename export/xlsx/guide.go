@@ -47,7 +47,7 @@ func (b *book) gatherGuide() {
 func (b *book) writeGuide() {
 	w := b.job.Words
 	t := b.table(b.guideSheet, gold, w("xlsx.guide.note"), []column{
-		{head: w("inspector.stage"), width: 14}, {head: w(questionField), width: 44}, {head: w("interview.answer"), width: 60},
+		{head: w("inspector.stage"), width: 14}, {head: w("field.questions"), width: 44}, {head: w("interview.answer"), width: 60},
 		{head: w("field.speaker"), width: 16}, {head: w("field.date"), width: 13, format: dayFormat}, {head: w("field.source"), width: 18}})
 	for _, a := range b.asked {
 		for _, c := range a.answers {

@@ -107,9 +107,9 @@ func TestRowsInsertedIntoTheGuideAnswerWhatStandsAbove(t *testing.T) {
 	at := g.row(string(stage) + " 3")
 	g.Rows = slices.Insert(g.Rows, at+1, nil, nil, nil)
 	g.tell(at+1, map[string]string{"interview.answer": "还行", "field.speaker": "顾客 C"})
-	g.tell(at+2, map[string]string{"field.question": "会再来吗？", "interview.answer": "会"})
-	g.tell(at+3, map[string]string{"field.question": "会推荐吗？"})
-	g.tell(at, map[string]string{"field.question": "运费在哪一步看到？"})
+	g.tell(at+2, map[string]string{"field.questions": "会再来吗？", "interview.answer": "会"})
+	g.tell(at+3, map[string]string{"field.questions": "会推荐吗？"})
+	g.tell(at, map[string]string{"field.questions": "运费在哪一步看到？"})
 	v := c.review(c.doc)
 	same(t, "items", found(v.Items), map[string]string{"added card": "++", "changed stage " + string(stage) + " questions": "运费在哪一步看到？ · 会再来吗？ · 会推荐吗？",
 		"changed card " + string(said) + " quote.question": "运费在哪一步看到？"})
@@ -163,7 +163,7 @@ func TestTheGuideTakesNothingOut(t *testing.T) {
 		g.Rows = slices.Delete(g.Rows, g.row(id), g.row(id)+1)
 	}
 	g.Rows = append(g.Rows, nil)
-	g.tell(len(g.Rows)-1, map[string]string{"inspector.stage": "没有这个阶段", "field.question": "为什么？", "interview.answer": "不知道"})
+	g.tell(len(g.Rows)-1, map[string]string{"inspector.stage": "没有这个阶段", "field.questions": "为什么？", "interview.answer": "不知道"})
 	v := c.review(c.doc)
 	same(t, "items", found(v.Items), map[string]string{})
 	if len(v.Notes) != 1 || v.Notes[0].Text != "不知道" || v.Notes[0].Reason != roundtrip.NoPlace {

@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"sojourn/canvas/layout"
@@ -45,6 +47,36 @@ var profiles = []profile{
 		}
 		return layout.Number(*p.Share*100) + "%"
 	}},
+	{"profile.journeys", travelled},
+}
+
+// travelled names the maps that a persona travels on. A workbook for the client speaks of no other than its own.
+func travelled(b *book, p model.Persona) string {
+	var lines []string
+	for _, m := range b.job.Doc.Maps() {
+		if !slices.Contains(m.Personas, p.ID) || b.job.Client && m.ID != b.m.ID {
+			continue
+		}
+		lines = append(lines, b.named(*m)+" · "+b.job.Words("poster.state."+string(cmp.Or(m.State, model.AsIs))))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// photoRow shows the photos of those who have one.
+func (s *sheet) photoRow(people []model.Persona) {
+	const side, air, tall = 112, 8, 96 // pixels, and points of the row
+	line := edge{hairline, thin}
+	cells := make([]cell, len(people)+2)
+	cells[0] = plain("field.photo")
+	cells[1] = s.text(2, s.job.Words("field.photo"), look{font: font{bold: true, color: muted}, down: "top", wrap: true, bottom: line})
+	s.blanks(cells, 2, len(cells), look{bottom: line})
+	some := false
+	for i, p := range people {
+		some = s.hang(i+3, p, side, air, air) || some
+	}
+	if some {
+		s.add(tall, cells)
+	}
 }
 
 // traits draws the sliders as five marks between two words.
@@ -76,6 +108,7 @@ func (b *book) writePersonas() {
 	}
 	s.hidden(ids)
 	s.add(32, cells)
+	s.photoRow(people)
 	for _, f := range profiles {
 		s.profileRow(f, people, wide)
 	}

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -43,9 +44,10 @@ type book struct {
 	made []string // sheets, in the order in which they were made
 
 	content
-	longs []long
-	onMap []mapCard
-	err   error
+	longs     []long
+	portraits map[model.ID]portrait // by the photo
+	onMap     []mapCard
+	err       error
 }
 
 func (b *book) fail(err error) {
@@ -99,7 +101,7 @@ func begin(ctx context.Context, job export.Job) (*book, error) {
 	if !ok {
 		return nil, fmt.Errorf("%w: %q", ErrNoMap, job.Map)
 	}
-	b := &book{ctx: ctx, job: job, m: m, styles: map[look]int{}, fonts: map[font]*excelize.Font{}, runFonts: map[font]string{}, rowsOf: map[string]*rowWriter{}, family: "Calibri"}
+	b := &book{ctx: ctx, job: job, m: m, styles: map[look]int{}, fonts: map[font]*excelize.Font{}, runFonts: map[font]string{}, rowsOf: map[string]*rowWriter{}, portraits: map[model.ID]portrait{}, family: "Calibri"}
 	if strings.HasPrefix(job.Lang, "zh") {
 		b.family = "Microsoft YaHei"
 	}
@@ -182,9 +184,7 @@ func (b *book) properties() {
 	b.fail(b.file.SetAppProps(&excelize.AppProperties{Application: "Sojourn"}))
 }
 
-func (b *book) title() string {
-	if s := b.say(b.m.Title); s != "" {
-		return s
-	}
-	return b.job.Words("untitled.map")
-}
+func (b *book) title() string { return b.named(b.m) }
+
+// named is what a map is called.
+func (b *book) named(m model.Map) string { return cmp.Or(b.say(m.Title), b.job.Words("untitled.map")) }

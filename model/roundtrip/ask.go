@@ -14,7 +14,7 @@ import (
 // asks returns the question of a row, false when nothing tells its stage. Without an id, as in a row that somebody has
 // inserted, what the row leaves out is that of the row above.
 func (g *guide) asks(row int, id string) (question, bool) {
-	text, a := g.cell(row, "field.question")
+	text, a := g.cell(row, "field.questions")
 	if failed(text) {
 		text = ""
 	}

@@ -16,7 +16,7 @@ const Opening = "opening"
 
 // guided reports that a table is an interview guide.
 func (r *reader) guided(t *importer.Table) bool {
-	return r.column(t, "field.question") >= 0 && r.column(t, "interview.answer") >= 0
+	return r.column(t, "field.questions") >= 0 && r.column(t, "interview.answer") >= 0
 }
 
 // guide reads a table of questions and answers.
@@ -67,7 +67,7 @@ func (g *guide) row(row int, told map[string]*importer.Table) {
 	}
 	q, ok := g.asks(row, string(id))
 	if !ok {
-		g.note(a, cmp.Or(answer, g.t.At(row, g.column(g.t, "field.question"))), NoPlace, "")
+		g.note(a, cmp.Or(answer, g.t.At(row, g.column(g.t, "field.questions"))), NoPlace, "")
 		return
 	}
 	g.last = q
@@ -93,7 +93,7 @@ func (g *guide) row(row int, told map[string]*importer.Table) {
 
 // answered takes the edits of an answer that was there before.
 func (g *guide) answered(row int, d *draft) {
-	for _, c := range [][2]string{{"interview.answer", "field.title"}, {"field.question", "field.question"}, {"field.speaker", "field.speaker"},
+	for _, c := range [][2]string{{"interview.answer", "field.title"}, {"field.questions", "field.question"}, {"field.speaker", "field.speaker"},
 		{"field.date", "field.date"}, {"field.source", "field.source"}} {
 		if s, a := g.cell(row, c[0]); a.col >= 0 {
 			g.say(d, c[1], s, a)

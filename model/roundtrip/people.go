@@ -96,6 +96,7 @@ func (r *reader) tell(p *model.Persona, key, text string, a at) {
 			p.Metrics, ok = r.pen.Metrics(p.Metrics, text)
 		case "field.share":
 			ok = share(p, text)
+		case "profile.journeys": // follows from the maps
 		default:
 			ok = text == "" || text == r.drawn(*p)
 		}
