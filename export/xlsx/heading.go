@@ -6,6 +6,7 @@ import (
 
 	"sojourn/canvas/layout"
 	"sojourn/model"
+	"sojourn/model/roundtrip"
 )
 
 // headings returns what stands above the stages, one function for each row, so that their number is known before the
@@ -27,7 +28,9 @@ func (m *matrix) headings() []func() {
 }
 
 func (m *matrix) titleRow() {
+	m.mark = roundtrip.RowTitle
 	cells := m.line()
+	m.mark = ""
 	runs, wide := []run{{m.title(), font{size: 22, bold: true}}}, labelWidth+m.span(0, len(m.cols))
 	l := look{down: "center", wrap: true}
 	if height(runs, wide) > 40 {

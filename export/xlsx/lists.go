@@ -25,6 +25,15 @@ func (b *book) lists() []list {
 			out = append(out, l)
 		}
 	}
+	for _, f := range aboutFields {
+		if len(f.codes) > 0 && f.key != "field.status" { // which cards have as well
+			l := list{key: f.key}
+			for _, code := range f.codes {
+				l.words = append(l.words, b.job.Words(f.prefix+code))
+			}
+			out = append(out, l)
+		}
+	}
 	for _, f := range slices.Concat(placeFields(), touchpointFields(0, 0), workFields()) {
 		if f.open {
 			out = append(out, list{key: f.key, words: b.used(f), open: true})
@@ -50,11 +59,15 @@ func (b *book) used(f field) []string {
 // spareRows take the same choices below the table, for cards that somebody adds there.
 const spareRows = 500
 
-// choice gives a column of a table from row first to last its drop-down list, or its bounds, and says what is wrong when
-// somebody types something else.
+// choice gives a column of a table from row first to last its drop-down list, or its bounds.
 func (s *sheet) choice(column, first, last int, key string, low, high float64) {
+	s.bound(at(column, first)+":"+at(column, min(last+spareRows, excelize.TotalRows)), key, low, high)
+}
+
+// bound gives cells a drop-down list, or bounds, and says what is wrong when somebody types something else.
+func (s *sheet) bound(cells, key string, low, high float64) {
 	v := excelize.NewDataValidation(true)
-	v.SetSqref(at(column, first) + ":" + at(column, min(last+spareRows, excelize.TotalRows)))
+	v.SetSqref(cells)
 	at := slices.IndexFunc(s.choices, func(l list) bool { return l.key == key })
 	switch {
 	case key != "" && at >= 0 && len(s.choices[at].words) > 0:

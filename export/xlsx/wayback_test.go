@@ -85,7 +85,7 @@ func TestMapNamesItsRowsColumnsAndCards(t *testing.T) {
 			texts[roundtrip.Hash(row[c:c+1])] = row[0] + "/" + grid[0][c]
 		}
 	}
-	want := []string{roundtrip.RowStages}
+	want := []string{roundtrip.RowTitle, roundtrip.RowStages}
 	for _, l := range b.doc().Lanes(b.id) {
 		want = append(want, string(l.ID))
 		if l.Type == model.EmotionLane {

@@ -38,8 +38,8 @@ type book struct {
 	runFonts map[font]string
 	rowsOf   map[string]*rowWriter // by sheet
 
-	coverSheet, mapSheet, personaSheet, cardSheet, curveSheet, gapSheet, chanceSheet, taskSheet, metricSheet, readingSheet string
-	guideSheet, listSheet, longSheet                                                                                       string
+	coverSheet, mapSheet, aboutSheet, personaSheet, cardSheet, curveSheet, gapSheet, chanceSheet, taskSheet, metricSheet, readingSheet string
+	guideSheet, listSheet, longSheet                                                                                                   string
 
 	made []string // sheets, in the order in which they were made
 
@@ -125,6 +125,7 @@ func (b *book) tabs() []tab {
 	return []tab{
 		{&b.coverSheet, "xlsx.sheet.cover", accent, true, b.writeCover, "", 0},
 		{&b.mapSheet, "xlsx.sheet.map", accent, true, b.writeMap, "xlsx.about.map", len(b.job.Doc.Stages(b.m.ID))},
+		{&b.aboutSheet, "xlsx.sheet.fields", accent, true, b.writeAbout, "xlsx.about.fields", 0},
 		{&b.personaSheet, "xlsx.sheet.personas", "F3C969", len(b.people) > 0, b.writePersonas, "xlsx.about.personas", len(b.people)},
 		{&b.cardSheet, "xlsx.sheet.cards", slate, true, b.writeCards, "xlsx.about.cards", len(b.all)},
 		{&b.curveSheet, "xlsx.sheet.curve", gold, true, b.writeCurve, "xlsx.about.curve", len(b.job.Doc.Columns(b.m.ID))},

@@ -39,7 +39,7 @@ var ownFields = []ownField{
 	{"field.body", Note, func(p *Pen, c *model.Card, s string) bool { return p.words(&c.Body, s) }},
 	touching("field.channel", Channel, func(t *model.Touchpoint) *model.Text { return &t.Channel }),
 	{"field.line", OnOff, func(p *Pen, c *model.Card, s string) bool {
-		return choose(p, &touch(c).Line, "line.", s, model.Online, model.Offline)
+		return Choose(p, &touch(c).Line, "line.", s, model.Online, model.Offline)
 	}},
 	touching("field.behaviour", Behaviour, func(t *model.Touchpoint) *model.Text { return &t.Behaviour }),
 	touching("field.intent", Intent, func(t *model.Touchpoint) *model.Text { return &t.Intent }),
@@ -54,10 +54,10 @@ var ownFields = []ownField{
 	{"field.department", Department, func(p *Pen, c *model.Card, s string) bool { return p.words(&c.Department, s) }},
 	{"field.owner", Owner, func(p *Pen, c *model.Card, s string) bool { return p.words(&c.Owner, s) }},
 	{"field.status", Note, func(p *Pen, c *model.Card, s string) bool {
-		return choose(p, &c.Status, "status.", s, model.Draft, model.Review, model.Approved, model.Archived)
+		return Choose(p, &c.Status, "status.", s, model.Draft, model.Review, model.Approved, model.Archived)
 	}},
 	{"field.evidence", EvidenceText, func(p *Pen, c *model.Card, s string) bool {
-		return choose(p, &c.Evidence, "evidence.", s, model.Assumption, model.Partial, model.Verified)
+		return Choose(p, &c.Evidence, "evidence.", s, model.Assumption, model.Partial, model.Verified)
 	}},
 	{"field.source", Source, func(p *Pen, c *model.Card, s string) bool { return p.words(&c.Source, s) }},
 	{"field.tags", Note, func(_ *Pen, c *model.Card, s string) bool {
@@ -80,7 +80,7 @@ var ownFields = []ownField{
 	marked("field.value.business", Note, func(c *model.Card) **float64 { return &chance(c).BusinessValue }),
 	marked("field.effort", Note, func(c *model.Card) **float64 { return &chance(c).Effort }),
 	{"field.progress", Note, func(p *Pen, c *model.Card, s string) bool {
-		return choose(p, &action(c).State, "action.", s, model.Todo, model.Doing, model.Done)
+		return Choose(p, &action(c).State, "action.", s, model.Todo, model.Doing, model.Done)
 	}},
 	{"field.due", Note, func(_ *Pen, c *model.Card, s string) bool { return Day(&action(c).Due, s) }},
 	{"field.helpers", Note, func(p *Pen, c *model.Card, s string) (ok bool) {

@@ -174,8 +174,9 @@ func parts(s, between string) []string {
 	return slices.DeleteFunc(strings.Split(s, between), func(part string) bool { return strings.TrimSpace(part) == "" })
 }
 
-// choose sets one of a few words. The sheet may hold them in any language of the program.
-func choose[T ~string](p *Pen, to *T, prefix, s string, codes ...T) bool {
+// Choose sets one of a few codes by its word, whose key begins with prefix, and reports false for any other word. The
+// sheet may hold the words in any language of the program.
+func Choose[T ~string](p *Pen, to *T, prefix, s string, codes ...T) bool {
 	if s == "" {
 		*to = ""
 		return true

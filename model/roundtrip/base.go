@@ -32,7 +32,7 @@ func (r *reader) findBase(mine *model.Document) error {
 
 // readable reports that a workbook has a table that says something without its base.
 func (r *reader) readable() bool {
-	return len(r.lists()) > 0 || r.people != nil || slices.ContainsFunc(r.tables, r.measured) || slices.ContainsFunc(r.tables, r.guided)
+	return len(r.lists()) > 0 || r.people != nil || r.about != nil || slices.ContainsFunc(r.tables, r.measured) || slices.ContainsFunc(r.tables, r.guided)
 }
 
 // guessBase takes the map of mine as it is now for the base.
@@ -81,7 +81,7 @@ func (r *reader) mapByIDs(d *model.Document) (best model.ID) {
 			count(t.At(row, 0))
 		}
 	}
-	for _, t := range []*importer.Table{r.grid, r.people} {
+	for _, t := range []*importer.Table{r.grid, r.people, r.about} {
 		if t != nil {
 			for _, c := range t.Rows[0] {
 				count(c.Text)

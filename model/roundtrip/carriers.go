@@ -27,6 +27,7 @@ const (
 	HashHead  = "_h"       // of the last column of the table of cards
 	RowStages = "the stages"
 	RowSteps  = "the steps"
+	RowTitle  = "field.map.title" // of what the map is called
 )
 
 // Stamp says what a workbook was made of.

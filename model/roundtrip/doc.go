@@ -30,12 +30,15 @@
 //
 // # Grids
 //
-// The map and the sheet of personas are grids. Row 1 and column A are hidden and A1 says Mark. Row 1 names the column:
+// The map, the sheet about it and the sheet of personas are grids. Row 1 and column A are hidden and A1 says Mark. Row 1 names the column:
 // the stage or the step on the map, else the persona. Column A names the row.
 //
 // Of personas that is the key of a field's label, such as "field.goals"; the row of names is "field.title". A list
 // has one entry in each line of its cell. Photos and the maps that somebody travels on are not read. Whose column is
 // missing travels on the map no more.
+//
+// Of the sheet about the map that is the key of a field's label as well, such as "field.scenario"; column C says it. The
+// row of the title is RowTitle there and over the map.
 //
 // On the map column A holds a lane's id in each of its rows. Every filled cell of the lane is one card of (lane,
 // column), from top to bottom in their order; a card that spans columns stands in the first of them. So one card is

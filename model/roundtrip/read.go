@@ -132,6 +132,12 @@ func (r *reader) edit(tx *model.Tx) error {
 	if r.people != nil {
 		r.readPeople()
 	}
+	if r.about != nil {
+		r.readAbout()
+	}
+	if g != nil {
+		g.title()
+	}
 	r.guides()
 	r.measures()
 	r.unread(lists)

@@ -16,6 +16,7 @@ type sheets struct {
 	shown  []paragraph // the cards of the grid as they were written
 	grid   *importer.Table
 	people *importer.Table
+	about  *importer.Table   // the map
 	tables []*importer.Table // with ids, the largest first
 	plain  []*importer.Table // what carries nothing
 }
@@ -34,6 +35,8 @@ func sortSheets(tables []importer.Table) sheets {
 	var s sheets
 	for _, t := range cleaned(tables) {
 		switch {
+		case t.At(0, 0) == Mark && named(t, RowTitle) >= 0 && !gridded(t):
+			s.about = t
 		case t.At(0, 0) == Mark && t.At(stampRows, 0) != "" && t.At(1, 1) != "" && !gridded(t):
 			s.readStamp(t)
 		case t.At(0, 0) == Mark && named(t, rowNames) >= 0:
