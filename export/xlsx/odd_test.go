@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"sojourn/model"
@@ -58,13 +59,102 @@ func TestTheColumnOfIdsIsDeletedWhileOtherSheetsHaveTheirs(t *testing.T) {
 	c.only("ids", meant)
 }
 
-// A table that nobody can know any more without its ids is not passed over in silence.
-func TestATableThatHasLostItsIdsIsTold(t *testing.T) {
-	for name, pick := range map[string]func(*client) sheet{"opportunities": (*client).chances, "actions": (*client).tasks, "metrics": (*client).metrics} {
+// A table without its ids is known by its titles, those of metrics by what they are of and are called, and what is
+// missing there says nothing.
+func TestATableWithoutIDsIsKnownByItsTitles(t *testing.T) {
+	for _, x := range []struct {
+		name                   string
+		pick                   func(*client) sheet
+		key, text, path, after string
+	}{
+		{"opportunities", (*client).chances, "field.effort", "4.5", "opportunity.effort", "4.5"},
+		{"actions", (*client).tasks, "field.owner", "客户自己", "owner", "客户自己"},
+		{"metrics", (*client).metrics, "field.metric.source", "后台", "metrics", ""},
+	} {
 		c := sampleClient(t)
-		deleteColumn(pick(c).Table, 0)
-		c.only(name, map[string]string{}, roundtrip.Unread)
+		s := x.pick(c)
+		id, _, _ := strings.Cut(string(s.first()), " ")
+		s.say(x.key, x.text)
+		deleteColumn(s.Table, 0)
+		s.Rows = slices.Delete(s.Rows, s.heads+2, s.heads+3)
+		v := c.review(c.doc)
+		got := found(v.Items)
+		key := "changed card " + id + " " + x.path
+		if after, ok := got[key]; !ok || len(got) != 1 || x.after != "" && after != x.after || !strings.Contains(after, x.text) || len(v.Notes) > 0 {
+			t.Errorf("%s: %v, %+v", x.name, got, v.Notes)
+		}
 	}
+}
+
+// Readings are known by their day.
+func TestReadingsWithoutIDsAreKnownByTheirDay(t *testing.T) {
+	c, card, _ := measured(t)
+	s := c.readings()
+	s.tell(s.row(string(card)+" 1 2"), map[string]string{"field.metric.value": "42"})
+	deleteColumn(s.Table, 0)
+	c.only("readings", map[string]string{"changed card " + string(card) + " metrics": "转化 · 41 · % · 2026-01-31 · 38 · 2026-02-28 · 42 · 停留 · 7 · min"})
+}
+
+// The curve is known by its columns.
+func TestTheCurveWithoutIDsIsKnownByItsColumns(t *testing.T) {
+	b := shop(t)
+	c := newClient(t, 1, b.doc(), b.id, "zh")
+	s := c.sheetOf("series.current", "field.title")
+	row := s.heads + 2
+	s.tell(row, map[string]string{"series.current": "1.5"})
+	point, _ := b.doc().Point(b.id, model.ID(s.At(row, 0)), "", model.Current)
+	deleteColumn(s.Table, 0)
+	c.only("curve", map[string]string{"changed emotion " + string(point.ID) + " value": "1.5"})
+}
+
+// Two that are called the same, and one that nothing is called, are told.
+func TestRowsThatMayBeAnythingsAreTold(t *testing.T) {
+	b := shop(t)
+	stage := b.doc().Columns(b.id)[1].Stage.Name.In("zh")
+	for range 2 {
+		b.card(model.OpportunitiesLane, 2, titled("两个同名", ""))
+	}
+	b.card(model.OpportunitiesLane, 1, titled("两个同名", ""))
+	c := newClient(t, 1, b.doc(), b.id, "zh")
+	s := c.chances()
+	title, hmw := s.column("field.title"), s.column("field.hmw")
+	seen := 0
+	for row := s.heads + 1; row < len(s.Rows); row++ {
+		switch s.At(row, title) {
+		case "两个同名":
+			seen++
+			c.set(s.Table, row, hmw, "怎么办"+s.At(row, s.column("inspector.stage")))
+		case "购物车先显示运费":
+			c.set(s.Table, row, title, "改了名")
+		}
+	}
+	deleteColumn(s.Table, 0)
+	v := c.review(b.doc())
+	for _, i := range v.Items {
+		if i.Field != "opportunity.howMightWe" || i.After != "怎么办"+stage {
+			t.Errorf("%+v", i)
+		}
+	}
+	told := 0
+	for _, n := range v.Notes {
+		if n.Reason == roundtrip.Unknown && (n.Text == "两个同名" || n.Text == "改了名") {
+			told++
+		}
+	}
+	if seen != 3 || len(v.Items) != 1 || told != 3 || len(v.Notes) != 3 {
+		t.Errorf("%d rows, %d items, notes %+v", seen, len(v.Items), v.Notes)
+	}
+}
+
+// A list of a client's own that has some of the heads is no table of ours.
+func TestAClientsOwnListIsNoTableOfOurs(t *testing.T) {
+	c := sampleClient(t)
+	s := c.tasks()
+	title := s.At(s.heads+1, s.column("field.title"))
+	c.tables = append(c.tables, importer.Table{Sheet: "我们的清单", Rows: []importer.Row{
+		{{Column: 0, Text: c.word("field.title")}, {Column: 1, Text: c.word("field.owner")}, {Column: 2, Text: c.word("field.progress")}},
+		{{Column: 0, Text: title}, {Column: 1, Text: "老李"}}}})
+	c.only("list", map[string]string{})
 }
 
 // Cells that are alike are merged in the table of cards: every row still stands where the merged cell says.

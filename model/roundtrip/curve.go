@@ -1,6 +1,8 @@
 package roundtrip
 
 import (
+	"slices"
+
 	"sojourn/model"
 	"sojourn/model/importer"
 	"sojourn/model/insight"
@@ -25,20 +27,45 @@ func (g *grid) curves() {
 
 // curveSheet takes the numbers on the sheet of the curve.
 func (r *reader) curveSheet() {
-	for _, t := range r.tables {
-		heads := named(t, IDHead)
+	for _, t := range slices.Concat(r.tables, r.plain) {
+		heads, ids := r.heads(t), named(t, IDHead) >= 0
+		if !ids && r.column(t, "series.current") < 0 { // a table of metrics has targets too
+			continue
+		}
 		for _, s := range []struct {
 			key    string
 			series model.Series
 		}{{"series.current", model.Current}, {"series.target", model.Target}} {
 			c := r.column(t, s.key)
 			for row := heads + 1; c >= 0 && row < len(t.Rows); row++ {
-				if id := model.ID(t.At(row, 0)); r.isColumn(id) {
+				if id := r.columnOfRow(t, row, ids); r.isColumn(id) {
 					r.value(pointAt{id, s.series}, t.At(row, c), at{table: t, row: row, col: c, head: t.At(heads, c)})
 				}
 			}
 		}
 	}
+}
+
+// columnOfRow returns the column of the map that a row of a table is about: by its id, in a table that has lost them by
+// the name that only one column has.
+func (r *reader) columnOfRow(t *importer.Table, row int, ids bool) (id model.ID) {
+	if ids {
+		return model.ID(t.At(row, 0))
+	}
+	called := t.At(row, r.column(t, "inspector.stage"))
+	for _, c := range r.Base.Columns(r.Map) {
+		name := r.pen.Say(c.Stage.Name)
+		if c.Step != nil {
+			name += " · " + r.pen.Say(c.Step.Name)
+		}
+		if alike(name, called) {
+			if id != "" {
+				return ""
+			}
+			id = c.ID
+		}
+	}
+	return id
 }
 
 // isColumn reports that an id is one of a column of the base.

@@ -21,6 +21,10 @@
 // A row that is missing, or that has lost all but its id, says that the card, the metric or the reading is to go; of the
 // table of gaps it says nothing.
 //
+// A table that has lost its column of ids is known by its heads, and its rows by what they say: cards by title and text;
+// opportunities and actions by a title, or a title in a stage, that one of them alone has; metrics by what they are of
+// and their name, readings by their day as well; the curve by its columns. Other rows are told, and none is new.
+//
 // # The interview guide
 //
 // The table with a column of questions and one of answers has two kinds of rows. One with the id of a card is a quote

@@ -42,10 +42,18 @@ const headRows = 5
 // heads returns the row of a table's heads: the one that begins with "_id", else the first of those that have most of
 // the program's own.
 func (r *reader) heads(t *importer.Table) int {
-	if at := named(t, IDHead); at >= 0 {
-		return at
+	at, known := r.headsOf[t]
+	if !known {
+		if at = named(t, IDHead); at < 0 {
+			at = r.likeliestHeads(t)
+		}
+		r.headsOf[t] = at
 	}
-	best, most := 0, 0
+	return at
+}
+
+func (r *reader) likeliestHeads(t *importer.Table) (best int) {
+	most := 0
 	for row := range t.Rows[:min(headRows, len(t.Rows))] {
 		n := 0
 		for _, c := range t.Rows[row] {
@@ -125,27 +133,21 @@ func (r *reader) saysOf(c model.Card, key, text string) bool {
 // unread notes the tables of ours that have lost what they are known by and were read by nobody.
 func (r *reader) unread(read []*list) {
 	for _, t := range r.plain {
-		if slices.ContainsFunc(read, func(l *list) bool { return l.Table == t }) || !r.ours(t) {
+		if r.measured(t) || slices.ContainsFunc(read, func(l *list) bool { return l.Table == t }) || !r.ours(t) {
 			continue
 		}
 		r.note(at{table: t}, t.Sheet, Unread, "")
 	}
 }
 
-// ours reports that a table without ids has the heads of one that is read by them.
+// ours reports that a table without ids has the heads of one that is read by them: more than a list that somebody keeps
+// beside it is likely to have.
 func (r *reader) ours(t *importer.Table) bool {
-	for _, row := range t.Rows[:min(4, len(t.Rows))] {
-		keys := map[string]bool{}
-		for _, c := range row {
-			for _, key := range []string{"field.title", "field.hmw", "field.effort", "field.progress", "field.due", "field.metric.name", "field.metric.value", "field.metric.date", "inspector.lane", "inspector.stage"} {
-				if c.Text == r.pen.Word(key) {
-					keys[key] = true
-				}
-			}
-		}
-		if len(keys) > 3 || keys["field.metric.name"] && keys["field.metric.value"] && len(keys) > 2 {
-			return true
+	n := 0
+	for _, key := range []string{"field.title", "field.hmw", "field.effort", "field.progress", "field.due", "inspector.lane", "inspector.stage"} {
+		if r.column(t, key) >= 0 {
+			n++
 		}
 	}
-	return false
+	return n > 3 || r.measured(t)
 }

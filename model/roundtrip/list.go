@@ -30,6 +30,11 @@ func (r *reader) lists() (out []*list) {
 			out = append(out, l)
 		}
 	}
+	for _, t := range r.plain { // of opportunities, or of actions
+		if l := r.list(t, false); l != nil && !l.whole && r.ours(t) {
+			out = append(out, l)
+		}
+	}
 	if slices.ContainsFunc(out, func(l *list) bool { return l.whole }) {
 		return out
 	}
@@ -115,21 +120,23 @@ func (r *reader) readList(l *list) {
 			r.believe(l, row, r.draftOf(id))
 			continue
 		}
-		d := (*draft)(nil)
-		if id != "" {
-			d = r.draftOf(id)
-		} else {
-			d = r.newDraft()
+		switch {
+		case id != "":
+			r.readRow(l, row, r.draftOf(id))
+		case l.ids || l.whole:
+			r.readRow(l, row, r.newDraft())
+		default:
+			r.note(at{table: l.Table, row: row, col: l.at["field.title"], head: l.At(l.heads, l.at["field.title"])}, l.text(row, "field.title"), Unknown, "")
 		}
-		r.readRow(l, row, d)
 	}
 	r.miss(l, pairs)
 }
 
-// miss notes the cards that a table is to hold and does not. Of two tables of a kind the first counts.
+// miss notes the cards that a table is to hold and does not. Of two tables of a kind the first counts; one without ids
+// counts only when it is that of all cards, for a title that has been changed there is known no more.
 func (r *reader) miss(l *list, pairs map[int]model.ID) {
 	kind, all := r.wholeOf(l)
-	if all == nil || r.counted[kind] || r.Blind && !l.ids {
+	if all == nil || r.counted[kind] || !l.ids && (r.Blind || !l.whole) {
 		return
 	}
 	r.counted[kind] = true

@@ -1,6 +1,7 @@
 package roundtrip
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strconv"
@@ -13,15 +14,17 @@ import (
 // measures takes the edits of the tables of metrics and of their readings, and notes what is missing there.
 func (r *reader) measures() {
 	r.findRetold()
-	for _, t := range r.tables {
+	for _, t := range slices.Concat(r.tables, r.plain) {
 		if !r.measured(t) {
 			continue
 		}
-		m := &meter{reader: r, t: t, heads: named(t, IDHead), seen: map[string]bool{}, there: map[Loss]bool{}}
+		m := &meter{reader: r, t: t, ids: named(t, IDHead) >= 0, heads: r.heads(t), seen: map[string]bool{}, there: map[Loss]bool{}}
 		for row := m.heads + 1; row < len(t.Rows); row++ {
 			m.row(row)
 		}
-		m.miss()
+		if m.ids {
+			m.miss()
+		}
 	}
 	r.Lost = slices.DeleteFunc(r.Lost, func(l Loss) bool {
 		return l.Reading >= 0 && slices.Contains(r.Lost, Loss{Of: l.Of, Metric: l.Metric, Reading: All})
@@ -45,13 +48,15 @@ func (r *reader) findRetold() {
 
 // measured reports that a table is one of metrics or of readings.
 func (r *reader) measured(t *importer.Table) bool {
-	return r.column(t, "field.metric.value") >= 0 && r.column(t, "field.metric.name") >= 0 && r.column(t, "field.title") < 0
+	return r.column(t, "field.metric.value") >= 0 && r.column(t, "field.metric.name") >= 0 && r.column(t, "field.title") < 0 &&
+		(named(t, IDHead) >= 0 || r.column(t, "xlsx.of") >= 0)
 }
 
 // meter reads one table of metrics or of readings.
 type meter struct {
 	*reader
 	t     *importer.Table
+	ids   bool // its first column names the rows
 	heads int
 	seen  map[string]bool
 	there map[Loss]bool // what of the base has a row
@@ -67,9 +72,16 @@ func (m *meter) cell(row int, key string) (string, at, bool) {
 }
 
 func (m *meter) row(row int) {
-	id := m.t.At(row, 0)
+	id, empty := m.t.At(row, 0), blank(m.t, row, func(int) bool { return false })
+	if !m.ids && !empty {
+		if id = m.known(row); id == "" || m.seen[id] {
+			name, a, _ := m.cell(row, "field.metric.name")
+			m.note(a, name, Unknown, "")
+			return
+		}
+	}
 	part := strings.Split(id, " ")
-	again, empty := m.seen[id], blank(m.t, row, func(int) bool { return false })
+	again := m.seen[id]
 	if !empty {
 		m.seen[id] = true
 	}
@@ -103,6 +115,43 @@ func (m *meter) row(row int) {
 	default:
 		m.metric(row, model.ID(part[0]), n)
 	}
+}
+
+// known returns what the id of a row would be, by what its metric is of and is called, and a reading by its day; "" when
+// nothing or more than one thing is meant.
+func (m *meter) known(row int) string {
+	of, _, _ := m.cell(row, "xlsx.of")
+	name, _, _ := m.cell(row, "field.metric.name")
+	day := ""
+	if s, _, _ := m.cell(row, "field.metric.date"); m.readings() && !importer.Day(&day, s) {
+		return ""
+	}
+	var ids []string
+	add := func(id model.ID, called model.Text, metrics []model.Metric) {
+		for n, metric := range metrics {
+			switch {
+			case !m.pen.Says(called, of) || !m.pen.Says(metric.Name, name):
+			case !m.readings():
+				ids = append(ids, fmt.Sprintf("%s %d", id, n+1))
+			default:
+				for k, r := range metric.Series {
+					if r.Date == day {
+						ids = append(ids, fmt.Sprintf("%s %d %d", id, n+1, k+1))
+					}
+				}
+			}
+		}
+	}
+	for _, c := range m.Base.Cards(m.Map) {
+		add(c.ID, c.Title, c.Metrics)
+	}
+	for _, p := range m.Base.Personas() {
+		add(p.ID, p.Name, p.Metrics)
+	}
+	if len(ids) != 1 {
+		return ""
+	}
+	return ids[0]
 }
 
 // meant returns the number of the metric that a row is about. Without its base the numbers may have become others': then

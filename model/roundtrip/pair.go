@@ -45,10 +45,41 @@ func (r *reader) pair(l *list) map[int]model.ID {
 		p.mend()
 	}
 	p.divide()
-	if l.whole {
+	switch {
+	case l.whole:
 		p.find(lost)
+	case !l.ids:
+		p.byTitle()
 	}
 	return p.of
+}
+
+// byTitle pairs the rows of a table of opportunities or of actions that has lost its ids: with the one card of the kind
+// that is called so, of several with the one in the stage of the row.
+func (p *pairing) byTitle() {
+	_, kind := p.r.wholeOf(p.l)
+	for _, row := range p.l.rows {
+		title, stage := p.l.text(row, "field.title"), p.l.text(row, "inspector.stage")
+		var called, there []model.ID
+		for _, id := range kind {
+			if title == "" || !alike(p.r.pen.Say(p.cards[id].Title), title) {
+				continue
+			}
+			called = append(called, id)
+			if alike(p.r.shownAt(*p.cards[id]).stage, stage) {
+				there = append(there, id)
+			}
+		}
+		if len(called) != 1 {
+			called = there
+		}
+		if len(called) != 1 {
+			continue
+		}
+		if _, taken := p.taken[called[0]]; !taken {
+			p.of[row], p.taken[called[0]] = called[0], row
+		}
+	}
 }
 
 // content is what identifies a card to a reader; "" identifies none.

@@ -44,12 +44,13 @@ const (
 	Repeats    Reason = "repeated" // the grid only repeats this: it is changed in the table of cards
 	Failed     Reason = "failed"   // a formula that cannot be reckoned
 	Unread     Reason = "unread"   // a table that has lost its ids
+	Unknown    Reason = "unknown"  // a row of such a table that may be anything's
 )
 
 // Read reads a workbook for a document, which may be nil, that the map may be of. It fails with ErrNotOurs.
 func Read(tables []importer.Table, mine *model.Document) (*Returned, error) {
 	r := &reader{sheets: sortSheets(tables), Returned: &Returned{}, drafts: map[model.ID]*draft{}, gone: map[model.ID]bool{},
-		points: map[pointAt]bool{}, split: map[model.ID]model.ID{}, counted: map[string]bool{}}
+		headsOf: map[*importer.Table]int{}, points: map[pointAt]bool{}, split: map[model.ID]model.ID{}, counted: map[string]bool{}}
 	r.Stamp = r.stamp
 	if err := r.findBase(mine); err != nil {
 		return nil, err
@@ -71,12 +72,13 @@ type reader struct {
 	ids     namer
 	names   *places
 	drafts  map[model.ID]*draft
-	order   []*draft              // those that are new, as they are found
-	gone    map[model.ID]bool     // records that the workbook holds no more
-	points  map[pointAt]bool      // values of the curve that a sheet has changed
-	split   map[model.ID]model.ID // stages that have got steps: the step for what stood there
-	retold  map[model.ID]bool     // whose metrics are told anew elsewhere than in their own table
-	counted map[string]bool       // tables that are to hold all of something, and are read
+	order   []*draft                // those that are new, as they are found
+	gone    map[model.ID]bool       // records that the workbook holds no more
+	points  map[pointAt]bool        // values of the curve that a sheet has changed
+	split   map[model.ID]model.ID   // stages that have got steps: the step for what stood there
+	retold  map[model.ID]bool       // whose metrics are told anew elsewhere than in their own table
+	headsOf map[*importer.Table]int // the rows of heads that were looked for
+	counted map[string]bool         // tables that are to hold all of something, and are read
 }
 
 // draft is a card that the workbook speaks of.
