@@ -22,7 +22,8 @@ type Job struct {
 	Whole bool // a report and pages of personas are about all of the project, not about Map alone
 	Lang  string
 	Words layout.Words
-	// Also is a second language that is shown below the first wherever a map is drawn; "" is none. Workbooks keep to the first, in which they come back.
+	// Also is a second language that is shown below the first; "" is none. Tables have their heads and the program's words
+	// in both, and what their cells say in the first, in which they come back.
 	Also      string
 	AlsoWords layout.Words
 	Page      scene.Size // points; zero means as large as the map needs; slides have a size of their own
@@ -106,16 +107,8 @@ const (
 // Styles lists them as a command line takes them.
 var Styles = []Style{Poster, Pages, Report, Tiles, Slides, Personas, Interview}
 
-// Drawn reports that a format, by the ending of its files, and a style draw maps: these can be in two languages.
-func Drawn(format string, s Style) bool {
-	switch format {
-	case "pdf":
-		return s != Personas && s != Interview
-	case "png", "svg", "html":
-		return true
-	}
-	return false
-}
+// Bilingual reports that a format, by the ending of its files, can be in two languages: all but the project itself.
+func Bilingual(format string) bool { return format != "journey" }
 
 // Sheets lays out the job's map in its style, and warns of text that is too small to read. It stops with the context's
 // error when that is cancelled.

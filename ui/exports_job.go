@@ -117,7 +117,7 @@ func (w *window) rememberFolder(folder string) {
 func (w *window) job(e dialog.Export, doc *model.Document) (export.Job, error) {
 	job := export.Job{Doc: doc, Map: w.mapID, Whole: e.Whole, Lang: e.Language, Words: layout.Words(i18n.For(e.Language)), Scale: e.Scale,
 		Client: e.Client, Compare: model.ID(e.Compare), Date: cli.Today(), Fonts: typeset.Shared()}
-	if e.Both && e.Drawn() {
+	if e.Both && e.Bilingual() {
 		job.Also = i18n.Other(e.Language)
 		job.AlsoWords = layout.Words(i18n.For(job.Also))
 	}

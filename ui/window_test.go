@@ -198,8 +198,8 @@ func TestMapShowsBothLanguages(t *testing.T) {
 	if job, err := w.job(e, w.session.Doc()); err != nil || !e.Both || job.Also != "en" || job.AlsoWords == nil {
 		t.Errorf("an export begins in %q and %q", job.Lang, job.Also)
 	}
-	if e.Style = "interview"; e.Drawn() {
-		t.Error("a form of questions is no map")
+	if e.Format = "journey"; e.Bilingual() {
+		t.Error("a project has a language of its own to be in")
 	}
 	w.actions.Run("view.language.en")
 	if got := said(); len(got) == 0 || got[0] != "zh 在线客服" {

@@ -61,7 +61,7 @@ func (b *book) writeAbout() {
 		if len(f.codes) > 0 {
 			s.bound(at(3, s.row+1), f.key, 0, 0)
 		}
-		s.add(max(22, height([]run{{text, font{}}}, wide-3)+rowPadding), []cell{plain(f.key),
+		s.add(max(22, height([]run{{text, font{}}}, wide-3)+rowPadding, height([]run{{s.job.Words(f.key), font{bold: true}}}, labelRoom+2)+6), []cell{plain(f.key),
 			s.text(2, s.job.Words(f.key), look{font: font{bold: true, color: muted}, down: "top", wrap: true, bottom: line}),
 			s.text(3, text, look{down: "top", indent: 1, wrap: true, bottom: line})})
 	}

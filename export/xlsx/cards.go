@@ -95,7 +95,7 @@ func (b *book) writeCards() {
 	for i, head := range heads {
 		cells[i] = s.text(i+1, head, tableHead)
 	}
-	s.heads(30, cells)
+	s.heads(s.headHeight(), cells)
 	links, address := 0, indexOf(fields, urlField)
 	for _, e := range all {
 		e.row = s.row + 1

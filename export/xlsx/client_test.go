@@ -323,6 +323,12 @@ func TestAReviewSaysWhatTheClientMeant(t *testing.T) {
 func edited(t *testing.T, seed uint64, d *model.Document) *client {
 	maps := d.Maps()
 	c := newClient(t, seed, d, maps[int(seed)%len(maps)].ID, []string{"zh", "en"}[seed/2%2])
+	c.work()
+	return c
+}
+
+// work does some of what a client does.
+func (c *client) work() {
 	acts := []func(){c.edit, c.edit, c.edit, c.move, c.drop, c.lose, c.twin, c.fresh, c.answer, c.reword, c.reword, c.feel}
 	c.once(c.head, c.stage, c.lane)
 	for range 1 + c.IntN(12) {
@@ -333,7 +339,6 @@ func edited(t *testing.T, seed uint64, d *model.Document) *client {
 	if c.IntN(2) == 0 {
 		c.sort()
 	}
-	return c
 }
 
 // While the client edits the workbook the consultant works on. What is accepted stands in the project afterwards, what

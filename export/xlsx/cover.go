@@ -73,7 +73,7 @@ func (c cover) pair(left cell, at int, runs []run, least float64, l look) {
 	c.blanks(cells, at-1, last, l)
 	cells[at-1] = c.rich(at, runs, l)
 	c.merge(at, c.row+1, last, c.row+1)
-	c.add(max(least, height(runs, coverText-2)+6), cells)
+	c.add(max(least, height(runs, coverText-2)+6, height([]run{{left.text, font{size: 11}}}, coverWidths[1]+coverWidths[2]-1)+6), cells)
 }
 
 func (c cover) heading(s string) {
@@ -114,7 +114,7 @@ func (c cover) facts() {
 		{"field.scenario", c.say(c.m.Scenario)}, {"field.goal", c.say(c.m.Goal)}, {"field.state", w("state." + string(state))}, {"field.research", c.say(c.m.Research)},
 	} {
 		if f.text != "" {
-			c.pair(c.text(coverLabel, w(f.key), look{font: font{color: muted}, down: "top"}), coverBody, []run{{f.text, font{size: 11}}}, 20, look{down: "top", wrap: true})
+			c.pair(c.text(coverLabel, w(f.key), look{font: font{color: muted}, down: "top", wrap: true}), coverBody, []run{{f.text, font{size: 11}}}, 20, look{down: "top", wrap: true})
 		}
 	}
 }
@@ -151,7 +151,7 @@ func (c cover) contents() {
 			continue
 		}
 		about := c.job.Words(t.about, "n", t.count)
-		c.pair(c.text(coverLabel, *t.name, look{font: font{size: 11, bold: true, color: accent}, down: "center"}), coverBody, []run{{about, font{color: chipInk}}}, 22, look{down: "center", wrap: true})
+		c.pair(c.text(coverLabel, *t.name, look{font: font{size: 11, bold: true, color: accent}, down: "center", wrap: true}), coverBody, []run{{about, font{color: chipInk}}}, 22, look{down: "center", wrap: true})
 		c.do(func() error {
 			return c.file.SetCellHyperLink(c.name, at(coverLabel, c.row), quoted(*t.name)+"!A1", "Location")
 		})

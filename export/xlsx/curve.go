@@ -30,7 +30,7 @@ func (b *book) writeCurve() {
 	})
 	middle := tableHead
 	middle.across = "center"
-	s.heads(22, []cell{s.text(1, idField, tableHead), s.text(2, b.job.Words("inspector.stage"), tableHead), s.text(3, b.job.Words("series.current"), middle), s.text(4, b.job.Words("series.target"), middle)})
+	s.heads(s.headHeight()-8, []cell{s.text(1, idField, tableHead), s.text(2, b.job.Words("inspector.stage"), tableHead), s.text(3, b.job.Words("series.current"), middle), s.text(4, b.job.Words("series.target"), middle)})
 	now, goal := b.curve(model.Current), b.curve(model.Target)
 	name, value := look{down: "center", wrap: true}, look{format: signedNumbers, across: "center", down: "center"}
 	for i, c := range cols {

@@ -116,10 +116,13 @@ func (b *book) writePersonas() {
 	s.flush()
 }
 
+// labelRoom is what a label of the personas has, in digits.
+const labelRoom = 16.0
+
 // profileRow writes a line about everybody, unless nobody has it.
 func (s *sheet) profileRow(f profile, people []model.Persona, wide float64) {
 	line := edge{hairline, thin}
-	texts, tall, said := make([]string, len(people)), 20.0, false
+	texts, tall, said := make([]string, len(people)), max(20, height([]run{{s.job.Words(f.key), font{bold: true}}}, labelRoom)+6), false
 	for i, p := range people {
 		texts[i] = f.text(s.book, p)
 		said = said || texts[i] != ""

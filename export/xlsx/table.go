@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -45,14 +46,14 @@ func (b *book) table(name, tab, about string, columns []column) *table {
 	line[1] = t.text(2, name, look{font: font{size: 16, bold: true}, down: "center"})
 	t.heads(30, line)
 	line[1] = t.text(2, about, look{font: font{size: 9, color: muted}, down: "top"})
-	t.heads(20, line)
+	t.heads(20*float64(1+strings.Count(about, "\n")), line)
 	taken := names{}
 	for i, c := range t.columns {
 		l := tableHead
 		l.across = t.looks[i].across
 		line[i] = t.text(i+1, taken.take(c.head), l)
 	}
-	t.heads(30, line)
+	t.heads(t.headHeight(), line)
 	t.first = t.row + 1
 	return t
 }

@@ -34,7 +34,7 @@ func (b *book) writeWayBack() {
 	if b.job.Client {
 		client = "client"
 	}
-	column := append([]string{roundtrip.Mark, string(model.ProjectID), string(b.m.ID), export, b.job.Lang, client}, chunks...)
+	column := append([]string{roundtrip.Mark, string(model.ProjectID), string(b.m.ID), export, b.languages(), client}, chunks...)
 	s := b.sheet(roundtrip.SheetName, muted)
 	for i := range max(len(column), len(b.onMap)) {
 		cells := make([]cell, 4)
@@ -55,6 +55,14 @@ func (b *book) writeWayBack() {
 	s.do(func() error {
 		return b.file.SetCustomProps(excelize.CustomProperty{Name: roundtrip.Name, Value: stamp})
 	})
+}
+
+// languages names the language of the workbook, with the second one that its heads are in.
+func (b *book) languages() string {
+	if b.job.Also == "" {
+		return b.job.Lang
+	}
+	return b.job.Lang + "+" + b.job.Also
 }
 
 // base returns the document with no more in it than the workbook shows.

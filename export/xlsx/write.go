@@ -102,8 +102,11 @@ func begin(ctx context.Context, job export.Job) (*book, error) {
 		return nil, fmt.Errorf("%w: %q", ErrNoMap, job.Map)
 	}
 	b := &book{ctx: ctx, job: job, m: m, styles: map[look]int{}, fonts: map[font]*excelize.Font{}, runFonts: map[font]string{}, rowsOf: map[string]*rowWriter{}, portraits: map[model.ID]portrait{}, family: "Calibri"}
-	if strings.HasPrefix(job.Lang, "zh") {
+	if strings.HasPrefix(job.Lang, "zh") || strings.HasPrefix(job.Also, "zh") {
 		b.family = "Microsoft YaHei"
+	}
+	if job.Also != "" {
+		b.job.Words = inBoth(job.Words, job.AlsoWords)
 	}
 	return b, nil
 }

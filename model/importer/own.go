@@ -38,13 +38,42 @@ var vocabularies = sync.OnceValue(func() map[string]vocabulary {
 	return all
 })
 
-// wordLists are the vocabularies in order of their languages.
-func wordLists() (all []vocabulary) {
-	for _, lang := range slices.Sorted(maps.Keys(vocabularies())) {
-		all = append(all, vocabularies()[lang])
+// Both is what a table in two languages says for a key of the program's words: what each says, one after the other.
+// Units stay short, and what has a gap to be filled stays in the first.
+func Both(key, first, second string) string {
+	if second == "" || first == second || strings.HasPrefix(key, "unit.") || strings.Contains(first, "{") {
+		return first
+	}
+	return first + " " + second
+}
+
+// doubles are the vocabularies of tables in two languages, by names such as "zh+en".
+var doubles = sync.OnceValue(func() map[string]vocabulary {
+	all := map[string]vocabulary{}
+	for a, first := range vocabularies() {
+		for b, second := range vocabularies() {
+			if a == b {
+				continue
+			}
+			v := vocabulary{}
+			for key, word := range first {
+				v[key] = Both(key, word, second[key])
+			}
+			all[a+"+"+b] = v
+		}
 	}
 	return all
-}
+})
+
+// wordLists are the vocabularies in order of their languages, then those in two.
+var wordLists = sync.OnceValue(func() (all []vocabulary) {
+	for _, some := range []map[string]vocabulary{vocabularies(), doubles()} {
+		for _, lang := range slices.Sorted(maps.Keys(some)) {
+			all = append(all, some[lang])
+		}
+	}
+	return all
+})
 
 // EveryLanguage is what the program says for a key, in all its languages.
 func EveryLanguage(key string) model.Text {
@@ -55,8 +84,11 @@ func EveryLanguage(key string) model.Text {
 	return model.Texts(by)
 }
 
-// vocabularyOf returns the words of a language, or of its base language; nil when there are none.
+// vocabularyOf returns the words of a language, or of its base language, and of two for "zh+en"; nil when there are none.
 func vocabularyOf(lang string) vocabulary {
+	if first, second, two := strings.Cut(lang, "+"); two {
+		return doubles()[first+"+"+second]
+	}
 	base, _, _ := strings.Cut(lang, "-")
 	if v := vocabularies()[lang]; v != nil {
 		return v

@@ -14,18 +14,23 @@ import (
 // before leaves the card as it is, whatever a spreadsheet program did to the spelling.
 type Pen struct {
 	v     vocabulary
+	parts []vocabulary // of a table in two languages: each alone
 	lang  string
 	write func(old model.Text, s string) model.Text
 }
 
-// NewPen returns a pen for a workbook in a language, of a project of these languages, its own first. It is nil for a
-// language that the program does not speak.
+// NewPen returns a pen for a workbook in a language, of a project of these languages, its own first. In two, as "zh+en",
+// are the words of the program; what cells say is in the first. It is nil for a language that the program does not speak.
 func NewPen(lang string, spoken []string) *Pen {
 	v := vocabularyOf(lang)
 	if v == nil {
 		return nil
 	}
-	return &Pen{v, lang, func(old model.Text, s string) model.Text {
+	var parts []vocabulary
+	if first, second, two := strings.Cut(lang, "+"); two {
+		parts, lang = []vocabulary{vocabularyOf(first), vocabularyOf(second)}, first
+	}
+	return &Pen{v, parts, lang, func(old model.Text, s string) model.Text {
 		if s == "" {
 			return old.Rewrite(lang, func(string) string { return "" })
 		}
@@ -36,10 +41,24 @@ func NewPen(lang string, spoken []string) *Pen {
 // Word returns the program's word for a key, "" when it has none.
 func (p *Pen) Word(key string) string { return p.v[key] }
 
+// Words are all that somebody may write for a key: that of the sheet, and in a table in two languages each alone.
+func (p *Pen) Words(key string) []string {
+	out := []string{p.v[key]}
+	for _, v := range p.parts {
+		out = append(out, v[key])
+	}
+	return out
+}
+
+// Is reports that a text is a word for a key.
+func (p *Pen) Is(key, s string) bool {
+	return slices.ContainsFunc(p.Words(key), func(word string) bool { return word != "" && Canon(word) == Canon(s) })
+}
+
 // LaneType returns the type of lane that the program calls so, "" when it calls none so.
 func (p *Pen) LaneType(name string) model.LaneType {
 	for _, t := range model.LaneTypes {
-		if Canon(p.v["lane."+string(t)]) == Canon(name) {
+		if p.Is("lane."+string(t), name) {
 			return t
 		}
 	}
@@ -47,7 +66,14 @@ func (p *Pen) LaneType(name string) model.LaneType {
 }
 
 // CardType returns the type of card that the program calls so, a text card for any other word.
-func (p *Pen) CardType(s string) model.CardType { return p.v.cardType(s) }
+func (p *Pen) CardType(s string) model.CardType {
+	for _, v := range append([]vocabulary{p.v}, p.parts...) {
+		if t := v.cardType(s); t != model.TextCard {
+			return t
+		}
+	}
+	return model.TextCard
+}
 
 // Knows reports that a column holds something of a card that can be changed there.
 func (p *Pen) Knows(key string) bool { return setter(key) != nil }

@@ -76,7 +76,7 @@ func (g *guide) stageSaid(row int) (model.ID, bool) {
 		return g.last.stage, g.last.stage != ""
 	case id != "":
 		return id, true
-	case alike(name, g.pen.Word("interview.opening")) && len(stages) > 0:
+	case g.pen.Is("interview.opening", name) && len(stages) > 0:
 		return stages[0].ID, true
 	}
 	return "", false

@@ -9,8 +9,8 @@ import (
 	"sojourn/model/importer"
 )
 
-// languages are those of the program's words, in which a workbook may be.
-var languages = []string{"zh", "en"}
+// languages are those of the program's words, in which a workbook may be, alone or two together.
+var languages = []string{"zh", "en", "zh+en", "en+zh"}
 
 // findBase finds what the workbook was written from: what it carries, else the map of mine that it is of.
 func (r *reader) findBase(mine *model.Document) error {
@@ -19,8 +19,9 @@ func (r *reader) findBase(mine *model.Document) error {
 	} else if err := r.guessBase(mine); err != nil {
 		return err
 	}
-	r.Lang = cmp.Or(r.Lang, r.guessLanguage())
-	r.pen = importer.NewPen(r.Lang, r.Base.Project().Languages)
+	lang := cmp.Or(r.Lang, r.guessLanguage())
+	r.Lang, _, _ = strings.Cut(lang, "+")
+	r.pen = importer.NewPen(lang, r.Base.Project().Languages)
 	if r.pen == nil {
 		return ErrNotOurs
 	}

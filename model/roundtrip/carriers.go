@@ -34,7 +34,7 @@ const (
 type Stamp struct {
 	Project, Map model.ID
 	Export       string // names the base
-	Lang         string
+	Lang         string // of what the cells say
 	Client       bool
 }
 

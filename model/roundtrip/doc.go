@@ -12,7 +12,8 @@
 // empty id is a new row, an id that stands twice a copied one. The table of cards ends in a hidden column "_h": Hash
 // over the texts of the row between the two, as they were written.
 //
-// Heads are the labels of the program in the language of the workbook, and are known in its other languages too. A head
+// Heads are the labels of the program in the language of the workbook, or in two of them with a blank between, and are
+// known in its other languages too. A head
 // in anybody's own words is known by its column, as long as that says of nearly every card what the card says. Cells
 // merged downwards stand in each of their rows; a cell that shows the fault of a formula says nothing. What is reckoned, or repeats what stands
 // elsewhere, is not read: the gap, the value and the quadrant of an opportunity, its pains and actions, the
@@ -54,7 +55,7 @@
 // # The sheet of the way back
 //
 // The sheet SheetName is hidden. Its column A holds, from the top: Mark, the project, the map, the export, the
-// language, "client" or nothing, and from row 7 what Pack gave. Columns B to D, from row 1, list the cards as the map shows them: the
+// language, or two as in "zh+en" of which cells are in the first, "client" or nothing, and from row 7 what Pack gave. Columns B to D, from row 1, list the cards as the map shows them: the
 // card, Hash of the text of its cell, and one letter for each line of that text: t the title (its first line may end in
 // " ★"), b the body, w where it happens and how it feels, g the gap and who answers, m a metric's value or name. What
 // is not t or b only repeats the table of cards.

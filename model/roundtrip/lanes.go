@@ -87,7 +87,7 @@ func (g *grid) renameLane(l model.Lane, label string) {
 	if !l.Type.Line() {
 		note = g.laneNote(l)
 	}
-	if label == "" || alike(label, strings.TrimSpace(was+"\n"+note)) || alike(label, g.pen.Word("series.current")) {
+	if label == "" || alike(label, strings.TrimSpace(was+"\n"+note)) || g.pen.Is("series.current", label) {
 		return
 	}
 	name, rest, _ := strings.Cut(label, "\n")

@@ -226,7 +226,7 @@ func (r *reader) readType(l *list, row int, d *draft) {
 		return
 	}
 	t := r.pen.CardType(text)
-	if t == model.TextCard && importer.Canon(text) != importer.Canon(r.pen.Word("card.text")) {
+	if t == model.TextCard && !r.pen.Is("card.text", text) {
 		r.note(at{table: l.Table, row: row, col: l.at["xlsx.type"], head: l.At(l.heads, l.at["xlsx.type"])}, text, Unreadable, d.was.ID)
 		return
 	}
@@ -270,7 +270,7 @@ func (r *reader) place(d *draft, from, to shownAt) {
 	}
 	d.moved = true
 	d.now.Lane, d.now.Column = "", ""
-	if to.stage == "" && r.names.stages[""] == "" || to.lane == "" || alike(to.lane, r.pen.Word("tray")) {
+	if to.stage == "" && r.names.stages[""] == "" || to.lane == "" || r.pen.Is("tray", to.lane) {
 		return
 	}
 	lane, column := d.was.Lane, d.was.Column

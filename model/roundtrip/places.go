@@ -33,6 +33,13 @@ func newPlaces(r *reader) *places {
 	for _, l := range r.Base.Lanes(r.Map) {
 		put(p.lanes, r.laneName(*l), l.ID)
 	}
+	for _, l := range r.Base.Lanes(r.Map) { // of two languages either names a lane of the program's own
+		for _, word := range r.pen.Words("lane." + string(l.Type)) {
+			if r.pen.Say(l.Name) == "" {
+				put(p.lanes, word, l.ID)
+			}
+		}
+	}
 	return p
 }
 

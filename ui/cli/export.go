@@ -56,7 +56,7 @@ func (env Env) exportCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the file to write; its ending names the format: "+formats())
 	cmd.Flags().StringVarP(&f.m, "map", "m", "", "which map: its number or title (the first one; in a report and for personas all of them)")
 	cmd.Flags().StringVar(&f.compare, "compare", "", "of a poster, a picture or a report: hold the map against another one, by its number or title, and mark what differs")
-	cmd.Flags().StringVarP(&f.lang, "lang", "l", "", "zh or en (the system's); zh+en or en+zh draws maps in both, the second smaller below the first")
+	cmd.Flags().StringVarP(&f.lang, "lang", "l", "", "zh or en (the system's); zh+en or en+zh writes in both, the second smaller below the first; tables have their heads in both")
 	cmd.Flags().StringVar(&f.page, "page", "", "fit, A4, A3, A2, A1, A0, one of these with -portrait, or WIDTHxHEIGHTmm (A3; of tiles A1, of an interview A4-portrait; pictures fit)")
 	cmd.Flags().StringVar(&f.layout, "layout", "poster", "of a PDF: poster (one page), pages (cut between columns and lanes), report (cover to glossary, with gaps, opportunities and actions), tiles (a poster over many sheets), slides (one stage each), persona (a page for each persona) or interview (a form of questions with room to write)")
 	cmd.Flags().Float64Var(&f.smallest, "smallest", usualSmallest, "points that text is at least to have: a poster grows, a report shows a map over more pages, any other PDF warns")
@@ -120,8 +120,8 @@ func (env Env) export(path string, f exportFlags) error {
 	if err != nil {
 		return err
 	}
-	if also != "" && !export.Drawn(Extension(f.out), style) {
-		return fmt.Errorf("--lang %s is for drawn maps, not for %s: use %s or %s", f.lang, f.out, lang, also)
+	if also != "" && !export.Bilingual(Extension(f.out)) {
+		return fmt.Errorf("--lang %s is not for %s, which holds every language: use %s or %s", f.lang, f.out, lang, also)
 	}
 	words := layout.Words(i18n.For(lang))
 	bar := env.progress(3)

@@ -60,8 +60,8 @@ func (e Export) compares() bool {
 // OfProject says that all maps of the project are exported, and not the open one alone.
 func (e Export) OfProject() bool { return e.report() && e.Whole }
 
-// Drawn says that maps are drawn, which can be in two languages.
-func (e Export) Drawn() bool { return export.Drawn(e.Format, export.Style(e.Style)) }
+// Bilingual says that the file can be in two languages.
+func (e Export) Bilingual() bool { return export.Bilingual(e.Format) }
 
 func (e Export) scaled() bool { return e.Format == "png" }
 func (e Export) gives() bool  { return e.pdf() && !e.Client } // a client never gets the project
@@ -97,7 +97,7 @@ func (v *ExportView) ask() {
 		v.now.Scale, _ = strconv.ParseFloat(id, 64)
 	})
 	v.choose("export.language", named(w, "view.language.", i18n.Languages), v.now.Language, always, func(id string) { v.now.Language = id })
-	v.tick("export.both", "export.both.note", v.now.Both, Export.Drawn, func(on bool) { v.now.Both = on })
+	v.tick("export.both", "export.both.note", v.now.Both, Export.Bilingual, func(on bool) { v.now.Both = on })
 	if v.Several {
 		about := []part.Option{{ID: "all", Text: w("export.about.all")}, {ID: "one", Text: w("export.about.one")}}
 		id := "one"

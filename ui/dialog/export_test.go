@@ -79,11 +79,11 @@ func TestExportAsksOnlyWhatMakesSense(t *testing.T) {
 		{Export{Format: "pdf", Style: "tiles", Page: "A1-portrait"}, []string{"pdf", "tiles", "A1", "portrait", "A4", "10", "5", "zh", "false", "false", "false"}},
 		{Export{Format: "pdf", Style: "pages", Page: "A4", Client: true}, []string{"pdf", "pages", "A4", "", "zh", "false", "true"}},
 		{Export{Format: "pdf", Style: "report", Page: "A4", Whole: true}, []string{"pdf", "report", "A4", "", "zh", "false", "all", "false", "false"}},
-		{Export{Format: "pdf", Style: "persona", Page: "A4-portrait"}, []string{"pdf", "persona", "A4", "portrait", "zh", "one", "false", "false"}},
+		{Export{Format: "pdf", Style: "persona", Page: "A4-portrait"}, []string{"pdf", "persona", "A4", "portrait", "zh", "false", "one", "false", "false"}},
 		{Export{Format: "pdf", Style: "slides", Page: "A4"}, []string{"pdf", "slides", "zh", "false", "false", "false"}},
 		{Export{Format: "png"}, []string{"png", "2", "zh", "false", "false"}},
 		{Export{Format: "html"}, []string{"html", "zh", "false", "false"}},
-		{Export{Format: "xlsx"}, []string{"xlsx", "zh", "false"}},
+		{Export{Format: "xlsx"}, []string{"xlsx", "zh", "false", "false"}},
 	} {
 		h := host(t, "zh", theme.LightMode, 1200, 800)
 		c.first.Tile, c.first.Overlap, c.first.Smallest, c.first.Scale, c.first.Language = "A4", 10, 5, 2, "zh"
