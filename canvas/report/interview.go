@@ -32,21 +32,21 @@ func (b *book) form(m *model.Map) {
 	w := b.o.Words
 	b.part = b.name(m.Title, "untitled.map")
 	b.page()
-	b.put(row{kind: scene.Heading, cells: []cell{b.set(w("interview.form"), bold(titleText), b.w, ink)}, xs: []float64{0}, below: 4, keep: 80,
+	b.put(row{kind: scene.Heading, cells: []cell{b.set(b.twice("interview.form"), bold(titleText), b.w, ink)}, xs: []float64{0}, below: 4, keep: 80,
 		mark: mark{title: w("interview.form"), unlisted: true}, anchor: "form"})
-	b.put(row{cells: []cell{b.set(b.part, plain(15), b.w, muted)}, xs: []float64{0}, below: 14})
+	b.put(row{cells: []cell{append(b.set(b.part, plain(15), b.w, muted), b.below(b.also(m.Title), plain(15), b.w)...)}, xs: []float64{0}, below: 14})
 	b.put(b.blanks("interview.speaker", "interview.date"))
 	b.put(b.blanks("interview.place", "interview.asker"))
-	b.put(row{cells: []cell{b.set(w("interview.note"), plain(bodyText), b.w, muted)}, xs: []float64{0}, above: 14})
+	b.put(row{cells: []cell{append(b.set(w("interview.note"), plain(bodyText), b.w, muted), b.below(b.alsoWord("interview.note"), plain(bodyText), b.w)...)}, xs: []float64{0}, above: 14})
 	n := 0
-	ask := func(title, aims string, questions []string) {
+	ask := func(title, aims wording, questions []wording) {
 		if len(questions) == 0 {
 			return
 		}
 		b.gap(26)
 		above := []row{b.section(title)}
-		if aims != "" {
-			above = append(above, row{cells: []cell{b.set(aims, plain(bodyText), b.w, muted)}, xs: []float64{0}, below: 6})
+		if aims.words != "" {
+			above = append(above, row{cells: []cell{append(b.set(aims.words, plain(bodyText), b.w, muted), b.below(aims.also, plain(bodyText), b.w)...)}, xs: []float64{0}, below: 6})
 		}
 		for _, q := range questions {
 			n++
@@ -54,29 +54,43 @@ func (b *book) form(m *model.Map) {
 			above = nil
 		}
 	}
-	var openings []string
+	var openings []wording
 	for i := range insight.Openings {
-		openings = append(openings, w(insight.OpeningKey(i+1)))
+		key := insight.OpeningKey(i + 1)
+		openings = append(openings, wording{w(key), b.alsoWord(key)})
 	}
-	ask(w("interview.opening"), "", openings)
+	ask(wording{w("interview.opening"), b.alsoWord("interview.opening")}, wording{}, openings)
 	for _, s := range b.doc.Stages(m.ID) {
 		s = template.Guided(b.doc, s)
-		var list []string
+		var list []wording
 		for _, q := range insight.Questions(s) {
-			list = append(list, b.say(q.Text))
+			list = append(list, b.both(q.Text))
 		}
-		aims := b.say(s.Intent)
-		if s.Guide != nil && aims == "" {
-			aims = b.say(s.Guide.Aims)
+		aims := b.both(s.Intent)
+		if s.Guide != nil && aims.words == "" {
+			aims = b.both(s.Guide.Aims)
 		}
-		ask(b.name(s.Name, "untitled.stage"), aims, list)
+		ask(wording{b.name(s.Name, "untitled.stage"), b.also(s.Name)}, aims, list)
 	}
 }
 
+// wording is a text, and the same in the second language where that says otherwise.
+type wording struct{ words, also string }
+
+func (b *book) both(t model.Text) wording { return wording{b.say(t), b.also(t)} }
+
+// alsoWord is what the program says for a key in the second language, "" where there is none.
+func (b *book) alsoWord(key string) string {
+	if b.o.Also == "" {
+		return ""
+	}
+	return b.o.AlsoWords(key)
+}
+
 // section names the part of an interview: a bookmark, but no line of contents.
-func (b *book) section(title string) row {
-	return row{kind: scene.Heading, cells: []cell{b.set(title, bold(partText), b.w-14, ink)}, xs: []float64{14}, bar: accent, below: 0,
-		mark: mark{title: title, level: 1, unlisted: true}, anchor: fmt.Sprintf("part-%d", len(b.entries)+1)}
+func (b *book) section(title wording) row {
+	return row{kind: scene.Heading, cells: []cell{append(b.set(title.words, bold(partText), b.w-14, ink), b.below(title.also, plain(bodyText), b.w-14)...)}, xs: []float64{14}, bar: accent, below: 0,
+		mark: mark{title: title.words, level: 1, unlisted: true}, anchor: fmt.Sprintf("part-%d", len(b.entries)+1)}
 }
 
 // askText is the size of a question: a sheet of A4 is small in units.
@@ -90,7 +104,7 @@ func (b *book) blanks(keys ...string) row {
 	half := (b.w - gutter) / 2
 	r := row{tall: writing}
 	for i, key := range keys {
-		label := b.set(b.o.Words(key), plain(bodyText), half*0.4, muted)
+		label := b.set(b.twice(key), plain(bodyText), half*0.4, muted)
 		r.cells, r.xs = append(r.cells, label), append(r.xs, float64(i)*(half+gutter))
 	}
 	r.above = writing - 20
@@ -105,10 +119,10 @@ func (b *book) blanks(keys ...string) row {
 }
 
 // asked is a question with lines to write the answer on.
-func (b *book) asked(n int, question string) row {
+func (b *book) asked(n int, question wording) row {
 	const left, lines = 40.0, 4
 	number := b.set(layout.Number(float64(n)), bold(askText), left-8, accent)
-	text := b.set(question, bold(askText), b.w-left, ink)
+	text := append(b.set(question.words, bold(askText), b.w-left, ink), b.below(question.also, plain(askText), b.w-left)...)
 	words := text.height()
 	return row{cells: []cell{number, text}, xs: []float64{0, left}, above: 12, below: lines * writing, draw: func(at scene.Rect) (prims []scene.Prim) {
 		for i := range lines {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,15 +28,22 @@ func form(t *testing.T, lang string, sheet layout.Sheet, edit func(tx *model.Tx,
 	if _, err := s.Do("x", func(tx *model.Tx) error { edit(tx, doc.Stages(m)[1]); return nil }); err != nil {
 		t.Fatal(err)
 	}
-	return Interview(s.Doc(), layout.Options{Map: m, Lang: lang, Words: layout.Words(i18n.For(lang))}, sheet, typeset.Shared())
+	o := layout.Options{Map: m}
+	o.Lang, o.Also, _ = strings.Cut(lang, "+")
+	if o.Words = layout.Words(i18n.For(o.Lang)); o.Also != "" {
+		o.AlsoWords = layout.Words(i18n.For(o.Also))
+	}
+	return Interview(s.Doc(), o, sheet, typeset.Shared())
 }
 
 func TestTheFormAsksEveryQuestionOnceAndLeavesRoom(t *testing.T) {
 	own := model.Texts(map[string]string{"zh": "您给谁看过？", "en": "Whom did you show it to?"})
-	for lang, want := range map[string][]string{
+	wanted := map[string][]string{
 		"zh": {"客户访谈提纲", "受访者", "日期", "是什么让您开始想找", "等了多久？", "您给谁看过？", "付款时有没有停下来"},
 		"en": {"Customer interview", "Who is asked", "Date", "What made you start looking", "How long did you wait", "Whom did you show it to?", "Was there a moment at the checkout"},
-	} {
+	}
+	wanted["zh+en"] = slices.Concat(wanted["zh"], wanted["en"])
+	for lang, want := range wanted {
 		pages := form(t, lang, layout.Sheet{}, func(tx *model.Tx, st *model.Stage) {
 			s := *st
 			s.Questions = []model.Text{own}

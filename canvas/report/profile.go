@@ -147,10 +147,34 @@ func (p *profiler) tint(c scene.Color, share float64) scene.Color {
 	return scene.Color{R: of(c.R, p.look.Panel.R), G: of(c.G, p.look.Panel.G), B: of(c.B, p.look.Panel.B), A: 255}
 }
 
+// words is what the program says for a key: on paper in both languages.
+func (p *profiler) words(key string) string {
+	if p.open {
+		return p.o.Words(key)
+	}
+	return p.twice(key)
+}
+
+// and adds to a cell on paper what a text says in the second language.
+func (p *profiler) and(c cell, t model.Text, st typeset.Style, w float64) cell {
+	if p.open {
+		return c
+	}
+	return append(c, p.below(p.also(t), st, w)...)
+}
+
+// told is what a text says, on paper in both languages.
+func (p *profiler) told(t model.Text) string {
+	if p.open {
+		return p.say(t)
+	}
+	return dotted(p.say(t), p.also(t))
+}
+
 // worded is what a field says, or on the screen what belongs there.
 func (p *profiler) worded(t model.Text, field string, st typeset.Style, w float64, c scene.Color) cell {
 	if s := p.say(t); s != "" {
-		return p.set(s, st, w, c)
+		return p.and(p.set(s, st, w, c), t, st, w)
 	}
 	return p.hint(field, w)
 }

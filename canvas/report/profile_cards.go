@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sojourn/canvas/layout"
@@ -119,6 +120,7 @@ func (p *profiler) titleHeight(title string, w float64) float64 {
 type list struct {
 	field string
 	items []string
+	also  []string // the same in the second language, on paper
 	color scene.Color
 	chips bool
 }
@@ -128,7 +130,7 @@ func (p *profiler) lists() []list {
 		l := list{field: field, color: c, chips: field == "channels"}
 		for _, t := range texts {
 			if s := p.say(t); s != "" {
-				l.items = append(l.items, s)
+				l.items, l.also = append(l.items, s), append(l.also, p.also(t))
 			}
 		}
 		return l
@@ -139,6 +141,17 @@ func (p *profiler) lists() []list {
 	}
 }
 
+// both are the items, on paper each with what it says in the second language.
+func (l list) both(open bool) []string {
+	out := slices.Clone(l.items)
+	for i, s := range l.also {
+		if !open && s != "" {
+			out[i] += " " + s
+		}
+	}
+	return out
+}
+
 func (l list) piece() piece {
 	return piece{
 		height: func(p *profiler, w float64) float64 {
@@ -146,11 +159,11 @@ func (l list) piece() piece {
 			return h
 		},
 		draw: func(p *profiler, r scene.Rect) {
-			title := p.o.Words("field." + l.field)
+			title := p.words("field." + l.field)
 			p.card(r, title, l.color)
 			_, prims := p.items(l, r)
 			p.prims = append(p.prims, prims...)
-			p.node(l.field, r, spokenField(title, strings.Join(l.items, "; ")))
+			p.node(l.field, r, spokenField(title, strings.Join(l.both(p.open), "; ")))
 		},
 	}
 }
@@ -158,7 +171,7 @@ func (l list) piece() piece {
 // items sets the lines of a list into its card.
 func (p *profiler) items(l list, r scene.Rect) (height float64, prims []scene.Prim) {
 	x, w := r.X+cardPad, r.W-2*cardPad
-	top := cardPad + p.titleHeight(p.o.Words("field."+l.field), r.W)
+	top := cardPad + p.titleHeight(p.words("field."+l.field), r.W)
 	y := r.Y + top
 	switch {
 	case len(l.items) == 0:
@@ -166,10 +179,13 @@ func (p *profiler) items(l list, r scene.Rect) (height float64, prims []scene.Pr
 		prims = c.at(prims, x, y)
 		y += c.height()
 	case l.chips:
-		prims, y = p.chips(l.items, x, y, w)
+		prims, y = p.chips(l.both(p.open), x, y, w)
 	default:
-		for _, s := range l.items {
+		for i, s := range l.items {
 			c := p.set(s, plain(14), w-14, p.look.Ink)
+			if !p.open {
+				c = append(c, p.below(l.also[i], plain(14), w-14)...)
+			}
 			prims = append(prims, disc(x+3, y+14*leading/2, 2.5, l.color))
 			prims = c.at(prims, x+14, y)
 			y += c.height() + 5
@@ -212,7 +228,7 @@ func (p *profiler) traitWords(t model.Trait, w float64) (low, high cell) {
 }
 
 func (p *profiler) traitsHeight(w float64) float64 {
-	h := cardPad + p.titleHeight(p.o.Words("field.traits"), w)
+	h := cardPad + p.titleHeight(p.words("field.traits"), w)
 	w -= 2 * cardPad
 	for _, t := range p.who.Traits {
 		low, high := p.traitWords(t, w)
@@ -238,7 +254,7 @@ func (p *profiler) add(field string, x, y, w float64) {
 }
 
 func (p *profiler) traits(r scene.Rect) {
-	x, y, w := p.opened(r, p.o.Words("field.traits"), p.look.Habit)
+	x, y, w := p.opened(r, p.words("field.traits"), p.look.Habit)
 	for i, t := range p.who.Traits {
 		low, high := p.traitWords(t, w)
 		words := max(low.height(), high.height())
@@ -276,7 +292,7 @@ func (p *profiler) metricText(m *model.Metric, w float64) cell {
 		value = "–"
 	}
 	c := p.set(value, bold(22), w, p.look.Metric)
-	c = append(c, p.set(p.name(m.Name, "untitled"), plain(bodyText), w, p.look.Ink)...)
+	c = append(c, p.and(p.set(p.name(m.Name, "untitled"), plain(bodyText), w, p.look.Ink), m.Name, plain(bodyText), w)...)
 	return append(c, p.set(p.origin(m), plain(smallText), w, p.look.Muted)...)
 }
 
@@ -305,13 +321,13 @@ func (p *profiler) metricRows(w float64, f func(i int, c cell, x, y float64)) (h
 }
 
 func (p *profiler) metricsHeight(w float64) float64 {
-	top := cardPad + p.titleHeight(p.o.Words("field.metrics"), w)
+	top := cardPad + p.titleHeight(p.words("field.metrics"), w)
 	w -= 2 * cardPad
 	return top + p.metricRows(w, nil) + p.adding("metrics", w).height() + cardPad
 }
 
 func (p *profiler) metrics(r scene.Rect) {
-	x, y, w := p.opened(r, p.o.Words("field.metrics"), p.look.Metric)
+	x, y, w := p.opened(r, p.words("field.metrics"), p.look.Metric)
 	_, wide := tiles(w)
 	h := p.metricRows(w, func(i int, c cell, dx, dy float64) {
 		p.text(c, x+dx, y+dy)

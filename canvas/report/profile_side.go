@@ -20,7 +20,7 @@ const quoteIn = 46.0
 
 func (p *profiler) quoteText(w float64) cell {
 	if s := p.say(p.who.Quote); s != "" {
-		return p.set(layout.Quoted(s), slanted(23), w-quoteIn, p.look.Ink)
+		return p.and(p.set(layout.Quoted(s), slanted(23), w-quoteIn, p.look.Ink), p.who.Quote, plain(bodyText), w-quoteIn)
 	}
 	return p.hint("quote", w-quoteIn)
 }
@@ -37,7 +37,7 @@ func (p *profiler) quote(x, y, w float64) {
 	}
 	p.prims = append(p.prims, scene.Prim{Op: scene.OpRect, Rect: scene.Rect{X: x, Y: y + 2, W: 6, H: h - 4}, Radius: 3, Fill: mark})
 	p.text(c, x+24, y+4)
-	p.node("quote", scene.Rect{X: x, Y: y, W: w, H: h}, spokenField(p.o.Words("field.quote.persona"), p.say(p.who.Quote)))
+	p.node("quote", scene.Rect{X: x, Y: y, W: w, H: h}, spokenField(p.words("field.quote.persona"), p.told(p.who.Quote)))
 }
 
 // facts are the short fields with their labels, those without a value only on the screen.
@@ -48,7 +48,7 @@ func (p *profiler) facts(w float64) (out []note) {
 		}
 	}
 	short := func(field string, t model.Text) {
-		add(field, p.o.Words("field."+field), p.worded(t, field, plain(14), w, p.look.Ink), p.say(t))
+		add(field, p.words("field."+field), p.worded(t, field, plain(14), w, p.look.Ink), p.told(t))
 	}
 	short("age", p.who.Age)
 	short("job", p.who.Job)
@@ -58,7 +58,7 @@ func (p *profiler) facts(w float64) (out []note) {
 		said = layout.Number(*p.who.Share*100) + "%"
 		share = p.set(said, plain(14), w, p.look.Ink)
 	}
-	add("share", p.o.Words("profile.share"), share, said)
+	add("share", p.words("profile.share"), share, said)
 	short("context", p.who.Context)
 	return out
 }
@@ -74,9 +74,9 @@ func (f note) height() float64 { return f.label.height() + f.text.height() + 10 
 
 // titles of a person: the name, and the role on a label of its own.
 func (p *profiler) called(w float64) (name, role cell) {
-	name = centred(p.set(p.name(p.who.Name, "untitled.persona"), bold(26), w, p.look.Ink), w)
+	name = centred(p.and(p.set(p.name(p.who.Name, "untitled.persona"), bold(26), w, p.look.Ink), p.who.Name, plain(14), w), w)
 	if s := p.say(p.who.Role); s != "" {
-		return name, centred(p.label(s, w, p.look.ChipInk, p.look.Panel), w)
+		return name, centred(p.and(p.label(s, w, p.look.ChipInk, p.look.Panel), p.who.Role, plain(smallText), w), w)
 	}
 	return name, centred(p.hint("role", w), w)
 }

@@ -2,13 +2,17 @@ package report
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
+	"sojourn/model/codec"
 	"sojourn/model/modeltest"
+	"sojourn/model/template"
 )
 
 // traveller is a project of 20 maps with 25 touchpoints each, on all of which one persona travels.
@@ -112,6 +116,38 @@ func TestTheMoodOfAPersonIsTheirOwn(t *testing.T) {
 		pts := (&profiler{book: &book{doc: d}, who: &one}).mood(&rec)
 		if len(pts) != 2 || pts[0].Y != want[0] || pts[1].Y != want[1] {
 			t.Errorf("the mood is %v, want %v", pts, want)
+		}
+	}
+}
+
+// A page of a persona in two languages says everything in both, and stays on its sheet; in one it says nothing in the other.
+func TestAPersonaIsToldInBothLanguages(t *testing.T) {
+	data, _ := template.Example("cart")
+	d, _, err := codec.Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := d.Personas()[0]
+	texts := slices.Concat([]model.Text{p.Name, p.Role, p.Quote, p.Job, p.Context, p.Traits[0].Low, p.Metrics[0].Name, d.Maps()[0].Title}, p.Goals, p.Worries, p.Channels)
+	for _, also := range []string{"", "en"} {
+		o := layout.Options{Map: d.Maps()[0].ID, Lang: "zh", Words: wordsOf(t, "zh"), Also: also, AlsoWords: wordsOf(t, "en")}
+		pages := Personas(d, o, false, layout.Sheet{}, typeset.Shared())
+		all := ""
+		for _, n := range pages[0].Scene.Nodes {
+			if n.Bounds.MaxY() > pages[0].Size.H+0.1 || n.Bounds.MaxX() > pages[0].Size.W+0.1 {
+				t.Errorf("%q: %q stands outside its page", also, n.Label)
+			}
+			for _, pr := range n.Prims {
+				if pr.Op == scene.OpText {
+					all += pr.Run.Text
+				}
+			}
+		}
+		all = strings.ReplaceAll(all, " ", "")
+		for _, text := range append(texts, model.Plain(wordsOf(t, "en")("field.goals"))) {
+			if there := strings.Contains(all, strings.ReplaceAll(text.In("en"), " ", "")); there != (also != "") {
+				t.Errorf("%q: %q is there: %v", also, text.In("en"), there)
+			}
 		}
 	}
 }

@@ -20,7 +20,7 @@ const curveRoom = 40.0
 
 // journey is a map in a line, and how the person feels on it.
 func (p *profiler) journey(m *model.Map, w float64) (text cell, curve []scene.Point) {
-	text = p.set(p.name(m.Title, "untitled.map"), plain(14), w-26, p.look.Ink)
+	text = p.and(p.set(p.name(m.Title, "untitled.map"), plain(14), w-26, p.look.Ink), m.Title, plain(14), w-26)
 	text = append(text, p.set(dotted(p.o.Words("poster.state."+string(state(m))), p.o.Words("profile.stages", "n", len(p.doc.Stages(m.ID)))), plain(smallText), w-26, p.look.Muted)...)
 	if p.travels(m) {
 		curve = p.mood(m)
@@ -47,7 +47,7 @@ func (p *profiler) mood(m *model.Map) (out []scene.Point) {
 }
 
 func (p *profiler) journeysHeight(w float64) float64 {
-	h := cardPad + p.titleHeight(p.o.Words("profile.journeys"), w)
+	h := cardPad + p.titleHeight(p.words("profile.journeys"), w)
 	for _, m := range p.journeys() {
 		text, curve := p.journey(m, w-2*cardPad)
 		if h += text.height() + 8; curve != nil {
@@ -58,7 +58,7 @@ func (p *profiler) journeysHeight(w float64) float64 {
 }
 
 func (p *profiler) drawJourneys(r scene.Rect) {
-	x, y, w := p.opened(r, p.o.Words("profile.journeys"), p.look.Accent)
+	x, y, w := p.opened(r, p.words("profile.journeys"), p.look.Accent)
 	for _, m := range p.journeys() {
 		text, curve := p.journey(m, w)
 		p.tick(x+8, y+10, p.travels(m))

@@ -151,6 +151,15 @@ func (b *book) also(texts ...model.Text) string {
 	return dotted(out...)
 }
 
+// twice is what the program says for a key, in both languages where there are two.
+func (b *book) twice(key string) string {
+	first := b.o.Words(key)
+	if second := b.alsoWord(key); second != "" && second != first {
+		return first + " " + second
+	}
+	return first
+}
+
 // below sets what is said in the second language, smaller than the style of the first, below which it comes.
 func (b *book) below(s string, st typeset.Style, w float64) cell {
 	const smaller = 0.82
