@@ -209,3 +209,44 @@ func (c *client) answer() {
 	}
 	c.quoted = true
 }
+
+// A person types answers, with a day as their program understands it, and words of the map's sheet into a workbook in two
+// languages, in LibreOffice, which saves it in each of three forms.
+func TestAnswersTypedInLibreOfficeComeBack(t *testing.T) {
+	first, stage, _ := interviewed(t)
+	o := &office{client: bothClient(t, 1, first.doc, first.id, "zh+en"), notes: map[string]roundtrip.Reason{}}
+	enter := func(s sheet, row int, key, text string) {
+		o.do("s.getCellByPosition(%d, %d).FormulaLocal = %q", s.column(key), row, text)
+	}
+	g := o.guide()
+	o.on(g.Table)
+	row := g.row(string(stage) + " 1")
+	enter(g, row, "interview.answer", "注册")
+	enter(g, row, "field.speaker", "顾客 B")
+	enter(g, row, "field.date", "2026-11-03")
+	o.do("s.Rows.insertByIndex(%d, 1)", row+1)
+	enter(g, row+1, "interview.answer", "验证码")
+	a := o.about()
+	o.on(a.Table)
+	o.do("s.getCellByPosition(2, %d).String = %q", a.row("field.goal"), "一次买对")
+	o.do("s.getCellByPosition(2, %d).String = %q", a.row("field.state"), "To-be")
+	meant := map[string]string{"added card": "++", "changed map " + string(o.id) + " goal": "一次买对", "changed map " + string(o.id) + " state": "to-be"}
+	for ending, data := range o.save(write(t, twoLanguages(t, o.doc, o.id, "zh+en"))) {
+		tables, err := importer.Read("back."+ending, data, importer.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.tables = tables
+		v := o.review(o.doc)
+		same(t, ending, found(v.Items), meant)
+		for _, n := range v.Notes {
+			t.Errorf("%s: %+v", ending, n)
+		}
+		all := quotes(v.Doc(o.doc), o.id)
+		for _, want := range []string{"注册|哪一步最麻烦？|顾客 B|2026-11-03|访谈|verified|", "验证码|哪一步最麻烦？|||访谈|verified|", "到最后才看见运费|运费算得清楚吗？|顾客 A|2026-11-02|访谈||"} {
+			if !slices.Contains(all, want+string(stage)) {
+				t.Errorf("%s: no %q in %q", ending, want, all)
+			}
+		}
+	}
+}
