@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sojourn/canvas/layout"
+	"sojourn/model"
 	"sojourn/model/importer"
 )
 
@@ -24,6 +25,16 @@ func inBoth(first, second layout.Words) layout.Words {
 		}
 		return said
 	}
+}
+
+// also says texts in the second language, without those that say the same in it.
+func (b *book) also(texts ...model.Text) (out []string) {
+	for _, t := range texts {
+		if s := t.In(b.job.Also); b.job.Also != "" && s != b.say(t) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // headHeight is the height of a row of heads, in points: words in two languages take more lines.

@@ -73,7 +73,8 @@ func TestAnUntouchedWorkbookInTwoLanguagesBringsNothingBack(t *testing.T) {
 			same(t, langs+" without its base", found(roundtrip.NewReview(r, sample, nil).Items), map[string]string{})
 		}
 		for _, m := range layouttest.Maps() {
-			unchanged(t, langs+" "+m.Name, m.Doc, tablesOf(t, write(t, twoLanguages(t, m.Doc, m.Map, langs))))
+			d := modeltest.Bilingual(m.Doc)
+			unchanged(t, langs+" "+m.Name, d, tablesOf(t, write(t, twoLanguages(t, d, m.Map, langs))))
 		}
 	}
 }
@@ -91,6 +92,34 @@ func TestAReviewInTwoLanguagesSaysWhatTheClientMeant(t *testing.T) {
 			t.Errorf("%d: %+v", seed, n)
 		}
 	})
+}
+
+// A map in two languages shows the second below the first: on its cards, and what its stages are called in a row of its
+// own. Whoever writes there is told that it only repeats.
+func TestTheMapShowsTheSecondLanguage(t *testing.T) {
+	b := shop(t)
+	d := modeltest.Bilingual(b.doc())
+	f := open(t, write(t, twoLanguages(t, d, b.id, "zh+en")))
+	sheet := f.GetSheetName(1)
+	column, row := find(t, f, sheet, "结算页付款")
+	if got, _ := f.GetCellValue(sheet, name(t, column, row)); got != "结算页付款 ★\nAs we say: 结算页付款\n线上 Online · 网店   不满 Poor\n差距 3  技术部" {
+		t.Errorf("card %q", got)
+	}
+	if _, row := find(t, f, sheet, "As we say: 购买"); row == 0 {
+		t.Error("stages are called in one language")
+	}
+	c := bothClient(t, 1, d, b.id, "zh+en")
+	g, _ := c.grid()
+	others := slices.IndexFunc(g.Rows, func(r importer.Row) bool { return r.At(0) == roundtrip.RowOthers })
+	c.set(g, others, 3, "Buying")
+	cell := slices.IndexFunc(g.Rows, func(r importer.Row) bool { return strings.HasPrefix(r.At(column-1), "结算页付款") })
+	c.set(g, cell, column-1, strings.Replace(g.At(cell, column-1), "结算页付款 ★", "付款 ★", 1))
+	v := c.review(d)
+	pay := b.doc().Cards(b.id)[slices.IndexFunc(b.doc().Cards(b.id), func(k *model.Card) bool { return k.Title.In("zh") == "结算页付款" })]
+	same(t, "items", found(v.Items), map[string]string{"changed card " + string(pay.ID) + " title": "付款"})
+	if len(v.Notes) != 1 || v.Notes[0].Reason != roundtrip.Repeats || v.Notes[0].Text != "Buying" {
+		t.Errorf("%+v", v.Notes)
+	}
 }
 
 // Either language alone is understood, for people type what they know.

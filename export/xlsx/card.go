@@ -132,6 +132,9 @@ func (m *matrix) cardText(c *model.Card, lane model.LaneType) paragraph {
 		t.more(" ★", font{bold: true, color: gold})
 	}
 	t.line('b', m.say(c.Body), font{size: 9, color: muted})
+	for _, s := range m.also(c.Title, c.Body) {
+		t.line('a', s, font{size: 9, italic: true, color: muted})
+	}
 	if c.Touchpoint != nil && c.Type == model.TouchpointCard {
 		m.where(&t, c.Touchpoint)
 	}

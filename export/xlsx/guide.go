@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"sojourn/model"
 	"sojourn/model/importer"
@@ -43,6 +44,11 @@ func (b *book) gatherGuide() {
 	}
 }
 
+// question is what is asked, in a workbook of two languages in both.
+func (b *book) question(t model.Text) string {
+	return strings.Join(append([]string{b.say(t)}, b.also(t)...), "\n")
+}
+
 // writeGuide writes the questions, each with its answers and an empty row for the next one.
 func (b *book) writeGuide() {
 	w := b.job.Words
@@ -51,9 +57,9 @@ func (b *book) writeGuide() {
 		{head: w("field.speaker"), width: 16}, {head: w("field.date"), width: 13, format: dayFormat}, {head: w("field.source"), width: 18}})
 	for _, a := range b.asked {
 		for _, c := range a.answers {
-			t.put(string(c.ID), a.stage, b.say(c.Quote.Question), b.say(c.Title), b.say(c.Quote.Speaker), day(c.Quote.Date), b.say(c.Source))
+			t.put(string(c.ID), a.stage, b.question(c.Quote.Question), b.say(c.Title), b.say(c.Quote.Speaker), day(c.Quote.Date), b.say(c.Source))
 		}
-		t.put(a.id, a.stage, b.say(a.text), "", "", day(""), "")
+		t.put(a.id, a.stage, b.question(a.text), "", "", day(""), "")
 	}
 	t.end("InterviewGuide")
 }

@@ -214,6 +214,7 @@ func (c *client) answer() {
 // languages, in LibreOffice, which saves it in each of three forms.
 func TestAnswersTypedInLibreOfficeComeBack(t *testing.T) {
 	first, stage, _ := interviewed(t)
+	same(t, "untouched", found(bothClient(t, 1, first.doc, first.id, "zh+en").review(first.doc).Items), map[string]string{})
 	o := &office{client: bothClient(t, 1, first.doc, first.id, "zh+en"), notes: map[string]roundtrip.Reason{}}
 	enter := func(s sheet, row int, key, text string) {
 		o.do("s.getCellByPosition(%d, %d).FormulaLocal = %q", s.column(key), row, text)

@@ -2,7 +2,9 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"sojourn/canvas/layout"
 	"sojourn/model"
@@ -60,6 +62,9 @@ func (b *book) writeMap() {
 	if m.hasSteps() {
 		m.body++
 	}
+	if m.hasOthers() {
+		m.body++
+	}
 	m.do(func() error { return b.file.SetSheetView(b.mapSheet, -1, &excelize.ViewOptions{ShowGridLines: &no}) })
 	m.do(func() error {
 		return m.out.SetPanes(&excelize.Panes{Freeze: true, XSplit: labelColumn, YSplit: m.body - 1, TopLeftCell: at(firstColumn, m.body), ActivePane: "bottomRight"})
@@ -70,6 +75,7 @@ func (b *book) writeMap() {
 	}
 	m.stages()
 	m.steps()
+	m.others()
 	for _, l := range m.lanes {
 		m.mark = string(l.ID)
 		m.lane(l)
@@ -188,6 +194,27 @@ func (m *matrix) steps() {
 		tall = max(tall, height(runs, m.digits[i]))
 	}
 	m.add(frozen(20, tall+6), cells)
+}
+
+// hasOthers reports that a stage or a step says something else in the second language.
+func (m *matrix) hasOthers() bool {
+	return slices.ContainsFunc(m.cols, func(c model.Column) bool { return len(m.also(roundtrip.NameOf(c))) > 0 })
+}
+
+// others writes what the columns are called in the second language.
+func (m *matrix) others() {
+	if !m.hasOthers() {
+		return
+	}
+	m.mark = roundtrip.RowOthers
+	cells, tall := m.line(), 0.0
+	l := look{font: font{size: 9, italic: true, color: muted}, across: "center", down: "center", wrap: true}
+	for i, c := range m.cols {
+		name := strings.Join(m.also(roundtrip.NameOf(c)), "")
+		cells[m.spot(i)-1] = m.text(m.spot(i), name, l)
+		tall = max(tall, height([]run{{name, l.font}}, m.digits[i]-1))
+	}
+	m.add(frozen(18, tall+6), cells)
 }
 
 // frozen is the height of a row above the lanes: these rows stay in view and must leave room for the map. What does

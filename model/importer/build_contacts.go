@@ -276,20 +276,11 @@ func (l *teller) ends() bool {
 }
 
 func (l *teller) metric(key string, v float64, unit string) model.Metric {
-	m := model.Metric{Name: both(key), Value: &v, Unit: unit, Source: model.Plain(cmp.Or(l.t.File, l.t.Sheet))}
+	m := model.Metric{Name: EveryLanguage(key), Value: &v, Unit: unit, Source: model.Plain(cmp.Or(l.t.File, l.t.Sheet))}
 	if !l.last.IsZero() {
 		m.Date = l.last.Format(time.DateOnly)
 	}
 	return m
-}
-
-// both returns the program's own words for something in every language it speaks.
-func both(key string) model.Text {
-	by := map[string]string{}
-	for lang, v := range vocabularies() {
-		by[lang] = v[key]
-	}
-	return model.Texts(by)
 }
 
 // withhold counts, column by column, the cells that stay in the sheet, and keeps the headers of those that were read.

@@ -16,6 +16,7 @@ type Pen struct {
 	v     vocabulary
 	parts []vocabulary // of a table in two languages: each alone
 	lang  string
+	other string // the second one, "" for none
 	write func(old model.Text, s string) model.Text
 }
 
@@ -27,10 +28,11 @@ func NewPen(lang string, spoken []string) *Pen {
 		return nil
 	}
 	var parts []vocabulary
+	other := ""
 	if first, second, two := strings.Cut(lang, "+"); two {
-		parts, lang = []vocabulary{vocabularyOf(first), vocabularyOf(second)}, first
+		parts, lang, other = []vocabulary{vocabularyOf(first), vocabularyOf(second)}, first, second
 	}
-	return &Pen{v, parts, lang, func(old model.Text, s string) model.Text {
+	return &Pen{v, parts, lang, other, func(old model.Text, s string) model.Text {
 		if s == "" {
 			return old.Rewrite(lang, func(string) string { return "" })
 		}
@@ -267,6 +269,14 @@ func (p *Pen) comment(c *model.Card, s string) bool {
 
 // Say returns a text as the sheet shows it.
 func (p *Pen) Say(t model.Text) string { return t.In(p.lang) }
+
+// Also returns what a text says in the second language of the sheet, "" where there is none or it says the same.
+func (p *Pen) Also(t model.Text) string {
+	if s := t.In(p.other); p.other != "" && s != p.Say(t) {
+		return s
+	}
+	return ""
+}
 
 // Key returns what the column of a head holds, such as "field.title"; "" for a column that somebody added.
 func (p *Pen) Key(head string) string { return ownColumn(p.v, head).key }

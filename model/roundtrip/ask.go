@@ -19,6 +19,7 @@ func (g *guide) asks(row int, id string) (question, bool) {
 		text = ""
 	}
 	q, own, known := g.byID(id)
+	text = g.first(text, q.text)
 	if !known {
 		q.stage, known = g.stageSaid(row)
 	}
@@ -60,6 +61,14 @@ func (g *guide) byID(id string) (q question, own int, ok bool) {
 	return q, all[n-1].Own, true
 }
 
+// first returns what a cell says of a question in the first language, for in a sheet of two the second stands below.
+func (g *guide) first(text string, q model.Text) string {
+	if also := g.pen.Also(q); also != "" {
+		text = strings.TrimSpace(strings.TrimSuffix(text, "\n"+also))
+	}
+	return text
+}
+
 func openings() (out []insight.Question) {
 	for i := range insight.Openings {
 		out = append(out, insight.Question{Text: importer.EveryLanguage(insight.OpeningKey(i + 1)), Own: -1})
@@ -85,14 +94,14 @@ func (g *guide) stageSaid(row int) (model.ID, bool) {
 // byWords returns the question of these words: of the stage, of the openings, or of another stage.
 func (g *guide) byWords(stage model.ID, text string) (question, bool) {
 	find := func(stage model.ID, all []insight.Question) (question, bool) {
-		i := slices.IndexFunc(all, func(q insight.Question) bool { return g.pen.Says(q.Text, text) })
+		i := slices.IndexFunc(all, func(q insight.Question) bool { return g.pen.Says(q.Text, g.first(text, q.Text)) })
 		if i < 0 {
 			return question{}, false
 		}
 		return question{stage, all[i].Text}, true
 	}
 	stages := g.tx.Doc().Stages(g.Map)
-	slices.SortStableFunc(stages, func(a, b *model.Stage) int { return first(b.ID == stage) - first(a.ID == stage) })
+	slices.SortStableFunc(stages, func(a, b *model.Stage) int { return one(b.ID == stage) - one(a.ID == stage) })
 	for _, s := range stages {
 		if q, ok := find(s.ID, insight.Questions(s)); ok {
 			return q, true
@@ -101,7 +110,7 @@ func (g *guide) byWords(stage model.ID, text string) (question, bool) {
 	return find(stage, openings())
 }
 
-func first(is bool) int {
+func one(is bool) int {
 	if is {
 		return 1
 	}

@@ -27,6 +27,7 @@ const (
 	HashHead  = "_h"       // of the last column of the table of cards
 	RowStages = "the stages"
 	RowSteps  = "the steps"
+	RowOthers = "the others"      // of what the columns are called in the second language
 	RowTitle  = "field.map.title" // of what the map is called
 )
 

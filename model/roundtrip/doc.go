@@ -49,15 +49,16 @@
 // column), from top to bottom in their order; a card that spans columns stands in the first of them. So one card is
 // one paragraph of its own cell, and a row that somebody inserts within a lane has no id and belongs to the lane above.
 // Two kinds of rows have more after the id: "lane current" and "lane target" hold the numbers of the emotion curve. The
-// row of the stages' heads is named RowStages, that of the steps RowSteps; no id has a blank in it. A head of a stage
-// begins with its number and a full-width blank, and heads of moments of truth end in " ★".
+// row of the stages' heads is named RowStages, that of the steps RowSteps, that of what a second language calls them
+// RowOthers; no id has a blank in it. A head of a stage begins with its number and a full-width blank, and heads of
+// moments of truth end in " ★".
 //
 // # The sheet of the way back
 //
 // The sheet SheetName is hidden. Its column A holds, from the top: Mark, the project, the map, the export, the
 // language, or two as in "zh+en" of which cells are in the first, "client" or nothing, and from row 7 what Pack gave. Columns B to D, from row 1, list the cards as the map shows them: the
 // card, Hash of the text of its cell, and one letter for each line of that text: t the title (its first line may end in
-// " ★"), b the body, w where it happens and how it feels, g the gap and who answers, m a metric's value or name. What
+// " ★"), b the body, a the same in a second language, w where it happens and how it feels, g the gap and who answers, m a metric's value or name. What
 // is not t or b only repeats the table of cards.
 //
 // Mark, project, map and export, with a blank between them, also stand in the defined name Name as a constant and in

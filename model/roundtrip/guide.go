@@ -96,6 +96,9 @@ func (g *guide) answered(row int, d *draft) {
 	for _, c := range [][2]string{{"interview.answer", "field.title"}, {"field.questions", "field.question"}, {"field.speaker", "field.speaker"},
 		{"field.date", "field.date"}, {"field.source", "field.source"}} {
 		if s, a := g.cell(row, c[0]); a.col >= 0 {
+			if q := d.was.Quote; c[1] == "field.question" && q != nil {
+				s = g.first(s, q.Question)
+			}
 			g.say(d, c[1], s, a)
 		}
 	}

@@ -8,9 +8,35 @@ import (
 	"sojourn/model/importer"
 )
 
+// NameOf is what the last row of a column's heads says: its step, else its stage.
+func NameOf(c model.Column) model.Text {
+	if c.Step != nil {
+		return c.Step.Name
+	}
+	return c.Stage.Name
+}
+
+// others tells of names in the second language that somebody has changed: they are no more than repeated there.
+func (g *grid) others() {
+	row := named(g.t, RowOthers)
+	if row < 0 {
+		return
+	}
+	for _, c := range g.Base.Columns(g.Map) {
+		i := slices.IndexFunc(g.columns, func(now gridColumn) bool { return now.id == c.ID })
+		if i < 0 {
+			continue
+		}
+		text := g.t.At(row, g.columns[i].at)
+		if text != "" && !alike(text, g.pen.Also(NameOf(c))) {
+			g.note(at{table: g.t, row: row, col: g.columns[i].at, head: g.t.At(g.head, g.columns[i].at)}, text, Repeats, "")
+		}
+	}
+}
+
 // readLanes finds the lanes of the sheet and brings the map into their form.
 func (g *grid) readLanes() {
-	for row := max(g.head, g.steps) + 1; row < len(g.t.Rows); row++ {
+	for row := max(g.head, g.steps, named(g.t, RowOthers)) + 1; row < len(g.t.Rows); row++ {
 		g.laneRow(row)
 	}
 	var order []model.ID

@@ -139,6 +139,7 @@ func (r *reader) edit(tx *model.Tx) error {
 	}
 	if g != nil {
 		g.title()
+		g.others()
 	}
 	r.guides()
 	r.measures()
