@@ -60,7 +60,7 @@ func TellItem(v *roundtrip.Review, i roundtrip.Item, lang string, w i18n.Words) 
 	return t
 }
 
-// addedText is what there is to read of something new.
+// addedText is what there is to read of something new: of a quote also what it answers, who said it, when and where from.
 func addedText(v *roundtrip.Review, i roundtrip.Item, w i18n.Words) string {
 	c, ok := model.Get[model.Card](v.Theirs, i.ID)
 	if !ok {
@@ -70,6 +70,13 @@ func addedText(v *roundtrip.Review, i roundtrip.Item, w i18n.Words) string {
 	for _, t := range []model.Text{c.Title, c.Body} {
 		if s := t.In(v.Lang); s != "" {
 			out = append(out, s)
+		}
+	}
+	if q := c.Quote; c.Type == model.QuoteCard && q != nil {
+		for _, s := range []string{q.Question.In(v.Lang), dots(q.Speaker.In(v.Lang), q.Date, c.Source.In(v.Lang))} {
+			if s != "" {
+				out = append(out, s)
+			}
 		}
 	}
 	return strings.Join(out, "\n")
