@@ -1,12 +1,16 @@
 package insight
 
-import "sojourn/model"
+import (
+	"slices"
+
+	"sojourn/model"
+)
 
 // Against is one map of a project held against another: a target map against what is, as a rule.
 type Against struct {
 	From, To model.ID
 	ByName   bool     // nothing of one came from the other: what is called the same is taken for the same
-	Changes  []Change // of stages, steps, lanes and cards, as Changes lists them; those of links and of the curve are left out
+	Changes  []Change // of stages, steps, lanes and cards, as Changes lists them; those of links, of the curve and of what To hides are left out
 	Curve    []Shift  // of the columns of To, left to right
 
 	// Doc holds the map To with what is gone in its old place. What is gone keeps its id, and the place of every Change in
@@ -30,10 +34,25 @@ func Compare(d *model.Document, from, to model.ID) *Against {
 		p.byName()
 	}
 	before, after := model.Assemble(p.renamed(m), model.Kept{}), model.Assemble(mapRecords(d, to), model.Kept{})
-	a.Changes = Changes(before, after)
+	a.Changes = seen(Changes(before, after), before, after)
 	a.Doc = withGone(d, before, to, a.Changes)
 	a.Curve = p.shifts(before)
 	return a
+}
+
+// seen are the changes of what after shows: a lane that it hides, and the cards in it, are no part of the picture.
+func seen(list []Change, before, after *model.Document) []Change {
+	return slices.DeleteFunc(list, func(c Change) bool {
+		lane := c.where().Lane
+		if c.Kind == model.KindLane {
+			lane = c.ID
+		}
+		l, ok := model.Get[model.Lane](after, lane)
+		if !ok {
+			l, _ = model.Get[model.Lane](before, lane)
+		}
+		return l.Hidden
+	})
 }
 
 // Derived returns the map that a map is to be held against: the one that it was derived from, else one that was derived

@@ -199,3 +199,41 @@ func TestAMovedOrCopiedCardForgetsWhereItCameFrom(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+// A target map that hides its plan is not told to lack the actions that lead to it; what it shows is compared as ever.
+func TestWhatALaneHidesIsNoDifference(t *testing.T) {
+	s, from, _ := journey(t)
+	var to, gone model.ID
+	put(t, s, from, model.PainsLane, 0, model.Card{Title: model.Plain("pain")})
+	do(t, s, func(tx *model.Tx) (err error) {
+		to, err = model.DeriveMap(tx, from, model.Plain("target"))
+		return err
+	})
+	do(t, s, func(tx *model.Tx) error {
+		gone = card(t, s.Doc(), to, "pain").ID
+		return model.Delete(tx, gone)
+	})
+	if a := Compare(s.Doc(), from, to); len(a.Changes) != 1 {
+		t.Fatalf("%+v", a.Changes)
+	}
+	do(t, s, func(tx *model.Tx) error {
+		for _, l := range s.Doc().Lanes(to) {
+			if l.Type == model.PainsLane {
+				lane := *l
+				lane.Hidden = true
+				model.Put(tx, lane)
+			}
+		}
+		return nil
+	})
+	a := Compare(s.Doc(), from, to)
+	if len(a.Changes) != 0 {
+		t.Errorf("%+v", a.Changes)
+	}
+	if len(a.Doc.Cards(to)) != len(s.Doc().Cards(to)) {
+		t.Error("a card is put back where nobody sees it")
+	}
+	if b := Compare(s.Doc(), to, from); len(b.Changes) != 2 { // the lane, which that map shows, and its card
+		t.Errorf("the other way round: %+v", b.Changes)
+	}
+}

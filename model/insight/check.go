@@ -1,6 +1,10 @@
 package insight
 
-import "sojourn/model"
+import (
+	"slices"
+
+	"sojourn/model"
+)
 
 // Rule names a check of the gap list.
 type Rule string
@@ -197,13 +201,19 @@ func (c *checker) checkStages(m *model.Map) {
 		}
 	}
 	for _, s := range c.d.Stages(m.ID) {
-		if !has[s.ID][model.TouchpointCard] {
+		if !has[s.ID][model.TouchpointCard] && asksTouchpoints(c.d, m) {
 			c.add(StageNoTouchpoints, m.ID, s.ID, s.Name)
 		}
 		if low[s.ID] && !has[s.ID][model.PainCard] {
 			c.add(LowWithoutPain, m.ID, s.ID, s.Name)
 		}
 	}
+}
+
+// asksTouchpoints reports that the stages of a map want touchpoints: a blueprint tells where customers are met by its lanes,
+// unless somebody gave it one for touchpoints.
+func asksTouchpoints(d *model.Document, m *model.Map) bool {
+	return m.Type != model.Blueprint || slices.ContainsFunc(d.Lanes(m.ID), func(l *model.Lane) bool { return l.Type == model.TouchpointsLane })
 }
 
 func (c *checker) checkProject() {

@@ -243,3 +243,46 @@ func TestAMovedTouchpointIsNone(t *testing.T) {
 		t.Errorf("the curve knows a value: %v; channels: %d findings", known(), rules(s)[ChannelOnce])
 	}
 }
+
+// A blueprint says by its lanes where customers are met: no stage of it wants a touchpoint, unless it has a lane for them.
+func TestABlueprintIsAskedForTouchpointsOnlyWhereItHasALaneForThem(t *testing.T) {
+	s, m := start(t)
+	stages := len(s.Doc().Stages(m))
+	found := func() (checks, steps int) {
+		for _, ph := range Planning(s.Doc()) {
+			for _, st := range ph.Steps {
+				if st.Step == StageHasTouch {
+					steps = st.All
+				}
+			}
+		}
+		return rules(s)[StageNoTouchpoints], steps
+	}
+	turn := func(kind model.MapType) {
+		do(t, s, func(tx *model.Tx) error {
+			one := *s.Doc().Maps()[0]
+			one.Type = kind
+			model.Put(tx, one)
+			return nil
+		})
+	}
+	turn(model.Blueprint)
+	if checks, steps := found(); checks != stages || steps != stages {
+		t.Errorf("with a lane for touchpoints %d findings and %d of %d stages", checks, steps, stages)
+	}
+	do(t, s, func(tx *model.Tx) error {
+		for _, l := range s.Doc().Lanes(m) {
+			if l.Type == model.TouchpointsLane {
+				return model.Delete(tx, l.ID)
+			}
+		}
+		return nil
+	})
+	if checks, steps := found(); checks != 0 || steps != 0 {
+		t.Errorf("without one %d findings and %d stages", checks, steps)
+	}
+	turn(model.Journey)
+	if checks, steps := found(); checks != stages || steps != stages {
+		t.Errorf("of a journey %d findings and %d of %d stages", checks, steps, stages)
+	}
+}

@@ -126,7 +126,9 @@ func (p *planner) ofMap(m *model.Map) {
 	for _, s := range stages {
 		p.ask(StageHasName, !s.Name.Empty(), m.ID, s.ID, s.Name)
 		p.ask(StageHasIntent, !s.Intent.Empty(), m.ID, s.ID, s.Name)
-		p.ask(StageHasTouch, touched[s.ID], m.ID, s.ID, s.Name)
+		if asksTouchpoints(p.d, m) {
+			p.ask(StageHasTouch, touched[s.ID], m.ID, s.ID, s.Name)
+		}
 	}
 }
 
