@@ -14,6 +14,12 @@ type sign struct {
 	mark func(x, y float64) []scene.Prim
 }
 
+// explained reports that one of these lanes has the colour and the name of l: a blueprint often has a lane of one kind for
+// each role.
+func (b *builder) explained(l *model.Lane, before []*model.Lane) bool {
+	return slices.ContainsFunc(before, func(o *model.Lane) bool { return o.Type == l.Type && o.Name.Equal(l.Name) })
+}
+
 // signs are the colours of the lanes on the map and the marks on its cards.
 func (b *builder) signs(width float64) []sign {
 	var out []sign
@@ -23,8 +29,8 @@ func (b *builder) signs(width float64) []sign {
 	add := func(word phrase, ink scene.Color, mark func(x, y float64) scene.Prim) {
 		several(word, ink, func(x, y float64) []scene.Prim { return []scene.Prim{mark(x, y)} })
 	}
-	for _, l := range b.lanes {
-		if !l.Type.TakesCards() || l.Type == model.MetricsLane || l.Type == model.StoryboardLane {
+	for i, l := range b.lanes {
+		if !l.Type.TakesCards() || l.Type == model.MetricsLane || l.Type == model.StoryboardLane || b.explained(l, b.lanes[:i]) {
 			continue
 		}
 		c := LaneColor(l.Type)

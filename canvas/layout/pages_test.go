@@ -181,6 +181,34 @@ func TestLegendNamesTheTargetCurveOnlyWhenThereIsOne(t *testing.T) {
 	}
 }
 
+// A blueprint has a lane of one kind for each role; the legend explains their colour once.
+func TestLegendNamesLanesOfOneKindOnce(t *testing.T) {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	m := s.Doc().Maps()[0].ID
+	own := model.Plain("Partners")
+	if _, err := s.Do("x", func(tx *model.Tx) error {
+		for _, l := range []model.Lane{{Role: model.Plain("Desk")}, {Role: model.Plain("Pages")}, {Name: own}} {
+			id, err := model.AddLane(tx, m, model.FrontstageLane, "")
+			if err != nil {
+				return err
+			}
+			lane, _ := model.Get[model.Lane](tx, id)
+			lane.Role, lane.Name = l.Role, l.Name
+			model.Put(tx, lane)
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	all := text(Poster(s.Doc(), options(s.Doc()), Sheet{}, typeset.Shared()).Scene)
+	for name, want := range map[string]int{"lane.frontstage": 3, "Partners": 2} { // at each lane, and once in the legend
+		if got := strings.Count(all, name); got != want {
+			t.Errorf("%s stands there %d times, want %d", name, got, want)
+		}
+	}
+}
+
 // A sheet is cut only where the map does not fit, nor does one that is a little smaller: with its right margin inside that of
 // the sheet. It gets no smaller than it must.
 func TestASheetTakesAllColumnsItHasRoomFor(t *testing.T) {
