@@ -102,15 +102,8 @@ func values(doc *model.Document, m *model.Map, s model.Series) map[model.ID]*flo
 }
 
 // phaseRow is a stage or a step. A star tells a moment of truth.
-func (b *book) phaseRow(t table, m *model.Map, number, name cell, p model.Phase, now, goal *float64) row {
+func (b *book) phaseRow(t table, m *model.Map, no, name cell, p model.Phase, now, goal *float64) row {
 	const faceRoom = 24.0
-	volume, left := "", ""
-	if p.Volume != nil {
-		volume = layout.Number(*p.Volume)
-	}
-	if p.DropOff != nil {
-		left = layout.Number(*p.DropOff*100) + "%"
-	}
 	feeling := ""
 	if now != nil {
 		feeling = dotted(b.o.Words("face."+faceKey(m.Scale.Face(*now))), layout.Signed(*now))
@@ -122,8 +115,8 @@ func (b *book) phaseRow(t table, m *model.Map, number, name cell, p model.Phase,
 	for i := range felt {
 		felt[i].indent = faceRoom
 	}
-	r := t.row(number, name, t.set(2, b.say(p.Intent), plain(cellText), ink), t.set(3, b.say(p.Duration), plain(cellText), ink),
-		t.set(4, volume, plain(cellText), ink), t.set(5, left, plain(cellText), ink), felt)
+	r := t.row(no, name, t.set(2, b.say(p.Intent), plain(cellText), ink), t.set(3, b.say(p.Duration), plain(cellText), ink),
+		t.set(4, number(p.Volume), plain(cellText), ink), t.set(5, share(p.DropOff), plain(cellText), ink), felt)
 	if p.Moment {
 		b.use("moment")
 		r.label = dotted(r.words(), b.o.Words("field.moment"))

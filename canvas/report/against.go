@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strings"
-
 	"sojourn/canvas/layout"
 	"sojourn/model"
 	"sojourn/model/insight"
@@ -81,10 +79,19 @@ func (b *book) changeRows(t table, a *insight.Against) (rows []row) {
 func (b *book) changeRow(t table, a *insight.Against, c insight.Change, stage string) row {
 	m := layout.MarkOf(c)
 	item := t.set(1, b.called(a.Doc, c), bold(cellText), ink)
-	r := t.row(b.label(b.o.Words(m.Word()), t.width(0), ink, alpha(m.Color(), 0.16)), item, t.set(2, stage, plain(cellText), ink),
-		t.set(3, b.whence(a, c), plain(cellText), muted))
+	r := t.row(b.label(b.o.Words(m.Word()), t.width(0), ink, alpha(m.Color(), 0.16)), item, t.set(2, dotted(stage, b.laneOf(a, c)), plain(cellText), ink),
+		t.set(3, b.detail(a, c), plain(cellText), muted))
 	r.id = string(c.ID)
 	return r
+}
+
+// laneOf names the lane in which a card stands, or stood.
+func (b *book) laneOf(a *insight.Against, c insight.Change) string {
+	at := c.To
+	if c.What == insight.Removed {
+		at = c.From
+	}
+	return b.laneCalled(a.Doc, at.Lane)
 }
 
 // called says what a change is about.
@@ -106,19 +113,6 @@ func (b *book) laneCalled(d *model.Document, id model.ID) string {
 		return ""
 	}
 	return b.name(l.Name, "lane."+string(l.Type))
-}
-
-// whence says where a card was and what it was called before.
-func (b *book) whence(a *insight.Against, c insight.Change) string {
-	var out []string
-	if c.Kind == model.KindCard && c.Moved && c.From != c.To {
-		out = append(out, b.placeOf(a.Doc, c.From)+" → "+b.placeOf(a.Doc, c.To))
-	}
-	now, _ := model.Get[model.Card](a.Doc, c.ID)
-	if was, ok := model.Get[model.Card](b.doc, now.Origin); ok && c.What == insight.Changed && !was.Title.Equal(now.Title) {
-		out = append(out, b.o.Words("report.against.was", "name", b.title(&was)))
-	}
-	return strings.Join(out, "\n")
 }
 
 func (b *book) placeOf(d *model.Document, p insight.Place) string {

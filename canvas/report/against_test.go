@@ -11,7 +11,8 @@ import (
 	"sojourn/model"
 )
 
-// The report of a derived map shows both in one picture, counts what differs and lists it under its stage; a map that merely
+// The report of a derived map shows both in one picture, counts what differs and lists it under its stage and lane, with the
+// figures of before and after; a map that merely
 // details another one, and one that does not differ, has no such pages.
 func TestADerivedMapIsHeldAgainstWhatItCameFrom(t *testing.T) {
 	s := model.NewSession(sample(t), model.RandomIDs{})
@@ -35,6 +36,19 @@ func TestADerivedMapIsHeldAgainstWhatItCameFrom(t *testing.T) {
 		if _, err := model.AddCard(tx, model.Card{Map: to, Lane: s.Doc().Lanes(to)[0].ID, Column: s.Doc().Columns(to)[1].ID, Title: model.Plain("新卡片")}, ""); err != nil {
 			return err
 		}
+		for _, c := range s.Doc().Cards(to) {
+			if c.Title.In("en") == "Paying at checkout" {
+				n, tp := *c, *c.Touchpoint
+				n.Title, n.Touchpoint, tp.Experience = model.Plain("钱包付款"), &tp, f(4.5)
+				model.Put(tx, n)
+			}
+		}
+		pay := *s.Doc().Stages(to)[3]
+		pay.Volume, pay.DropOff, pay.Duration = f(900), f(0.2), model.Plain("40 秒")
+		model.Put(tx, pay)
+		was := *s.Doc().Stages(from)[3]
+		was.Volume, was.DropOff, was.Duration = f(700), f(0.4), model.Plain("3 分钟")
+		model.Put(tx, was)
 		return model.SetEmotion(tx, to, s.Doc().Columns(to)[1].ID, "", model.Current, 2)
 	})
 	pages := build(t, s.Doc(), "zh", a4)
@@ -54,7 +68,8 @@ func TestADerivedMapIsHeldAgainstWhatItCameFrom(t *testing.T) {
 		}
 	}
 	all := strings.Join(said, "\n")
-	for _, want := range []string{w("count.added", "what", w("bar.cards", "n", 1)), "新卡片", stage.Name.In("zh"), "+2"} {
+	for _, want := range []string{w("count.added", "what", w("bar.cards", "n", 1)), "新卡片", stage.Name.In("zh") + " · " + w("lane.actions"), "+2",
+		"原来：结算页付款 " + w("field.experience") + " 2 → 4.5", w("field.duration") + " 3 分钟 → 40 秒", w("field.volume") + " 700 → 900", w("report.dropoff") + " 40% → 20%"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("no %q in %q", want, all)
 		}

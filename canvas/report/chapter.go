@@ -35,13 +35,16 @@ func (b *book) chapter(m *model.Map) {
 }
 
 // findingsOf heads the pages behind a poster: which map they are about, who travels on it, which reality it shows, and what
-// nobody has filled in yet.
+// nobody has filled in yet on a journey.
 func (b *book) findingsOf(m *model.Map) {
 	b.page()
 	b.put(row{kind: scene.Heading, cells: []cell{b.set(b.o.Words("report.title"), bold(titleText), b.w, ink)}, xs: []float64{0}, below: 4, keep: 80})
 	sub := dotted(b.part, b.travellers(m), b.o.Words("poster.state."+string(state(m))), b.date(b.day))
 	b.put(row{cells: []cell{b.set(sub, plain(15), b.w, muted)}, xs: []float64{0}, link: "#map-" + string(m.ID)})
 	b.peakAndEnd(m)
+	if m.Type == model.Blueprint {
+		return // it shows who does what behind the scenes; gaps, opportunities and actions may well stand on other maps
+	}
 	for _, missing := range []struct {
 		key string
 		is  bool

@@ -102,6 +102,23 @@ func TestAReportOfAnEmptyProjectSaysWhatIsMissing(t *testing.T) {
 }
 
 // However long a text is, all of it stands in the report, one piece after the other.
+// Gaps, opportunities and actions of a blueprint may stand on the journeys that it details.
+func TestABlueprintIsNotToldWhatItLacks(t *testing.T) {
+	for kind, want := range map[model.MapType]bool{model.Journey: true, model.Blueprint: false} {
+		d := edited(t, func(tx *model.Tx, m model.ID) error {
+			one, _ := model.Get[model.Map](tx.Doc(), m)
+			one.Type = kind
+			model.Put(tx, one)
+			return nil
+		})
+		o := layout.Options{Map: d.Maps()[0].ID, Lang: "zh", Words: wordsOf(t, "zh")}
+		all := said(passages(Build(d, o, Ask{}, layout.Sheet{Size: a3}, typeset.Shared())))
+		if got := strings.Contains(all, bare(wordsOf(t, "zh")("report.actions.none"))); got != want {
+			t.Errorf("%s: told that there are no actions: %v", kind, got)
+		}
+	}
+}
+
 func TestLongTextsGoOnAndAreNotLost(t *testing.T) {
 	long := strings.Repeat("付款方式太少，运费到最后一步才出现；客户停下来找别的卡，", 180) // 5,040 characters
 	d := edited(t, func(tx *model.Tx, m model.ID) error {
