@@ -50,10 +50,10 @@ func TestAnAnswerBecomesAQuoteInTheColumnOfItsStage(t *testing.T) {
 	w, p := asking(t)
 	before := w.session.Doc()
 	in := p.now()
-	if len(in.Parts) != 7 || in.Questions != 5+6*3 || in.Replies != 0 {
+	if len(in.Parts) != 7 || in.Questions != 5+6*3+3 || in.Replies != 7 {
 		t.Fatalf("%d parts, %d questions, %d replies", len(in.Parts), in.Questions, in.Replies)
 	}
-	pay := in.Parts[4].Asked[1]
+	pay := in.Parts[4].Asked[2] // nobody has answered it yet
 	p.choose(pay.ID)
 	p.answer()
 	fill(t, w, "没有我用的钱包。\n就走了。", "访谈 9，女", "2026/10/3")

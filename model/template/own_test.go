@@ -60,7 +60,7 @@ func TestATemplateWithCardsTakesThemWithTheirLinks(t *testing.T) {
 	if got, want := len(full.Cards(own)), len(doc.Cards(m)); got != want {
 		t.Errorf("%d cards of %d", got, want)
 	}
-	if len(full.Links()) != 10 || len(full.Points(own)) != 6 {
+	if len(full.Links()) != 14 || len(full.Points(own)) != 6 {
 		t.Errorf("%d links, %d points", len(full.Links()), len(full.Points(own)))
 	}
 	for _, c := range full.Cards(own) {
