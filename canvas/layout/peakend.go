@@ -19,7 +19,7 @@ func (b *builder) peakAndEnd(all, known []insight.Value, pts []scene.Point) {
 	lo, hi := b.m.Scale.Range()
 	off := -6.0 // links run along the edges of a lane
 	if pe.Peak.Value < (lo+hi)/2 {
-		off = 4
+		off = 8
 	}
 	b.ring("curve.peak", pe.Peak, known, pts, off)
 	b.ring("curve.end", pe.End, known, pts, 0)

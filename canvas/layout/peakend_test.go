@@ -53,10 +53,14 @@ func wordsOf(s *scene.Scene) map[string]scene.Point {
 	return out
 }
 
+// short leaves the beginning of a key away, so that it takes no more room than a word does.
+func short(keys Words) Words {
+	return func(key string, args ...any) string { return strings.TrimPrefix(keys(key, args...), "curve.") }
+}
+
 func TestPeakAndEndAreNamedWhereTheyStand(t *testing.T) {
 	d, o := walked(t, model.TouchpointsLane, model.EmotionLane)
-	keys := o.Words
-	o.Words = func(key string, args ...any) string { return strings.TrimPrefix(keys(key, args...), "curve.") } // short, as words are
+	o.Words = short(o.Words)
 	s := Build(d, o, typeset.Shared())
 	words, cols := wordsOf(s), s.Columns
 	peak, end := words[o.Words("curve.peak")], words[o.Words("curve.end")]
@@ -67,6 +71,25 @@ func TestPeakAndEndAreNamedWhereTheyStand(t *testing.T) {
 	if got := wordsOf(Build(d, o, typeset.Shared())); got[o.Words("curve.peak")] != (scene.Point{}) {
 		t.Error("a curve without values has a peak")
 	}
+}
+
+// In wide columns the curve runs on beside its lowest value for a while: the word stands below it, or the two are one smudge.
+func TestTheWordOfALowPeakStandsBelowTheCurve(t *testing.T) {
+	const half, capital = 1.5, 0.75 // of the curve's width, and of the height of a letter
+	d, o := walked(t, model.TouchpointsLane, model.EmotionLane)
+	o.Words = short(o.Words)
+	for _, n := range Build(d, o, typeset.Shared()).Nodes {
+		for _, p := range n.Placed() {
+			if p.Run == nil || p.Run.Text != o.Words("curve.peak") {
+				continue
+			}
+			if top, curve := p.Run.Y-capital*p.Run.Size, n.Bounds.Center().Y; top < curve+half {
+				t.Errorf("the word begins at %.1f, the curve ends at %.1f", top, curve+half)
+			}
+			return
+		}
+	}
+	t.Error("no word at the peak")
 }
 
 // The way goes app app | app shop | app shop: three times to another channel.
