@@ -179,7 +179,7 @@ func TestTwoHundredActionsBreakOverPagesBelowTheirHead(t *testing.T) {
 	}
 }
 
-func TestLateAndUnownedActionsAreMarked(t *testing.T) {
+func TestLateAndUnownedActionsAreMarkedAndCounted(t *testing.T) {
 	d := edited(t, func(tx *model.Tx, m model.ID) error {
 		for title, c := range map[string]model.Card{
 			"late":  {Owner: model.Plain("x"), Action: &model.Action{Due: "2026-11-21"}},
@@ -193,8 +193,9 @@ func TestLateAndUnownedActionsAreMarked(t *testing.T) {
 		}
 		return nil
 	})
-	w, rows := wordsOf(t, "en"), 0
+	w, rows, tally := wordsOf(t, "en"), 0, false
 	for _, n := range passages(build(t, d, "en", a4)) {
+		tally = tally || n.Label == "To do 2 · Done 1 · Overdue 1 · No owner 1"
 		if !strings.Contains(n.Label, " Nov 2026") || !strings.HasPrefix(n.Link, "#card-") {
 			continue
 		}
@@ -204,8 +205,8 @@ func TestLateAndUnownedActionsAreMarked(t *testing.T) {
 			t.Errorf("%q: overdue %v, unowned %v", n.Label, late, alone)
 		}
 	}
-	if rows != 3 {
-		t.Errorf("%d rows for three actions", rows)
+	if rows != 3 || !tally {
+		t.Errorf("%d rows for three actions, counted above them: %v", rows, tally)
 	}
 }
 

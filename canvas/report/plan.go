@@ -23,7 +23,35 @@ func (b *book) plan(m *model.Map) {
 		rows = append(rows, b.taskRow(t, i+1, task))
 	}
 	b.gap(30)
-	t.write(b.headRows(b.o.Words("report.actions"), 1), t.head(), rows)
+	t.write(append(b.headRows(b.o.Words("report.actions"), 1), b.note(b.planTally(tasks))), t.head(), rows)
+}
+
+// planTally counts actions by how far they are, those that are late or nobody's, and what became of their promises.
+func (b *book) planTally(tasks []insight.Task) string {
+	n := map[string]int{}
+	for _, task := range tasks {
+		state := model.Todo
+		if a := task.Card.Action; a != nil && a.State != "" {
+			state = a.State
+		}
+		n["action."+string(state)]++
+		if task.Overdue(b.day) {
+			n["report.overdue"]++
+		}
+		if task.Unowned() {
+			n["report.unowned"]++
+		}
+		if p, ok := insight.ActionProgress(task.Card, b.day); ok {
+			n["promise."+string(p.Promise)]++
+		}
+	}
+	var out []string
+	for _, key := range []string{"action.todo", "action.doing", "action.done", "report.overdue", "report.unowned", "promise.kept", "promise.on-the-way", "promise.missed"} {
+		if n[key] > 0 {
+			out = append(out, b.o.Words(key)+" "+layout.Number(float64(n[key])))
+		}
+	}
+	return dotted(out...)
 }
 
 // alarm is the ground of what is late or belongs to nobody.
