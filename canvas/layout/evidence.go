@@ -73,17 +73,22 @@ func (b *builder) levels() (out []model.Evidence) {
 // evidenceMark is the edge of a small card, filled as far as it is founded: of so small an edge the dashes alone would not
 // tell. X is its left edge and y its middle.
 func (b *builder) evidenceMark(e model.Evidence, x, y float64) []scene.Prim {
-	edge := scene.Prim{Op: scene.OpRect, Detail: scene.Near, Rect: scene.Rect{X: x, Y: y - 4, W: 11, H: 8}, Radius: 2, Stroke: b.pal.muted, Width: 0.8}
-	for _, d := range evidenceDashes[e] {
-		edge.Dash = append(edge.Dash, d/2)
-	}
+	look := evidenceMarks[e]
+	edge := scene.Prim{Op: scene.OpRect, Detail: scene.Near, Rect: scene.Rect{X: x, Y: y - 4, W: 11, H: 8}, Radius: 2, Stroke: b.pal.muted, Width: 0.8, Dash: look.dash}
 	inside := edge.Rect.Inset(1.5)
-	inside.W *= evidenceFilled[e]
+	inside.W *= look.filled
 	if inside.W == 0 {
 		return []scene.Prim{edge}
 	}
 	return []scene.Prim{edge, {Op: scene.OpRect, Detail: scene.Near, Rect: inside, Radius: 0.5, Fill: mix(b.pal.panel, b.pal.muted, 0.6)}}
 }
 
-// evidenceFilled is how much of a mark is filled.
-var evidenceFilled = map[model.Evidence]float64{model.Partial: 0.5, model.Verified: 1}
+// evidenceMarks are how marks look: the dashes of the cards at half their length, and how much is filled.
+var evidenceMarks = map[model.Evidence]struct {
+	dash   []float64
+	filled float64
+}{
+	model.Assumption: {[]float64{2, 2}, 0},
+	model.Partial:    {[]float64{4.5, 1.5, 0.75, 1.5}, 0.5},
+	model.Verified:   {nil, 1},
+}

@@ -34,7 +34,10 @@ func (b *builder) label(l *model.Lane) laneText {
 	}
 	if l.Type.TakesCards() && !b.o.part.slide() { // a slide shows one stage, and explains no marks
 		all, out := b.bases(l)
-		t.tally, t.tallyRoom = b.tally(out), b.tally(all).height()
+		t.tally = b.tally(out)
+		if t.tallyRoom = t.tally.height(); all != out {
+			t.tallyRoom = b.tally(all).height()
+		}
 	}
 	return t
 }

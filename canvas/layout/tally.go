@@ -40,7 +40,7 @@ func BasisWords(of insight.Basis, words Words) string {
 // Levels that no card has are left out.
 type tally struct {
 	marks []counted
-	label string
+	of    insight.Basis
 }
 
 // counted is a mark with its number, from the top left corner of the tally.
@@ -56,7 +56,7 @@ const tallyRow = 12.0
 // tally sets the marks side by side, in as many rows as they need.
 func (b *builder) tally(of insight.Basis) tally {
 	const mark, between = 14.0, 8.0
-	t := tally{label: BasisWords(of, b.words)}
+	t := tally{of: of}
 	at := scene.Point{}
 	for _, e := range evidences {
 		n := of.Of(e)
@@ -84,7 +84,10 @@ func (t tally) height() float64 {
 
 // counts puts the tally of a lane somewhere: on paper a thing of its own, which is said in words to who cannot see it.
 func (b *builder) counts(t tally, l *model.Lane, x, y float64) scene.Node {
-	n := scene.Node{Ref: scene.Ref{ID: string(l.ID)}, Layer: scene.Side, Bounds: scene.Rect{X: x, Y: y, W: laneWords, H: t.height()}.Inset(-1), Label: t.label, Spoken: true}
+	n := scene.Node{Ref: scene.Ref{ID: string(l.ID)}, Layer: scene.Side, Bounds: scene.Rect{X: x, Y: y, W: laneWords, H: t.height()}.Inset(-1), Spoken: true}
+	if b.o.Print {
+		n.Label = BasisWords(t.of, b.words)
+	}
 	for _, c := range t.marks {
 		n.Prims = append(n.Prims, b.evidenceMark(c.level, x+c.at.X, y+c.at.Y+tallyRow/2)...)
 		n.Prims = c.number.at(n.Prims, x+c.at.X+14, y+c.at.Y+(tallyRow-c.number.height())/2)
