@@ -23,7 +23,7 @@ import (
 
 // files is what the window knows about the file of its project.
 type files struct {
-	savedAt time.Time      // of the last save in this window
+	savedAt time.Time      // of the last save in this window, zero before one
 	holder  *fileio.Holder // who else has the file open, or has taken it over
 	disk    workspace.Disk // what somebody else did to it
 	name    string         // to suggest when a document without a file is saved
@@ -212,7 +212,7 @@ func (w *window) openAs(path string, way workspace.Way) {
 	if way != workspace.AsGuest {
 		holder = opened.Holder
 	}
-	w.show(opened.Doc, files{savedAt: time.Now(), holder: holder})
+	w.show(opened.Doc, files{holder: holder})
 	w.remember(w.work.Path())
 	w.tellRepairs(filepath.Base(path), opened, func() { w.offer(opened.Unsaved) })
 }

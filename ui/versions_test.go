@@ -150,3 +150,15 @@ func TestAnUntitledProjectHasNoVersions(t *testing.T) {
 		t.Error("there is nothing to show")
 	}
 }
+
+// Of a file that was never saved here the dialog offered an empty list to choose from.
+func TestAFileWithoutVersionsSaysSo(t *testing.T) {
+	w := open(t)
+	w.openPath(write(t, "网店.journey", template.Sample()))
+	if !w.actions.Run("file.versions") {
+		t.Fatal("the dialog does not open")
+	}
+	if said := strings.Join(w.said(), ""); !strings.Contains(said, "还没有更早的版本") || strings.Contains(said, w.words("versions.base")) {
+		t.Errorf("%q", said)
+	}
+}

@@ -62,6 +62,9 @@ func (h Host) Versions(list Versions) *VersionsView {
 	v.changes.HideSeparators = true
 	v.picture = newPicture(fyne.NewSize(480, 270), func() Picture { return v.page.Picture })
 	head := container.NewVBox(fieldOf(h.Words("versions.base"), v.base), gap(4), v.counts)
+	if len(list.Texts) < 2 {
+		head = container.NewVBox(part.NewParagraph(h.Words("versions.none"), part.BodySize, part.Muted).Within(480))
+	}
 	right := container.NewBorder(container.NewVBox(v.picture, gap(6), head), nil, nil, nil, v.changes)
 	left := container.New(atWidth(270), v.rows.scroll)
 	body := container.NewBorder(nil, nil, container.NewPadded(left), nil, container.NewPadded(right))

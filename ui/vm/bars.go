@@ -82,7 +82,7 @@ type Status struct {
 	File     string
 }
 
-// NewStatus shows a map's size and the state of its file. At is when it was saved last.
+// NewStatus shows a map's size and the state of its file. At is when the window saved it last, zero when it did not.
 func NewStatus(doc *model.Document, open model.ID, selected int, saving Saving, at time.Time, file, lang string, w i18n.Words) Status {
 	s := Status{File: file, Safe: saving == Saved}
 	switch saving {
@@ -93,7 +93,10 @@ func NewStatus(doc *model.Document, open model.ID, selected int, saving Saving, 
 	case InProgress:
 		s.Saved = w("bar.saving")
 	case Saved:
-		s.Saved = w("bar.saved", "time", i18n.Clock(lang, at))
+		s.Saved = w("bar.saved.before")
+		if !at.IsZero() {
+			s.Saved = w("bar.saved", "time", i18n.Clock(lang, at))
+		}
 	}
 	s.Counts = w("bar.stages", "n", len(doc.Stages(open))) + " · " + w("bar.cards", "n", len(doc.Cards(open)))
 	if selected > 0 {

@@ -31,6 +31,10 @@ func TestToolbarAndStatus(t *testing.T) {
 	if st.Saved != "已保存 14:02" || !st.Safe || st.Counts != "2 个阶段 · 8 张卡片" || st.Selected != "选中 1" {
 		t.Errorf("%+v", st)
 	}
+	// Opened and not yet saved here: the time of opening was told as that of a save.
+	if st := NewStatus(s.Doc(), s.m, 0, Saved, time.Time{}, "网店首购.journey", "zh", s.words); st.Saved != "已保存" || !st.Safe {
+		t.Errorf("%+v", st)
+	}
 	for saving, want := range map[Saving]string{NeverSaved: "尚未保存", Unsaved: "有未保存的修改", InProgress: "正在保存…"} {
 		if st := NewStatus(s.Doc(), s.m, 0, saving, at, "", "zh", s.words); st.Saved != want || st.Safe || st.Selected != "" {
 			t.Errorf("%+v", st)
