@@ -4,7 +4,7 @@
 set -euo pipefail
 
 build="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev"
-test="$build libgl1-mesa-dri fonts-dejavu-core xvfb openbox xdotool strace util-linux xclip fcitx5 fcitx5-pinyin ibus ibus-libpinyin dbus-daemon x11-utils x11-xserver-utils imagemagick poppler-utils mupdf-tools qpdf chromium libreoffice-calc-nogui|libreoffice-calc python3-uno"
+test="$build libgl1-mesa-dri fonts-dejavu-core xvfb openbox xdotool strace util-linux xclip fcitx5 fcitx5-pinyin ibus ibus-libpinyin dbus-daemon x11-utils x11-xserver-utils imagemagick poppler-utils mupdf-tools qpdf librsvg2-bin chromium libreoffice-calc-nogui|libreoffice-calc python3-uno"
 case "${1:-}" in
 build) wanted=$build ;;
 test) wanted=$test ;;

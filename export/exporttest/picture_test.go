@@ -27,8 +27,8 @@ import (
 	"sojourn/export/svg"
 )
 
-// A map looks the same wherever it is looked at: in the window, in a PNG, in an SVG as Chromium shows it and in a PDF as
-// poppler draws it, by the measure of exporttest.Same. Window and PNG are ours to the pixel.
+// A map looks the same wherever it is looked at: in the window, in a PNG, in an SVG as Chromium shows it and as librsvg draws it,
+// on which many programs rely, and in a PDF as poppler draws it, by the measure of exporttest.Same. Window and PNG are ours to the pixel.
 func TestEveryOutputShowsTheSamePicture(t *testing.T) {
 	chromium := browser.Open(t)
 	for name, job := range pictured(t) {
@@ -47,6 +47,11 @@ func TestEveryOutputShowsTheSamePicture(t *testing.T) {
 					t.Errorf("the browser asked for %q and says %q", chromium.Requests, chromium.Says)
 				}
 			})
+			if plain == ours { // what our faces lack it takes from none
+				t.Run("svg in librsvg", func(t *testing.T) {
+					exporttest.Same(t, converted(t, written(t, svg.Write, job, "map.svg")), ours)
+				})
+			}
 			t.Run("pdf", func(t *testing.T) { exporttest.Same(t, printed(t, written(t, pdf.Export, job, "map.pdf")), ours) })
 		})
 	}
@@ -102,6 +107,18 @@ func shown(t *testing.T, chromium *browser.Page, file string, size scene.Size) i
 	const pixels = 72.0 / 96 // of a style sheet to a point
 	chromium.Show(t, file, int(math.Ceil(size.W/pixels)), int(math.Ceil(size.H/pixels)), pixels)
 	return chromium.Picture()
+}
+
+// converted is an SVG as librsvg draws it, with the fonts of the program and no others.
+func converted(t *testing.T, file string) image.Image {
+	t.Helper()
+	home, shot := t.TempDir(), filepath.Join(t.TempDir(), "shot.png")
+	cmd := exec.Command("rsvg-convert", "--unlimited", "--zoom", "0.75", "-o", shot, file) // 72 of its 96 pixels an inch
+	cmd.Env = append(os.Environ(), "FONTCONFIG_FILE="+browser.Fonts(t, home), "HOME="+home)
+	if said, err := cmd.CombinedOutput(); err != nil || len(said) > 0 {
+		t.Fatalf("%v: %s", err, said)
+	}
+	return decoded(t, shot)
 }
 
 // printed is the page of a PDF as poppler draws it.

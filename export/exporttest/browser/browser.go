@@ -55,7 +55,7 @@ func Open(t testing.TB) *Page {
 	cmd := exec.Command("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--force-color-profile=srgb", "--lang=en",
 		"--user-data-dir="+filepath.Join(home, "profile"), "--remote-debugging-pipe", "about:blank")
-	cmd.Env = append(os.Environ(), "FONTCONFIG_FILE="+fonts(t, home), "HOME="+home)
+	cmd.Env = append(os.Environ(), "FONTCONFIG_FILE="+Fonts(t, home), "HOME="+home)
 	cmd.ExtraFiles = []*os.File{theirIn, theirOut}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -81,8 +81,8 @@ func Open(t testing.TB) *Page {
 	return p
 }
 
-// fonts writes where the browser finds its fonts: those of the program.
-func fonts(t testing.TB, home string) string {
+// Fonts writes, into a folder, where a reader finds its fonts, and returns the file that says so: those of the program and no others.
+func Fonts(t testing.TB, home string) string {
 	t.Helper()
 	for name, data := range map[string][]byte{"regular.ttf": assets.SansRegular, "bold.ttf": assets.SansBold, "emoji.ttf": assets.Emoji,
 		"fonts.conf": []byte("<fontconfig><dir>" + home + "</dir><cachedir>" + home + "/cache</cachedir></fontconfig>")} {
