@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"sojourn/canvas/scene"
 	"sojourn/model"
@@ -37,7 +38,9 @@ func (b *builder) links(at int) {
 		if from == nil || to == nil || from == to || l.Type == model.Detail {
 			continue // on another map, another page, or folded away
 		}
-		lines = append(lines, b.link(l, r.route(from, to)))
+		if way := slices.Compact(r.route(from, to)); len(way) > 1 { // a stage stands right above its only step
+			lines = append(lines, b.link(l, way))
+		}
 	}
 	b.insertAll(at, lines)
 }

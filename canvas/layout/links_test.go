@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"sojourn/canvas/scene"
 	"sojourn/canvas/typeset"
 	"sojourn/model"
+	"sojourn/model/modeltest"
 )
 
 // randomLinks makes a map of n random steps with cards over several columns, and links between any of its things.
@@ -246,5 +248,34 @@ func BenchmarkLinks(b *testing.B) {
 				Build(d, options(d), typeset.Shared())
 			}
 		})
+	}
+}
+
+// A link of a stage to its only step, which stands right below it, has no way to go: it became an arrow without a place, and no
+// file with the map could be written.
+func TestALinkOfAStageToItsOnlyStepHasNoArrow(t *testing.T) {
+	ids := &modeltest.IDs{}
+	s := model.NewSession(modeltest.Start(ids), ids)
+	m := s.Doc().Maps()[0].ID
+	do(t, s, func(tx *model.Tx) {
+		stage := tx.Doc().Stages(m)[0].ID
+		step, err := model.AddStep(tx, stage, model.Plain("付款"), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		model.Put(tx, model.Link{ID: tx.NewID(model.KindLink), From: stage, To: step, Type: model.Leads})
+		model.Put(tx, model.Link{ID: tx.NewID(model.KindLink), From: step, To: stage, Type: model.Solves})
+	})
+	for _, n := range Build(s.Doc(), options(s.Doc()), typeset.Shared()).Nodes {
+		for _, p := range n.Prims {
+			if p.Path == nil {
+				continue
+			}
+			for _, at := range p.Path.Points {
+				if math.IsNaN(at.X) || math.IsNaN(at.Y) {
+					t.Fatalf("%q has a point at %v", n.Label, at)
+				}
+			}
+		}
 	}
 }
