@@ -103,9 +103,11 @@ func (b *builder) onePage(m *scene.Scene, sheet Sheet) Fitted {
 	}, b.endedOf(b.o.ends)}
 }
 
+// nowhere stands for the pages that are behind a map while these are not known.
+func nowhere(model.ID) (page int, anchor string) { return widestPage, "" }
+
 // smallest is the smallest text on the sheets, in points.
 func (f Fitted) smallest() float64 {
-	nowhere := func(model.ID) (int, string) { return widestPage, "" }
 	return SmallestText(f.Numbered(1, 1, nowhere)[0])
 }
 

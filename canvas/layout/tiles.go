@@ -20,19 +20,32 @@ type Tile struct {
 const tileEdge = 10 * 72 / 25.4
 
 // Tiles lays out a poster of the size of a sheet over tiles that are glued together. What crosses the edge of a tile is
-// cut there and goes on upon the next. The first page shows how they lie, unless one tile is enough.
+// cut there and goes on upon the next. The first page shows how they lie, unless one tile is enough. Cards and personas that
+// PosterWithTexts would end are ended here too, with their whole texts behind the tiles.
 func Tiles(doc *model.Document, o Options, sheet Sheet, tile Tile, t *typeset.Typesetter) []Page {
-	poster := Poster(doc, o, sheet, t)
 	o.Print = true
 	b := newBuilder(doc, o, t)
 	if b == nil {
-		return []Page{poster}
+		return []Page{Poster(doc, o, sheet, t)}
 	}
-	g := newTiling(poster.Size, tile)
-	p := &tiler{builder: b, tiling: g, drawn: poster, count: g.across * g.down, seen: map[model.ID]bool{}}
+	whole, _ := b.single(Build(doc, o, t), sheet)
+	size := whole.Numbered(1, 1, nowhere)[0].Size
+	g := newTiling(size, tile)
+	tiles := g.across * g.down
+	if tiles > 1 {
+		tiles++ // and the guide
+	}
+	p := &tiler{builder: b, tiling: g, count: tiles, seen: map[model.ID]bool{}, led: map[string]bool{}}
+	var texts *longTexts
+	rest := nowhere
+	if ended := whole.Ended(); len(ended) > 0 {
+		texts = b.newLongTexts(ended, g.paper, 1)
+		p.count += len(texts.leaves)
+		rest = texts.rest(tiles + 1)
+	}
+	p.drawn = whole.Numbered(1, 1, rest)[0]
 	var pages []Page
-	if p.count > 1 {
-		p.count++
+	if tiles > 1 {
 		pages = append(pages, p.guide())
 	}
 	for row := range g.down {
@@ -40,7 +53,10 @@ func Tiles(doc *model.Document, o Options, sheet Sheet, tile Tile, t *typeset.Ty
 			pages = append(pages, p.page(column, row, len(pages)))
 		}
 	}
-	return pages
+	if texts == nil {
+		return pages
+	}
+	return append(pages, texts.pages(placesOf(pages, 1), sheet.as(tiles+1, p.count))...)
 }
 
 // tiling is how tiles of one size lie over a poster. Columns have letters and rows have numbers, as in a spreadsheet.
@@ -88,6 +104,7 @@ type tiler struct {
 	drawn Page              // the poster
 	count int               // of all pages
 	seen  map[model.ID]bool // stages that stand on a tile drawn before
+	led   map[string]bool   // anchors that do
 }
 
 // page draws a tile: its part of the poster, white around it, and marks and label upon that.
@@ -97,6 +114,10 @@ func (p *tiler) page(column, row, at int) Page {
 	inside := &scene.Scene{}
 	for i := range p.drawn.Scene.Nodes {
 		if n := within(p.drawn.Scene.Nodes[i], win); len(n.Prims) > 0 {
+			if p.led[n.Anchor] {
+				n.Anchor = ""
+			}
+			p.led[n.Anchor] = n.Anchor != ""
 			inside.Nodes = append(inside.Nodes, n)
 		}
 	}
@@ -105,7 +126,7 @@ func (p *tiler) page(column, row, at int) Page {
 	win.X, win.Y = tileEdge, tileEdge
 	page.Nodes = append(page.Nodes, p.frame(win), p.cuts(win, column, row), p.label(name, at))
 	marks := []Bookmark{{Title: name, Level: 1}}
-	if p.count == 1 {
+	if p.across*p.down == 1 {
 		marks = []Bookmark{{Title: p.mapTitle()}}
 	}
 	for _, m := range p.stageMarks(page, p.seen) {
