@@ -22,10 +22,15 @@ func (b *builder) card(c *model.Card, lane model.LaneType, column string, x, y, 
 
 // drawCard makes the primitives of a card w points wide, from its top left corner.
 func (b *builder) drawCard(c *model.Card, lane model.LaneType, w float64) *drawnCard {
+	e, look := b.o.ends, cardLook{c, lane, w}
+	if e != nil && e.done[look] != nil {
+		return e.done[look]
+	}
 	d := &drawnCard{lane: lane, picture: b.bytesOf(c.Picture), width: w, label: b.say(c.Title)}
 	b.compose(d, c)
-	if b.o.ends != nil && d.height > b.o.ends.tall {
+	if e != nil && d.height > e.tall {
 		b.shortened(c.ID, w-2*cardPadX-3, func() float64 { b.compose(d, c); return d.height })
+		e.done[look] = d
 	}
 	return d
 }

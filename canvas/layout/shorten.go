@@ -11,16 +11,24 @@ import (
 // shortening ends the texts of cards and personas that are too tall for their paper: what stands there of one says on which page
 // it stands whole.
 type shortening struct {
-	tall float64           // points that one may be high; what is higher is ended
-	keep float64           // points that it is high at most then, if it is not its pictures and marks alone
-	ids  map[model.ID]bool // those ended, told while they are drawn
+	tall float64                 // points that one may be high; what is higher is ended
+	keep float64                 // points that it is high at most then, if it is not its pictures and marks alone
+	ids  map[model.ID]bool       // those ended, told while they are drawn
+	done map[cardLook]*drawnCard // as they look then
+}
+
+// cardLook is a card in a lane of a type, so many points wide: once it is shortened it looks the same on every sheet.
+type cardLook struct {
+	card  *model.Card
+	lane  model.LaneType
+	width float64
 }
 
 // endedHeight is how high a card that is ended becomes at most, in points: its first lines, so that the map stays one.
 const endedHeight = 200.0
 
 func newShortening(tall float64) *shortening {
-	return &shortening{tall: tall, keep: min(tall, endedHeight), ids: map[model.ID]bool{}}
+	return &shortening{tall: tall, keep: min(tall, endedHeight), ids: map[model.ID]bool{}, done: map[cardLook]*drawnCard{}}
 }
 
 // tallest is how high the highest card or persona of a scene is, in points.
