@@ -192,6 +192,22 @@ func TestEntriesWithFields(t *testing.T) {
 		},
 		want: `"af at bt xf yf"`,
 	}.check)
+	says := func(author, date string) func(*model.Card) {
+		return func(c *model.Card) {
+			c.Comments = append(c.Comments, model.Comment{Author: author, Date: date, Body: model.Plain("+1")})
+		}
+	}
+	t.Run("comments that say the same", field{
+		was: says("Ann", "2026-01-01"), mine: says("Ann", "2026-01-02"), theirs: says("Bob", "2026-01-01"),
+		get: func(c *model.Card) any {
+			var out []string
+			for _, m := range c.Comments {
+				out = append(out, m.Author+m.Date[8:])
+			}
+			return strings.Join(out, " ")
+		},
+		want: `"Ann01 Ann02 Bob01"`,
+	}.check)
 }
 
 func TestListsThatGrowTooLongAreOneValue(t *testing.T) {

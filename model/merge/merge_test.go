@@ -261,6 +261,17 @@ func TestWhatARecordNeedsComesBack(t *testing.T) {
 	}
 }
 
+// A stage forgets the map of its details with that map, and leads there again when the map comes back.
+func TestAStageLeadsAgainToTheMapThatComesBack(t *testing.T) {
+	base := edited(t, ground(), change("s1", func(s *model.Stage) { s.Linked = "n" }))
+	mine := edited(t, base, both(remove("n"), change("s1", func(s *model.Stage) { s.Name = model.Plain("1") })))
+	theirs := edited(t, base, change("n", func(m *model.Map) { m.Title = model.Plain("details") }))
+	doc := Documents(base, mine, theirs).Doc(nil)
+	if s, _ := model.Get[model.Stage](doc, "s1"); s.Linked != "n" || s.Name.In("en") != "1" {
+		t.Errorf("%+v", s)
+	}
+}
+
 func TestPlaces(t *testing.T) {
 	swap := both(change("s1", func(s *model.Stage) { s.Order = "a3" }))
 	for name, o := range map[string]outcome{
