@@ -9,14 +9,14 @@ import (
 
 // Field is something that may be known of a card. Exactly one of its functions tells it; what nobody has said is empty or nil.
 type Field struct {
-	Key    string                              // of the word for it
-	Texts  func(c *model.Card) []model.Text    // what people wrote
-	Day    func(c *model.Card) string          // YYYY-MM-DD
-	Choice func(c *model.Card) string          // the key of a word
-	Number func(c *model.Card) *float64        // a value of a scale
-	Signed bool                                // which runs below nought
-	Mark   func(c *model.Card) bool            // that it is so
-	Values func(c *model.Card) []*model.Metric // measurements
+	Key    string                             // of the word for it
+	Texts  func(c *model.Card) []model.Text   // what people wrote
+	Day    func(c *model.Card) string         // YYYY-MM-DD
+	Choice func(c *model.Card) string         // the key of a word
+	Number func(c *model.Card) *float64       // a value of a scale
+	Signed bool                               // which runs below nought
+	Mark   func(c *model.Card) bool           // that it is so
+	Values func(c *model.Card) []model.Metric // measurements
 }
 
 // CardFields are the fields that files list of a card, in the order in which the inspector has them.
@@ -67,7 +67,7 @@ var answerFields = []Field{
 }
 
 var sharedFields = []Field{
-	{Key: "field.metrics", Values: metrics},
+	{Key: "field.metrics", Values: func(c *model.Card) []model.Metric { return c.Metrics }},
 	say("field.department", func(c *model.Card) model.Text { return c.Department }),
 	say("field.owner", func(c *model.Card) model.Text { return c.Owner }),
 	{Key: "field.status", Choice: func(c *model.Card) string { return word("status.", c.Status) }},
@@ -105,18 +105,11 @@ func gap(c *model.Card) *float64 {
 	return nil
 }
 
-func goal(c *model.Card) []*model.Metric {
+func goal(c *model.Card) []model.Metric {
 	if m := detail(c.Action).Metric; m != nil {
-		return []*model.Metric{m}
+		return []model.Metric{*m}
 	}
 	return nil
-}
-
-func metrics(c *model.Card) (out []*model.Metric) {
-	for i := range c.Metrics {
-		out = append(out, &c.Metrics[i])
-	}
-	return out
 }
 
 // TypeWord is the key of the word for a type of cards.
@@ -128,7 +121,7 @@ func TypeWord(t model.CardType) string {
 }
 
 // Metric writes a measurement in the language of the job: name, value with its unit, and where it comes from and is to go.
-func (j Job) Metric(m *model.Metric) string {
+func (j Job) Metric(m model.Metric) string {
 	quantity := func(v *float64) string { return layout.Quantity(model.Metric{Value: v, Unit: m.Unit}, j.Words) }
 	text := strings.TrimSpace(m.Name.In(j.Lang) + " " + quantity(m.Value))
 	var more []string

@@ -115,7 +115,7 @@ func (b *book) title(c *model.Card) string {
 	body, _, _ := strings.Cut(b.say(c.Body), "\n")
 	first := ""
 	if len(c.Metrics) > 0 {
-		first = b.job.Metric(&c.Metrics[0])
+		first = b.job.Metric(c.Metrics[0])
 	}
 	return cmp.Or(b.say(c.Title), body, first, b.job.Words("untitled.card"))
 }

@@ -95,7 +95,7 @@ func (b *book) cell(l *model.Lane, c model.Column) cell {
 				if b.say(m.Name) == b.cards[at].Title {
 					m.Name = model.Text{}
 				}
-				said = append(said, b.job.Metric(&m))
+				said = append(said, b.job.Metric(m))
 			}
 		}
 		e := entry{At: at, Title: b.cards[at].Title, AlsoTitle: b.cards[at].Also, AlsoBody: b.also(card.Body)}

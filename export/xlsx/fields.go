@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sojourn/canvas/layout"
+	"sojourn/export"
 	"sojourn/model"
 	"sojourn/model/roundtrip"
 )
@@ -44,50 +45,46 @@ func indexOf(fields []field, key string) int {
 	return slices.IndexFunc(fields, func(f field) bool { return f.key == key })
 }
 
-func say(key string, width float64, pick func(*model.Card) model.Text) field {
-	return field{key: key, width: width, text: func(b *book, e entry) string { return b.say(pick(e.card)) }}
-}
-
-func touch(key string, width float64, pick func(*model.Touchpoint) model.Text) field {
-	return say(key, width, func(c *model.Card) model.Text {
-		if c.Touchpoint == nil {
-			return model.Text{}
+// known is the column of something that is known of cards.
+func known(key string, width float64) field {
+	say := export.CardField(key)
+	f := field{key: key, width: width, number: say.Number}
+	switch {
+	case say.Texts != nil:
+		f.text = func(b *book, e entry) string { return strings.Join(b.list(say.Texts(e.card)), "\n") }
+	case say.Day != nil:
+		f.text = func(_ *book, e entry) string { return say.Day(e.card) }
+	case say.Values != nil:
+		f.text = func(b *book, e entry) string { return b.metrics(say.Values(e.card)) }
+	case say.Choice != nil:
+		f.text = func(b *book, e entry) string {
+			if word := say.Choice(e.card); word != "" {
+				return b.job.Words(word)
+			}
+			return ""
 		}
-		return pick(c.Touchpoint)
-	})
-}
-
-func score(key string, pick func(*model.Touchpoint) *float64) field {
-	return field{key: key, width: 10, low: 1, high: 5, number: func(c *model.Card) *float64 {
-		if c.Touchpoint == nil {
-			return nil
+	case say.Mark != nil:
+		f.text = func(_ *book, e entry) string {
+			if say.Mark(e.card) {
+				return "★"
+			}
+			return ""
 		}
-		return pick(c.Touchpoint)
-	}}
-}
-
-// choice is a column whose values come from a short list; prefix and value make the key of the word.
-func choice(key, prefix string, options []string, pick func(*model.Card) string) field {
-	f := field{key: key, width: 13, text: func(b *book, e entry) string {
-		if v := pick(e.card); v != "" {
-			return b.job.Words(prefix + v)
-		}
-		return ""
-	}}
-	for _, o := range options {
-		f.options = append(f.options, prefix+o)
 	}
 	return f
 }
 
-func sign(key string, is func(*model.Card) bool) field {
-	return field{key: key, width: 10, text: func(_ *book, e entry) string {
-		if is(e.card) {
-			return "★"
-		}
-		return ""
-	}}
+// choice is a column whose values come from a short list; prefix and value make the key of the word.
+func choice[T ~string](key, prefix string, options ...T) field {
+	f := known(key, 13)
+	for _, o := range options {
+		f.options = append(f.options, prefix+string(o))
+	}
+	return f
 }
+
+// score is a column of values from 1 to 5.
+func score(key string) field { return known(key, 10).within(1, 5, "") }
 
 func (f field) seldom() field { f.rare = true; return f }
 
@@ -118,50 +115,32 @@ func placeFields() []field {
 		{key: "inspector.stage", width: 12, open: true, text: func(_ *book, e entry) string { return e.stage }},
 		{key: "inspector.step", width: 14, rare: true, open: true, text: func(_ *book, e entry) string { return e.step }},
 		{key: "inspector.lane", width: 12, open: true, text: func(_ *book, e entry) string { return e.lane }},
-		{key: "xlsx.type", width: 11, text: func(b *book, e entry) string { return b.job.Words(typeKey(e.card.Type)) }},
-		say("field.title", 28, func(c *model.Card) model.Text { return c.Title }),
-		say("field.body", 40, func(c *model.Card) model.Text { return c.Body }),
+		{key: "xlsx.type", width: 11, text: func(b *book, e entry) string { return b.job.Words(export.TypeWord(e.card.Type)) }},
+		{key: "field.title", width: 28, text: func(b *book, e entry) string { return b.say(e.card.Title) }},
+		{key: "field.body", width: 40, text: func(b *book, e entry) string { return b.say(e.card.Body) }},
 	}
-}
-
-func typeKey(t model.CardType) string {
-	if t == model.TextCard {
-		return "card.text"
-	}
-	return "card." + string(t)
 }
 
 func touchpointFields(lo, hi float64) []field {
 	return []field{
-		touch("field.channel", 14, func(t *model.Touchpoint) model.Text { return t.Channel }).offered(),
-		choice("field.line", "line.", []string{string(model.Online), string(model.Offline)}, func(c *model.Card) string {
-			if c.Touchpoint == nil {
-				return ""
-			}
-			return string(c.Touchpoint.Line)
-		}),
-		touch("field.behaviour", 28, func(t *model.Touchpoint) model.Text { return t.Behaviour }),
-		touch("field.intent", 24, func(t *model.Touchpoint) model.Text { return t.Intent }).seldom(),
-		touch("field.responder", 16, func(t *model.Touchpoint) model.Text { return t.Responder }).seldom(),
-		sign("field.moment", func(c *model.Card) bool { return c.Touchpoint != nil && c.Touchpoint.Moment }),
-		score("field.emotion", func(t *model.Touchpoint) *float64 { return t.Emotion }).within(lo, hi, signedNumbers),
-		touch("field.reason", 28, func(t *model.Touchpoint) model.Text { return t.Reason }).seldom(),
-		score(expectationField, func(t *model.Touchpoint) *float64 { return t.Expectation }),
-		score(experienceField, func(t *model.Touchpoint) *float64 { return t.Experience }),
+		known("field.channel", 14).offered(),
+		choice("field.line", "line.", model.Online, model.Offline),
+		known("field.behaviour", 28),
+		known("field.intent", 24).seldom(),
+		known("field.responder", 16).seldom(),
+		known("field.moment", 10),
+		known("field.emotion", 10).within(lo, hi, signedNumbers),
+		known("field.reason", 28).seldom(),
+		score(expectationField),
+		score(experienceField),
 		gapField(),
-		score("field.importance", func(t *model.Touchpoint) *float64 { return t.Importance }),
+		score("field.importance"),
 	}
 }
 
 // gapField reckons in the sheet, and holds the value as well.
 func gapField() field {
-	return field{key: "xlsx.gap", width: 10, format: signedNumbers,
-		number: func(c *model.Card) *float64 {
-			if gap, ok := c.Touchpoint.Gap(); ok {
-				return &gap
-			}
-			return nil
-		},
+	return field{key: "xlsx.gap", width: 10, format: signedNumbers, number: export.CardField("outline.gap").Number,
 		formula: func(fields []field, row int) string {
 			cell := func(key string) string {
 				return at(indexOf(fields, key)+1, row)
@@ -173,98 +152,33 @@ func gapField() field {
 
 func workFields() []field {
 	return []field{
-		say("field.department", 14, func(c *model.Card) model.Text { return c.Department }).offered(),
-		say("field.owner", 14, func(c *model.Card) model.Text { return c.Owner }).offered(),
-		choice("field.status", "status.", []string{string(model.Draft), string(model.Review), string(model.Approved), string(model.Archived)},
-			func(c *model.Card) string { return string(c.Status) }),
-		choice("field.evidence", "evidence.", []string{string(model.Assumption), string(model.Partial), string(model.Verified)},
-			func(c *model.Card) string { return string(c.Evidence) }),
-		say("field.source", 20, func(c *model.Card) model.Text { return c.Source }).seldom(),
+		known("field.department", 14).offered(),
+		known("field.owner", 14).offered(),
+		choice("field.status", "status.", model.Draft, model.Review, model.Approved, model.Archived),
+		choice("field.evidence", "evidence.", model.Assumption, model.Partial, model.Verified),
+		known("field.source", 20).seldom(),
 		{key: "field.tags", width: 16, text: func(_ *book, e entry) string { return strings.Join(e.card.Tags, ", ") }},
-		{key: "field.metrics", width: 28, text: func(b *book, e entry) string { return b.metrics(e.card.Metrics) }},
+		known("field.metrics", 28),
 	}
 }
 
 func detailFields(lo, hi float64) []field {
-	pain := func(key string, width float64, pick func(*model.Pain) model.Text) field {
-		return say(key, width, func(c *model.Card) model.Text {
-			if c.Pain == nil {
-				return model.Text{}
-			}
-			return pick(c.Pain)
-		}).seldom()
-	}
-	worth := func(key string, high float64, pick func(*model.Opportunity) *float64) field {
-		return field{key: key, width: 10, rare: true, high: high, number: func(c *model.Card) *float64 {
-			if c.Opportunity == nil {
-				return nil
-			}
-			return pick(c.Opportunity)
-		}}
-	}
-	return append([]field{
-		{key: "field.severity", width: 10, rare: true, low: 1, high: 5, number: func(c *model.Card) *float64 {
-			if c.Pain == nil {
-				return nil
-			}
-			return c.Pain.Severity
-		}},
-		pain("field.frequency", 14, func(p *model.Pain) model.Text { return p.Frequency }),
-		pain("field.cause", 28, func(p *model.Pain) model.Text { return p.RootCause }),
-		say("field.hmw", 28, func(c *model.Card) model.Text {
-			if c.Opportunity == nil {
-				return model.Text{}
-			}
-			return c.Opportunity.HowMightWe
-		}).seldom(),
-		worth("field.value.customer", 100, func(o *model.Opportunity) *float64 { return o.CustomerValue }),
-		worth("field.value.business", 100, func(o *model.Opportunity) *float64 { return o.BusinessValue }),
-		worth("field.effort", 5, func(o *model.Opportunity) *float64 { return o.Effort }),
-	}, actionFields(lo, hi)...)
-}
-
-func actionFields(lo, hi float64) []field {
-	action := func(pick func(*book, *model.Action) string) func(*book, entry) string {
-		return func(b *book, e entry) string {
-			if e.card.Action == nil {
-				return ""
-			}
-			return pick(b, e.card.Action)
-		}
-	}
-	quote := func(pick func(*book, *model.Quote) string) func(*book, entry) string {
-		return func(b *book, e entry) string {
-			if e.card.Quote == nil {
-				return ""
-			}
-			return pick(b, e.card.Quote)
-		}
-	}
-	progress := choice("field.progress", "action.", []string{string(model.Todo), string(model.Doing), string(model.Done)}, func(c *model.Card) string {
-		if c.Action == nil {
-			return ""
-		}
-		return string(c.Action.State)
-	})
 	return []field{
-		progress.seldom(),
-		{key: "field.due", width: 13, rare: true, text: action(func(_ *book, a *model.Action) string { return a.Due })},
-		{key: "field.helpers", width: 18, rare: true, text: action(func(b *book, a *model.Action) string { return strings.Join(b.list(a.Helpers), "\n") })},
-		{key: "field.metric.goal", width: 24, rare: true, text: action(func(b *book, a *model.Action) string {
-			if a.Metric == nil {
-				return ""
-			}
-			return b.metric(*a.Metric)
-		})},
-		{key: "field.question", width: 28, rare: true, text: quote(func(b *book, q *model.Quote) string { return b.say(q.Question) })},
-		{key: "field.speaker", width: 16, rare: true, text: quote(func(b *book, q *model.Quote) string { return b.say(q.Speaker) })},
-		{key: "field.date", width: 13, rare: true, text: quote(func(_ *book, q *model.Quote) string { return q.Date })},
-		{key: "field.sentiment", width: 10, rare: true, format: signedNumbers, low: lo, high: hi, number: func(c *model.Card) *float64 {
-			if c.Quote == nil {
-				return nil
-			}
-			return c.Quote.Sentiment
-		}},
+		score("field.severity").seldom(),
+		known("field.frequency", 14).seldom(),
+		known("field.cause", 28).seldom(),
+		known("field.hmw", 28).seldom(),
+		known("field.value.customer", 10).within(0, 100, "").seldom(),
+		known("field.value.business", 10).within(0, 100, "").seldom(),
+		known("field.effort", 10).within(0, 5, "").seldom(),
+		choice("field.progress", "action.", model.Todo, model.Doing, model.Done).seldom(),
+		known("field.due", 13).seldom(),
+		known("field.helpers", 18).seldom(),
+		known("field.metric.goal", 24).seldom(),
+		known("field.question", 28).seldom(),
+		known("field.speaker", 16).seldom(),
+		known("field.date", 13).seldom(),
+		known("field.sentiment", 10).within(lo, hi, signedNumbers).seldom(),
 		{key: urlField, width: 28, rare: true, text: address},
 		{key: "field.internal", width: 11, internal: true, text: internalSign},
 		{key: "field.comments", width: 36, rare: true, internal: true, text: comments},
