@@ -9,6 +9,7 @@ import (
 	"sojourn/model/importer"
 	"sojourn/model/insight"
 	"sojourn/model/roundtrip"
+	"sojourn/model/template"
 )
 
 // asked is a question of the interview guide, with what customers have answered.
@@ -22,7 +23,10 @@ type asked struct {
 // gatherGuide collects what customers are asked, in the order of an interview. A map without questions of its own has no
 // guide.
 func (b *book) gatherGuide() {
-	stages := b.job.Doc.Stages(b.m.ID)
+	stages := slices.Clone(b.job.Doc.Stages(b.m.ID))
+	for i, s := range stages {
+		stages[i] = template.Guided(b.job.Doc, s)
+	}
 	if !slices.ContainsFunc(stages, func(s *model.Stage) bool { return len(insight.Questions(s)) > 0 }) {
 		return
 	}

@@ -147,7 +147,7 @@ func (f *Flow) metrics(s behaviour.Stop) []model.Metric {
 
 func (f *Flow) metric(key string, v float64, unit string) model.Metric {
 	v = math.Round(v*100) / 100
-	return model.Metric{Name: both(key), Value: &v, Unit: unit, Date: f.Day(), Source: model.Plain(f.Source)}
+	return model.Metric{Name: EveryLanguage(key), Value: &v, Unit: unit, Date: f.Day(), Source: model.Plain(f.Source)}
 }
 
 // timeUnits are the units of time and their seconds; one serves up to so many of it.

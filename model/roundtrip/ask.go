@@ -9,6 +9,7 @@ import (
 	"sojourn/model/importer"
 	"sojourn/model/insight"
 	"sojourn/model/limits"
+	"sojourn/model/template"
 )
 
 // asks returns the question of a row, false when nothing tells its stage. Without an id, as in a row that somebody has
@@ -50,7 +51,7 @@ func (g *guide) byID(id string) (q question, own int, ok bool) {
 		return q, -1, false
 	}
 	q.stage = s.ID
-	all := insight.Questions(&s)
+	all := insight.Questions(template.Guided(g.tx.Doc(), &s))
 	if len(part) == 3 {
 		all = openings()
 	}
@@ -100,10 +101,10 @@ func (g *guide) byWords(stage model.ID, text string) (question, bool) {
 		}
 		return question{stage, all[i].Text}, true
 	}
-	stages := g.tx.Doc().Stages(g.Map)
+	stages := slices.Clone(g.tx.Doc().Stages(g.Map))
 	slices.SortStableFunc(stages, func(a, b *model.Stage) int { return one(b.ID == stage) - one(a.ID == stage) })
 	for _, s := range stages {
-		if q, ok := find(s.ID, insight.Questions(s)); ok {
+		if q, ok := find(s.ID, insight.Questions(template.Guided(g.tx.Doc(), s))); ok {
 			return q, true
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"sojourn/model"
 	"sojourn/model/codec"
 	"sojourn/model/limits"
+	"sojourn/model/template"
 )
 
 // What a workbook writes to be known again.
@@ -117,6 +118,9 @@ func shown(doc *model.Document, m model.ID) *model.Document {
 	for k := model.KindPersona; k < model.KindMedia; k++ {
 		for _, r := range doc.Records(k) {
 			if travels[r.Key()] || doc.MapOf(r) == m {
+				if s, ok := r.(*model.Stage); ok { // its guide asks questions, whether it has one of its own or not
+					r = template.Guided(doc, s)
+				}
 				records = append(records, bare(r))
 			}
 		}

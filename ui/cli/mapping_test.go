@@ -31,7 +31,11 @@ func TestASavedMappingIsTakenByItsName(t *testing.T) {
 		{At: 1, Name: "步调", Field: importer.StageName}, {At: 2, Name: "接点", Field: importer.TouchpointText}, {At: 3, Name: "备忘", Field: importer.Owner}}}
 	var memory importer.Memory
 	memory.Learn(&tables[0], m)
-	if err := settings.File(fileio.OS, dir).Save(settings.Settings{}.WithClient("甲方", memory)); err != nil {
+	kept, err := settings.Settings{}.WithClient("甲方", memory).Encode()
+	if err == nil {
+		err = settings.File(fileio.OS, dir).Write(kept)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	said := ok(t, "import", sheet, "-o", out, "--mapping", "甲方", "-l", "en")
