@@ -120,10 +120,7 @@ func TestWithoutItsBaseUntouchedRowsUndoNothing(t *testing.T) {
 // The same workbook twice brings nothing the second time: new cards are known again.
 func TestTheSameWorkbookTwiceBringsNothing(t *testing.T) {
 	for seed := range uint64(10) {
-		sample, _, err := codec.Decode(template.Sample())
-		if err != nil {
-			t.Fatal(err)
-		}
+		sample := asking(t)
 		c := edited(t, seed, sample)
 		v := c.review(sample)
 		for i := range v.Items {

@@ -2,6 +2,7 @@ package xlsx_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"sojourn/model"
@@ -103,4 +104,13 @@ func TestAUnitWrittenAsAWordStays(t *testing.T) {
 	row := slices.IndexFunc(cards.Rows, func(r importer.Row) bool { return r.At(0) == string(k.ID) })
 	c.set(cards, row, c.column(cards, c.word("field.metrics")), "响应 90秒")
 	same(t, "items", found(c.review(b.doc()).Items), map[string]string{"changed card " + string(k.ID) + " metrics": "响应 · 90 · 秒"})
+}
+
+// A text that no metric holds is told, and the rest of the workbook is read.
+func TestAMetricsTextThatIsTooLongIsTold(t *testing.T) {
+	for _, key := range []string{"field.metric.name", "field.metric.source", "field.metric.unit"} {
+		c, _, _ := measured(t)
+		c.metrics().say(key, strings.Repeat("长", 25_000))
+		c.only(key, map[string]string{}, roundtrip.Unreadable)
+	}
 }

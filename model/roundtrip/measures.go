@@ -6,9 +6,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"sojourn/model"
 	"sojourn/model/importer"
+	"sojourn/model/limits"
 )
 
 // measures takes the edits of the tables of metrics and of their readings, and notes what is missing there.
@@ -189,6 +191,8 @@ func (m *meter) metric(row int, id model.ID, n int) {
 		switch s, a, ok := m.cell(row, key); {
 		case ok && failed(s):
 			m.note(a, s, Failed, "")
+		case ok && utf8.RuneCountInString(s) > limits.BodyRunes && !m.pen.Says(*to, s):
+			m.note(a, s, Unreadable, "")
 		case ok:
 			*to = m.pen.Text(*to, s)
 		}
@@ -198,7 +202,11 @@ func (m *meter) metric(row int, id model.ID, n int) {
 	m.number(row, "field.metric.value", &now.Value)
 	m.number(row, "field.metric.baseline", &now.Baseline)
 	m.number(row, "field.metric.target", &now.Target)
-	if s, _, ok := m.cell(row, "field.metric.unit"); ok && !failed(s) {
+	switch s, a, ok := m.cell(row, "field.metric.unit"); {
+	case !ok || failed(s):
+	case utf8.RuneCountInString(s) > limits.BodyRunes:
+		m.note(a, s, Unreadable, "")
+	default:
 		now.Unit = m.pen.Unit(was.Unit, s)
 	}
 	if s, a, ok := m.cell(row, "field.metric.date"); ok && !importer.Day(&now.Date, s) {
