@@ -196,13 +196,13 @@ func TestStatusTellsAndNotes(t *testing.T) {
 
 func TestPanelsGiveTheirRoomToTheMap(t *testing.T) {
 	s := newStage(t, "zh", theme.LightMode).open(1200, 800)
-	before := s.body.Objects[0].Size().Width
+	before := s.board.Size().Width
 	s.ShowPanels(false, false)
-	if after := s.body.Objects[0].Size().Width; before != 1200-sidebarWidth-inspectorWidth-2 || after != 1200 {
+	if after := s.board.Size().Width; before != 1200-sidebarWidth-inspectorWidth-2 || after != 1200 {
 		t.Errorf("the map is %v wide, then %v", before, after)
 	}
 	s.ShowPanels(true, false)
-	if s.body.Objects[0].Position().X != sidebarWidth+1 {
+	if s.board.Position().X != sidebarWidth+1 {
 		t.Error("the left panel did not come back")
 	}
 }

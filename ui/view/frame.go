@@ -93,9 +93,10 @@ func New(r *action.Registry, w i18n.Words, board fyne.CanvasObject, ev Events) *
 	f.under = newGround(sheet, fyne.Size{})
 	bottom := container.NewStack(newGround(panel, fyne.Size{}), f.status.box)
 	lay := &frameLayout{under: f.under, top: f.tool.box, bottom: bottom, left: f.left, right: f.right, board: board, page: f.page, hint: f.hint, hinted: f.hinted, notice: f.notice, filter: f.filter, replace: f.replace, edges: edges}
-	// What comes and goes stands behind what stays: the toolkit takes everything that follows a change for new and lays it
-	// out again.
-	objects := []fyne.CanvasObject{f.under, f.left, f.right, f.tool.box, bottom, board, f.page, f.hinted, f.notice.box, f.filter.box, f.replace.box}
+	// What takes turns has a place of its own: of things side by side, the toolkit takes all that follow a change for new and
+	// lays them out again. The map is the first to be painted.
+	lay.middle = container.NewWithoutLayout(board, f.page, f.hinted)
+	objects := []fyne.CanvasObject{lay.middle, f.under, f.notice.box, f.filter.box, f.replace.box, f.left, f.right, f.tool.box, bottom}
 	f.body = container.New(lay, append(objects, edges...)...)
 	f.Content = container.NewStack(f.body, f.ghost.layer)
 	return f
@@ -204,7 +205,7 @@ const hintPad = 10 // Fyne units around the hint on an empty map
 
 // frameLayout places the areas and the hairlines between them.
 type frameLayout struct {
-	under, top, bottom, left, right, board, page, hinted fyne.CanvasObject
+	middle, under, top, bottom, left, right, board, page, hinted fyne.CanvasObject
 
 	hint    *part.Label
 	notice  *notice
@@ -223,6 +224,7 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(max(0, w), max(0, h)))
 	}
+	put(l.middle, 0, 0, size.Width, size.Height)
 	y, h := float32(toolbarHeight+1), size.Height-toolbarHeight-statusHeight-2
 	put(l.top, 0, 0, size.Width, toolbarHeight)
 	put(l.edges[0], 0, toolbarHeight, size.Width, 1)
