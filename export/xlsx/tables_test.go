@@ -21,15 +21,22 @@ type sheet struct {
 // sheetOf returns the table with ids, other than that of all cards, that has a head and lacks another.
 func (c *client) sheetOf(has, lacks string) sheet {
 	c.t.Helper()
+	s, ok := c.anySheetOf(has, lacks)
+	if !ok {
+		c.t.Fatalf("no table with %q", has)
+	}
+	return s
+}
+
+func (c *client) anySheetOf(has, lacks string) (sheet, bool) {
 	for i := range c.tables {
 		s := sheet{&c.tables[i], c, 0}
 		s.heads = slices.IndexFunc(s.Rows, func(r importer.Row) bool { return r.At(0) == roundtrip.IDHead })
 		if s.heads >= 0 && c.column(s.Table, roundtrip.HashHead) < 0 && s.column(has) >= 0 && s.column(lacks) < 0 {
-			return s
+			return s, true
 		}
 	}
-	c.t.Fatalf("no table with %q", has)
-	return sheet{}
+	return sheet{}, false
 }
 
 func (s sheet) column(key string) int {
