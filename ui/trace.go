@@ -86,6 +86,15 @@ func (w *window) traceState() {
 	}
 }
 
+// tracePlaces notes where the lines and cards of the panels are.
+func (w *window) tracePlaces() {
+	if w.trace.file != nil && w.frame != nil {
+		w.trace.put("pieces", w.frame.Pieces())
+		w.trace.put("maps", w.frame.Maps())
+		w.trace.put("people", w.frame.People())
+	}
+}
+
 // traceTyping looks ten times a second what the field holds that has the keyboard, and which is the first of the
 // inspector, and notes what has changed: the text in a list that is empty without a field, and where the other one is.
 func (w *window) traceTyping(text []string, first string) {

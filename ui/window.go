@@ -327,6 +327,7 @@ func (w *window) refreshBars() {
 	}
 	w.win.SetTitle(w.title())
 	w.traceState()
+	w.tracePlaces()
 }
 
 // selected returns the records selected; an emotion point is its hand-set record, if it has one.
@@ -352,11 +353,7 @@ func (w *window) viewed(v viewport.View) {
 	if w.trace.file != nil {
 		at := w.board.Absolute(scene.Point{})
 		w.trace.put("view", tracedView{float64(at.X), float64(at.Y), v.Size.W, v.Size.H, v.X, v.Y, v.Zoom})
-		if w.frame != nil {
-			w.trace.put("pieces", w.frame.Pieces())
-			w.trace.put("maps", w.frame.Maps())
-			w.trace.put("people", w.frame.People())
-		}
+		w.tracePlaces()
 	}
 	if w.frame != nil && v.Zoom != w.zoom {
 		w.zoom = v.Zoom
