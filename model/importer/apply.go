@@ -22,7 +22,7 @@ func Apply(tx *model.Tx, p Plan, into model.ID) (model.ID, error) {
 		a.addPoints()
 		a.addLinks()
 	}
-	if p.Flow != nil && a.m.Description.Empty() {
+	if p.Flow != nil && !measures && a.m.Description.Empty() {
 		a.m.Description = p.Flow.About()
 	}
 	model.Put(tx, a.m)

@@ -117,6 +117,9 @@ func TestALogMeasuresTheMapThatIsThere(t *testing.T) {
 	p := Guess(&sheet, nil)
 	p.Mapping = p.Mapping.Place(Channelled{Channel: "商品页", To: OnTouchpoint, ID: cardCalled(base.doc, base.m, "首页").ID, Touchpoint: "首页"})
 	got := importAs(t, sheet, p, base.doc, base.m)
+	if m, _ := model.Get[model.Map](got.doc, base.m); !m.Description.Empty() {
+		t.Errorf("the map is said to be about %q", m.Description.In("en"))
+	}
 	if n, was := len(got.doc.Stages(base.m)), len(base.doc.Stages(base.m)); n != was || !got.plan.Measures(base.doc, base.m) {
 		t.Errorf("%d stages of %d", n, was)
 	}

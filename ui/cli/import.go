@@ -77,7 +77,8 @@ func (env Env) importSheet(path string, f importFlags) error {
 	}
 	bar.step("making the map")
 	s := model.NewSession(base, model.RandomIDs{})
-	if _, err := s.Do("do.import", func(tx *model.Tx) error { _, err := importer.Apply(tx, plan, into); return err }); err != nil {
+	diff, err := s.Do("do.import", func(tx *model.Tx) error { _, err := importer.Apply(tx, plan, into); return err })
+	if err != nil {
 		return about(path, err)
 	}
 	bar.step("writing " + f.out)
@@ -89,7 +90,7 @@ func (env Env) importSheet(path string, f importFlags) error {
 		report.Made = importer.Made{}
 	}
 	if guess.Mapping.Layout == importer.Contacts || plan.Measures(base, into) {
-		env.reportFigures(plan.Settings(base, into), plan.Counts().Withheld, words)
+		env.reportFigures(plan.Settings(base, into), diff, plan.Counts().Withheld, words)
 	}
 	return env.reportImport(report, f.report, words)
 }
@@ -105,11 +106,18 @@ func target(base *model.Document, l importer.Layout, f importFlags) (model.ID, e
 	return "", nil
 }
 
-// reportFigures says what a list of customers set.
-func (env Env) reportFigures(list []importer.Setting, withheld int, words layout.Words) {
+// reportFigures says what a list of customers or a behaviour log set.
+func (env Env) reportFigures(list []importer.Setting, diff model.Diff, withheld int, words layout.Words) {
 	n := map[importer.Target]int{}
 	for _, s := range list {
 		n[s.Target]++
+	}
+	if n[importer.OnStage] == 0 { // a log is counted over the stages that are there
+		for _, c := range diff.Updated {
+			if c.To.Of() == model.KindStage {
+				n[importer.OnStage]++
+			}
+		}
 	}
 	fmt.Fprintln(env.Out, words("cli.import.figures", "personas", n[importer.OnPersona], "touchpoints", n[importer.OnTouchpoint],
 		"stages", n[importer.OnStage], "tray", n[importer.OnTray])+words("cli.import.withheld", "n", withheld))
