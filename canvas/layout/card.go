@@ -136,11 +136,25 @@ func (b *builder) cardContent(prims []scene.Prim, c *model.Card, lane model.Lane
 	prims, y = b.chipRow(c, prims, x, y, w)
 	prims, y = b.gapRow(c, prims, x, y, w)
 	prims, y = b.courseRow(c, prims, x, y, w)
-	if c.Type == model.ActionCard && c.Action != nil && c.Action.Metric != nil {
-		prims, y = b.promise(c.Action.Metric, prims, x, y, w)
-	}
+	prims, y = b.taskRow(c, prims, x, y, w)
 	prims, y = b.roleRow(c, lane, prims, x, y, w)
 	return prims, max(y-top, cardSize*leading)
+}
+
+// taskRow shows who does an action by when and how far it is, and what became of the figure that it is to move.
+func (b *builder) taskRow(c *model.Card, prims []scene.Prim, x, y, w float64) ([]scene.Prim, float64) {
+	if c.Type != model.ActionCard || c.Action == nil {
+		return prims, y
+	}
+	if task := b.phrase(b.both(func(v *teller) string { return v.task(c) }), plain(metaSize), w, b.pal.muted, scene.Near); !task.empty() {
+		y += 2
+		prims = task.at(prims, x, y)
+		y += task.height()
+	}
+	if c.Action.Metric != nil {
+		prims, y = b.promise(c.Action.Metric, prims, x, y, w)
+	}
+	return prims, y
 }
 
 // chipRow shows where a touchpoint happens and how it feels.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -56,6 +57,15 @@ func (v *teller) answers(c *model.Card) string {
 		return s
 	}
 	return v.say(c.Owner)
+}
+
+// task says who does an action, by when, and how far it is; nothing while nobody has planned it.
+func (v *teller) task(c *model.Card) string {
+	who, due, state := v.answers(c), Day(v.lang, c.Action.Due), cmp.Or(c.Action.State, model.Todo)
+	if who == "" && due == "" && state == model.Todo {
+		return ""
+	}
+	return strings.Join(keepIf([]string{who, due, v.words("action." + string(state))}, func(s string) bool { return s != "" }), " · ")
 }
 
 // place says where a touchpoint happens.
