@@ -64,10 +64,16 @@ func TestGoldenPages(t *testing.T) {
 				t.Errorf("%s has no page %q", lang, title)
 				continue
 			}
-			const zoom = 0.6
-			dst := image.NewRGBA(image.Rect(0, 0, int(a4.W*zoom), int(a4.H*zoom)))
-			raster.New(typeset.Shared()).Paint(dst, raster.Frame{Scene: all[i].Scene, Camera: viewport.Camera{Zoom: zoom}})
-			golden.Compare(t, name+"-"+lang, dst, golden.Tolerance{Channel: 8, Values: 10_000})
+			compare(t, name+"-"+lang, all[i])
 		}
 	}
+}
+
+// compare holds a page of A4 against what it looked like.
+func compare(t *testing.T, name string, p layout.Page) {
+	t.Helper()
+	const zoom = 0.6
+	dst := image.NewRGBA(image.Rect(0, 0, int(a4.W*zoom), int(a4.H*zoom)))
+	raster.New(typeset.Shared()).Paint(dst, raster.Frame{Scene: p.Scene, Camera: viewport.Camera{Zoom: zoom}})
+	golden.Compare(t, name, dst, golden.Tolerance{Channel: 8, Values: 10_000})
 }

@@ -94,7 +94,7 @@ func (b *book) promised(t table, c *model.Card) cell {
 	}
 	out := t.set(5, b.goal(c.Action.Metric), plain(cellText), ink)
 	if p, ok := insight.ActionProgress(c, b.day); ok {
-		out = append(out, b.label(b.o.Words("promise."+string(p.Promise)), t.width(5), ink, alpha(layout.PromiseColor(p.Promise), 0.16))...)
+		out = append(out, b.promiseLabel(p.Promise, t.width(5))...)
 	}
 	return out
 }

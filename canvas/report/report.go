@@ -14,9 +14,10 @@ type Ask struct {
 	Compare model.ID // what the map asked for is held against; "" is what it was derived from
 }
 
-// Build lays out a report on sheets of one size, A3 where it is not given: cover, contents, personas, then for each map
-// its poster, gaps, opportunities and actions, and what differs from the map that it was derived from, then checks, the cards in detail, what they rest on and the terms
-// used. A part without content is left out; of gaps, opportunities and actions the report says what is missing.
+// Build lays out a report on sheets of one size, A3 where it is not given: cover, contents, a page that sums up, personas, then
+// for each map its poster, gaps, opportunities and actions, and what differs from the map that it was derived from, then checks,
+// the cards in detail, what they rest on and the terms used. A part without content is left out; of gaps, opportunities and
+// actions the report says what is missing.
 func Build(doc *model.Document, o layout.Options, ask Ask, sheet layout.Sheet, t *typeset.Typesetter) []layout.Page {
 	o.Print = true
 	if sheet.Size.W <= 0 || sheet.Size.H <= 0 {
@@ -24,6 +25,7 @@ func Build(doc *model.Document, o layout.Options, ask Ask, sheet layout.Sheet, t
 	}
 	b := newBook(doc, o, ask, sheet, t)
 	b.cover()
+	b.glance()
 	b.personas()
 	for _, m := range b.maps {
 		b.chapter(m)

@@ -32,11 +32,7 @@ func Reached(m *model.Metric, due, day string) (Progress, bool) {
 	if m == nil || m.Value == nil || m.Target == nil {
 		return Progress{}, false
 	}
-	list := Readings(m)
-	from, again := m.Baseline, len(list) > 1
-	if from == nil && again {
-		from = &list[0].Value
-	}
+	from, again := started(m), len(Readings(m)) > 1
 	if from == nil || !again && *m.Value == *from && *m.Target != *from {
 		return Progress{}, false
 	}
@@ -53,6 +49,14 @@ func Reached(m *model.Metric, due, day string) (Progress, bool) {
 		return Progress{Missed, share}, true
 	}
 	return Progress{OnTheWay, share}, true
+}
+
+// started is what a metric started from: its baseline, or else the earliest of several readings; nil where neither is known.
+func started(m *model.Metric) *float64 {
+	if list := Readings(m); m.Baseline == nil && len(list) > 1 {
+		return &list[0].Value
+	}
+	return m.Baseline
 }
 
 // Readings are all values of a metric by their days, the present one last. A reading of the day of the present one is that one.
