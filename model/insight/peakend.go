@@ -10,7 +10,7 @@ import (
 // the map's scale.
 type PeakEnd struct {
 	Peak, End Value
-	Mean      float64 // (peak + end) ÷ 2
+	Mean      float64 // (peak + end) ÷ 2, of both as they are told: to a tenth, so that whoever works it out gets the same
 }
 
 // PeakAndEnd finds the value of a curve that is farthest from the middle of its scale, be it good or bad, of equal ones the
@@ -30,6 +30,9 @@ func PeakAndEnd(curve []Value, s model.Scale) (PeakEnd, bool) {
 		out.End = v
 		known++
 	}
-	out.Mean = (out.Peak.Value + out.End.Value) / 2
+	out.Mean = (tenths(out.Peak.Value) + tenths(out.End.Value)) / 20
 	return out, known > 1
 }
+
+// tenths is a value as it is told, in tenths: half of one goes away from zero.
+func tenths(v float64) float64 { return math.Round(v * 10) }

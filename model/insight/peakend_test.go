@@ -33,3 +33,14 @@ func TestPeakAndEnd(t *testing.T) {
 		}
 	}
 }
+
+// A mean of touchpoints and a value set by hand are told alike, so they average alike: −1.75 is told as −1.8, and −1.8 and 0.5
+// make −0.65.
+func TestPeakAndEndAddUpAsTold(t *testing.T) {
+	for _, peak := range []float64{-1.75, -1.8, -1.84} {
+		got, _ := PeakAndEnd([]Value{{Value: peak, Known: true}, {Value: 0.5, Known: true}}, model.Scale{})
+		if got.Mean != -0.65 {
+			t.Errorf("%v and 0.5 average to %v", peak, got.Mean)
+		}
+	}
+}
