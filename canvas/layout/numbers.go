@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sojourn/model"
+	"sojourn/model/insight"
 )
 
 // Number writes v with at most two decimals and a true minus sign; thousands are grouped from five digits on, as
@@ -47,4 +48,29 @@ func Quantity(m model.Metric, words Words) string {
 		return s + " " + words("unit."+m.Unit)
 	}
 	return s + " " + m.Unit
+}
+
+// Moved says where a metric came from, where it is and where it is to go, so that nobody takes the goal for the next value:
+// 41% → 52% (goal 60%). Of a goal that is passed it says which way is better.
+func Moved(m model.Metric, words Words) string {
+	at := func(v *float64) string {
+		one := m
+		one.Value = v
+		return Quantity(one, words)
+	}
+	said, from := at(m.Value), insight.Start(&m)
+	if from != nil && m.Value != nil && (*from != *m.Value || len(insight.Readings(&m)) > 1) {
+		said = at(from) + " → " + said
+	}
+	if m.Target == nil {
+		return said
+	}
+	key := "metric.goal"
+	if p, ok := insight.Reached(&m, "", ""); ok && p.Share > 1 {
+		key = "metric.goal.higher"
+		if *m.Target < *from {
+			key = "metric.goal.lower"
+		}
+	}
+	return strings.TrimSpace(words(key, "value", said, "goal", at(m.Target)))
 }

@@ -113,16 +113,12 @@ func (b *book) progress(s model.ActionState, w float64) cell {
 	return b.label(b.o.Words("action."+string(s)), w, word, ground)
 }
 
-// goal says what an action is to move: 转化 41% → 60%.
+// goal says what an action is to move: 转化 41% → 52%（目标 60%）.
 func (b *book) goal(m *model.Metric) string {
 	if m == nil {
 		return ""
 	}
-	s := strings.TrimSpace(b.say(m.Name) + " " + layout.Quantity(*m, b.o.Words))
-	if m.Target != nil {
-		s += " → " + b.amount(m, m.Target)
-	}
-	return strings.TrimSpace(s)
+	return strings.TrimSpace(b.say(m.Name) + " " + layout.Moved(*m, b.o.Words))
 }
 
 // amount is a value in the unit of a metric.

@@ -102,7 +102,7 @@ func (g *Glance) act(t Task, day string) {
 		g.Open = append(g.Open, t)
 	}
 	if p, ok := ActionProgress(t.Card, day); ok {
-		g.Results = append(g.Results, Result{t.Card, *started(t.Card.Action.Metric), p})
+		g.Results = append(g.Results, Result{t.Card, *Start(t.Card.Action.Metric), p})
 	}
 }
 

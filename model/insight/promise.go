@@ -32,8 +32,8 @@ func Reached(m *model.Metric, due, day string) (Progress, bool) {
 	if m == nil || m.Value == nil || m.Target == nil {
 		return Progress{}, false
 	}
-	from, again := started(m), len(Readings(m)) > 1
-	if from == nil || !again && *m.Value == *from && *m.Target != *from {
+	from := Start(m)
+	if from == nil || len(Readings(m)) < 2 && *m.Value == *from && *m.Target != *from {
 		return Progress{}, false
 	}
 	share := 1.0
@@ -51,8 +51,8 @@ func Reached(m *model.Metric, due, day string) (Progress, bool) {
 	return Progress{OnTheWay, share}, true
 }
 
-// started is what a metric started from: its baseline, or else the earliest of several readings; nil where neither is known.
-func started(m *model.Metric) *float64 {
+// Start is where a metric came from: its baseline, or else its earliest reading if it was measured again since, or else nil.
+func Start(m *model.Metric) *float64 {
 	if list := Readings(m); m.Baseline == nil && len(list) > 1 {
 		return &list[0].Value
 	}

@@ -126,16 +126,10 @@ func (v view) taskCard(t insight.Task, day string) TaskCard {
 	return c
 }
 
-// goal says what an action is to move: 转化 41% → 60%.
+// goal says what an action is to move: 转化 41% → 52%（目标 60%）.
 func (v view) goal(m *model.Metric) string {
 	if m == nil {
 		return ""
 	}
-	s := strings.TrimSpace(m.Name.In(v.lang) + " " + layout.Quantity(*m, layout.Words(v.w)))
-	if m.Target != nil {
-		to := *m
-		to.Value = m.Target
-		s += " → " + layout.Quantity(to, layout.Words(v.w))
-	}
-	return strings.TrimSpace(s)
+	return strings.TrimSpace(m.Name.In(v.lang) + " " + layout.Moved(*m, layout.Words(v.w)))
 }
