@@ -104,6 +104,9 @@ func (b *book) called(d *model.Document, c insight.Change) string {
 	case model.KindLane:
 		return dotted(b.o.Words("inspector.lane"), b.laneCalled(d, c.ID))
 	}
+	if card, ok := model.Get[model.Card](d, c.ID); ok && card.Type == model.MetricCard && len(card.Metrics) > 0 {
+		return dotted(b.say(card.Metrics[0].Name), b.say(card.Title)) // its title is a remark on what is measured
+	}
 	return b.name(c.Name, "untitled.card")
 }
 

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"sojourn/canvas/layout"
@@ -60,14 +61,31 @@ func (b *book) phaseShift(was, now model.Phase) (out []string) {
 }
 
 func (b *book) cardShift(was, now *model.Card) (out []string) {
-	if !was.Title.Equal(now.Title) {
+	values := b.valueShift(was.Metrics, now.Metrics)
+	if !was.Title.Equal(now.Title) && (len(values) == 0 || now.Type != model.MetricCard) {
 		out = append(out, b.o.Words("report.against.was", "name", b.title(was)))
 	}
+	out = append(out, values...)
 	before, after := was.AsTouchpoint(), now.AsTouchpoint()
 	if before == nil || after == nil {
 		return out
 	}
 	return b.fromTo(out, "field.experience", number(before.Experience), number(after.Experience))
+}
+
+// valueShift tells the values of what both sides measure, by its name.
+func (b *book) valueShift(was, now []model.Metric) (out []string) {
+	for i := range now {
+		same := slices.IndexFunc(was, func(m model.Metric) bool { return m.Name.Equal(now[i].Name) })
+		if same < 0 {
+			continue
+		}
+		before, after := layout.Quantity(was[same], b.o.Words), layout.Quantity(now[i], b.o.Words)
+		if before != "" && after != "" && before != after {
+			out = append(out, strings.TrimSpace(b.say(now[i].Name)+" "+before+" → "+after))
+		}
+	}
+	return out
 }
 
 // fromTo adds a figure where both sides know it and it is not the same.

@@ -111,3 +111,45 @@ func TestAMapIsHeldAgainstTheOneAskedFor(t *testing.T) {
 		t.Errorf("%d pages, where it is asked for %d", none, one)
 	}
 }
+
+// A metric that is another one now was told by its remark alone, "Goal: nearly one in two": the values are told, below the name
+// of what is measured.
+func TestAMetricThatDiffersTellsItsValues(t *testing.T) {
+	s := model.NewSession(sample(t), model.RandomIDs{})
+	from := s.Doc().Maps()[0].ID
+	var to model.ID
+	do := func(f func(tx *model.Tx) error) {
+		t.Helper()
+		if _, err := s.Do("x", f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	measured := func(v float64) []model.Metric {
+		return []model.Metric{{Name: model.Plain("入会率"), Value: &v, Unit: "%"}}
+	}
+	var id model.ID
+	do(func(tx *model.Tx) (err error) {
+		id, err = add(tx, from, model.MetricsLane, 1, model.Card{Title: model.Plain("三家店试行"), Metrics: measured(19)})
+		return err
+	})
+	do(func(tx *model.Tx) (err error) { to, err = model.DeriveMap(tx, from, model.Plain("目标")); return err })
+	do(func(tx *model.Tx) error {
+		for _, c := range s.Doc().Cards(to) {
+			if c.Origin == id {
+				n := *c
+				n.Title, n.Metrics = model.Plain("目标：不到两位里有一位"), measured(45)
+				model.Put(tx, n)
+			}
+		}
+		return nil
+	})
+	var all []string
+	for _, p := range build(t, s.Doc(), "zh", a4) {
+		for _, n := range p.Scene.Nodes {
+			all = append(all, n.Label)
+		}
+	}
+	if said := strings.Join(all, "\n"); !strings.Contains(said, "入会率 · 目标：不到两位里有一位") || !strings.Contains(said, "入会率 19% → 45%") || strings.Contains(said, "原来：三家店试行") {
+		t.Errorf("told as %q", said)
+	}
+}
