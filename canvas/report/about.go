@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"sojourn/canvas/layout"
 	"sojourn/canvas/scene"
 	"sojourn/model"
@@ -87,7 +89,15 @@ func (b *book) stages(m *model.Map) {
 		}
 	}
 	b.gap(30)
-	t.write(b.headRows(b.o.Words("report.stages"), 1), t.head(), rows)
+	t.write(append(b.headRows(b.o.Words("report.stages"), 1), b.note(b.scaleWords(m.Scale))), t.head(), rows)
+}
+
+// scaleWords say from where to where the emotions of a map run, and what the ends and the middle mean.
+func (b *book) scaleWords(s model.Scale) string {
+	lo, hi := s.Range()
+	face := func(n string) string { return strings.ToLower(b.o.Words("face." + n)) }
+	return b.o.Words("report.emotion.scale", "low", layout.Signed(lo), "worst", face("-2"), "high", layout.Signed(hi), "best", face("2"),
+		"middle", layout.Signed((lo+hi)/2), "neutral", face("0"))
 }
 
 // values are those of a curve that are known, by column.

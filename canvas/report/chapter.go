@@ -23,8 +23,7 @@ func (b *book) chapter(m *model.Map) {
 			b.shown[id] = true
 		}
 	}
-	b.use("map", "stage")
-	b.kinds(m)
+	b.termsOf(m)
 	b.findingsOf(m)
 	b.frameOf(m)
 	b.stages(m)
@@ -80,14 +79,4 @@ func (b *book) use(terms ...string) {
 	for _, t := range terms {
 		b.used[t] = true
 	}
-}
-
-// kinds of cards that a report of a map uses terms for.
-func (b *book) kinds(m *model.Map) {
-	b.placed(m, func(c *model.Card, _ model.Column) {
-		switch c.Type {
-		case model.TouchpointCard, model.PainCard, model.OpportunityCard, model.ActionCard:
-			b.use(string(c.Type))
-		}
-	})
 }

@@ -48,6 +48,9 @@ func (b *book) facts(m *model.Map, c *model.Card) []fact {
 	l := &factList{b: b}
 	l.touchpoint(m, c)
 	if p := c.Pain; p != nil && c.Type == model.PainCard {
+		if p.Severity != nil {
+			b.use("severity")
+		}
 		l.number("field.severity", p.Severity, 5)
 		l.say("field.frequency", p.Frequency)
 		l.say("field.cause", p.RootCause)

@@ -21,6 +21,7 @@ func (b *book) personas() {
 			b.entries = append(b.entries, entry{mark{title: b.part, anchor: personaAnchor(p.ID)}, len(b.leaves) - 1})
 			l.marks = []layout.Bookmark{{Title: b.part}}
 		}
+		b.scores(p.Metrics)
 		name := b.name(p.Name, "untitled.persona")
 		b.entries = append(b.entries, entry{mark{title: name, level: 1, anchor: personaAnchor(p.ID)}, len(b.leaves) - 1})
 		l.marks = append(l.marks, layout.Bookmark{Title: name, Level: 1, Y: b.k * headRoom})

@@ -94,6 +94,7 @@ func (b *book) promised(t table, c *model.Card) cell {
 	}
 	out := t.set(5, b.goal(c.Action.Metric), plain(cellText), ink)
 	if p, ok := insight.ActionProgress(c, b.day); ok {
+		b.use("promise")
 		out = append(out, b.promiseLabel(p.Promise, t.width(5))...)
 	}
 	return out
