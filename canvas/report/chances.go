@@ -23,9 +23,9 @@ func (b *book) chances(m *model.Map) {
 	var dots []scene.Node
 	var on *leaf
 	above = append(above, row{cells: []cell{aside}, xs: []float64{wide + gutter}, above: axis, tall: high + 2*axis, draw: func(r scene.Rect) []scene.Prim {
-		at := scene.Rect{X: r.X, Y: r.Y + axis, W: wide, H: high}
-		prims := impact.at(nil, at.X, r.Y+2)
-		prims = effort.at(prims, at.MaxX()-effort.width(), at.MaxY()+6)
+		at := scene.Rect{X: r.X + axis, Y: r.Y + axis, W: wide - axis, H: high}
+		prims := impact.at(b.ticks(at), at.X, r.Y+2)
+		prims = effort.at(prims, at.MaxX()-axis-effort.width(), at.MaxY()+6)
 		var fields []scene.Prim
 		fields, dots = b.matrix(at, list)
 		on = b.leaf()
@@ -38,6 +38,17 @@ func (b *book) chances(m *model.Map) {
 	b.y += 10
 	b.chanceTable(list)
 	b.afterwards(b.unrated(m, model.OpportunityCard, len(list), "report.matrix.unrated"))
+}
+
+// ticks number the sides of the matrix: value from 0 to 100, effort from 0 to 5, with the middle that parts them.
+func (b *book) ticks(at scene.Rect) (prims []scene.Prim) {
+	for i := range 3 {
+		share := float64(i) / 2
+		value, effort := b.set(layout.Number(100*share), plain(smallText), 40, muted), b.set(layout.Number(5*share), plain(smallText), 40, muted)
+		prims = value.at(prims, at.X-6-value.width(), max(at.Y, min(at.MaxY()-value.height(), at.MaxY()-share*at.H-value.height()/2)))
+		prims = effort.at(prims, at.X+share*(at.W-effort.width()), at.MaxY()+7)
+	}
+	return prims
 }
 
 // aside says what the quadrants mean and how many opportunities stand in each.

@@ -32,6 +32,18 @@ func (l *factList) say(key string, texts ...model.Text) {
 	}
 }
 
+// unsaid leaves out of the last value the words that its label says already: "How might we...".
+func (l *factList) unsaid() {
+	if len(l.list) == 0 {
+		return
+	}
+	last := &l.list[len(l.list)-1]
+	words := strings.TrimRight(last.word, ".…")
+	if len(last.value) > len(words) && strings.EqualFold(last.value[:len(words)], words) {
+		last.value = strings.TrimLeft(last.value[len(words):], " .…")
+	}
+}
+
 // number writes a value of a scale that ends at most; 0 is a scale without an end.
 func (l *factList) number(key string, v *float64, most float64) {
 	switch {
@@ -57,6 +69,7 @@ func (b *book) facts(m *model.Map, c *model.Card) []fact {
 	}
 	if o := c.Opportunity; o != nil && c.Type == model.OpportunityCard {
 		l.say("field.hmw", o.HowMightWe)
+		l.unsaid()
 		l.number("field.value.customer", o.CustomerValue, 100)
 		l.number("field.value.business", o.BusinessValue, 100)
 		l.number("field.effort", o.Effort, 5)

@@ -52,7 +52,7 @@ func TestAReportOfTheWholeProjectHasEveryPart(t *testing.T) {
 		t.Errorf("parts %q, want %q", got, want)
 	}
 	all := said(passages(pages))
-	for _, s := range []string{"结算页付款", "−3", "速赢", "转化41%（目标60%）", "2026-12-15", "进行中", "已验证·访谈3、7、9", "为××零售制作", "2个触点没有负责人", "目标"} {
+	for _, s := range []string{"结算页付款", "−3", "速赢", "转化41%（目标60%）", "2026-12-15", "进行中", "已验证·访谈3、7、9", "客户：××零售", "2个触点没有负责人", "目标"} {
 		if !strings.Contains(all, s) {
 			t.Errorf("%q is missing", s)
 		}

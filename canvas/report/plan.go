@@ -45,8 +45,28 @@ func (b *book) planTally(tasks []insight.Task) string {
 			n["promise."+string(p.Promise)]++
 		}
 	}
+	w := b.o.Words
+	states, alarms := b.counts(n, "action.todo", "action.doing", "action.done"), b.counts(n, "report.overdue", "report.unowned")
+	promises := b.counts(n, "promise.kept", "promise.on-the-way", "promise.missed")
+	if alarms != "" {
+		alarms = w("report.of.these", "what", alarms)
+	}
+	if promises != "" {
+		promises = w("report.promises", "what", promises)
+	}
+	var parts []string
+	for _, s := range []string{states, alarms, promises} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " — ")
+}
+
+// counts names what there is some of.
+func (b *book) counts(n map[string]int, keys ...string) string {
 	var out []string
-	for _, key := range []string{"action.todo", "action.doing", "action.done", "report.overdue", "report.unowned", "promise.kept", "promise.on-the-way", "promise.missed"} {
+	for _, key := range keys {
 		if n[key] > 0 {
 			out = append(out, b.o.Words(key)+" "+layout.Number(float64(n[key])))
 		}

@@ -180,13 +180,17 @@ func (b *book) named(c *model.Card, st typeset.Style, w float64) cell {
 
 func (b *book) title(c *model.Card) string { return b.name(c.Title, "untitled.card") }
 
-// titles names cards one after the other.
+// titles names cards one after the other. Titles may be sentences, and have commas of their own.
 func (b *book) titles(cards []*model.Card) string {
 	var out []string
-	for _, c := range cards {
-		out = append(out, b.title(c))
+	for i, c := range cards {
+		title := b.title(c)
+		if i < len(cards)-1 {
+			title = strings.TrimRight(title, ".。;；")
+		}
+		out = append(out, title)
 	}
-	return strings.Join(out, b.o.Words("list.comma"))
+	return strings.Join(out, b.o.Words("list.semicolon"))
 }
 
 // dotted puts what is not empty into one line, with the dot that both scripts use.
