@@ -2,6 +2,7 @@ package layout
 
 import (
 	"sojourn/canvas/scene"
+	"sojourn/model"
 )
 
 // headLines is the most that the title, what it rests on, or a line about the client, takes in a heading.
@@ -23,7 +24,7 @@ func (b *builder) heading(left, right float64, sheet Sheet) scene.Node {
 		lines, tall = append(lines, t), tall+t.height()
 		room = min(room, right-from-t.width()-24)
 	}
-	named := b.both((*teller).mapTitle)
+	named := b.both(b.headline)
 	title := b.phraseAtMost(headLines, named, bold(titleSize), room, b.pal.ink, scene.Far)
 	if len(title.lines) > 1 {
 		title = b.phraseAtMost(headLines, named, bold(longTitle), room, b.pal.ink, scene.Far)
@@ -37,7 +38,7 @@ func (b *builder) heading(left, right float64, sheet Sheet) scene.Node {
 		prims = t.aligned(prims, right, y, toLeft)
 		y += t.height()
 	}
-	return scene.Node{Ref: scene.Ref{Kind: scene.Title, ID: string(b.m.ID)}, Layer: scene.Content, Prims: prims, Label: b.mapTitle(),
+	return scene.Node{Ref: scene.Ref{Kind: scene.Title, ID: string(b.m.ID)}, Layer: scene.Content, Prims: prims, Label: b.headline(&b.teller),
 		Bounds: scene.Rect{X: left, Y: pageTop, W: right - left, H: bottom - pageTop}}
 }
 
@@ -53,4 +54,14 @@ func (b *builder) running(left, right float64, sheet Sheet) scene.Node {
 // made says for whom and when the map was made, in one line.
 func (b *builder) made(sheet Sheet) string {
 	return joined([]string{b.client(), b.revision(sheet.Date)})
+}
+
+// headline is what a map is called; of one that is printed against another one, both, so that nobody takes it for the map itself.
+func (b *builder) headline(v *teller) string {
+	if a := b.o.Against; a != nil && b.o.Print {
+		if from, ok := model.Get[model.Map](v.doc, a.From); ok {
+			return v.words("poster.against", "from", v.name(from.Title, "untitled.map"), "to", v.mapTitle())
+		}
+	}
+	return v.mapTitle()
 }

@@ -25,7 +25,9 @@ func (b *book) against(m *model.Map) {
 	title := b.o.Words("report.against", "title", b.name(from.Title, "untitled.map"))
 	b.page()
 	l := b.leaf()
-	l.poster, l.sheets, l.against, l.marks = m, 1, a, []layout.Bookmark{{Title: title, Level: 1}}
+	both := b.o.Words("poster.against", "from", b.name(from.Title, "untitled.map"), "to", b.name(m.Title, "untitled.map"))
+	l.poster, l.sheets, l.against, l.marks = m, 1, a, []layout.Bookmark{{Title: both, Level: 1}}
+	b.entries = append(b.entries, entry{mark{title: both, level: 1, anchor: againstAnchor(m.ID)}, len(b.leaves) - 1})
 	b.page()
 	w := b.o.Words
 	t := table{b, []column{{w("report.against.what"), 0.14}, {w("report.against.item"), 0.36}, {w("inspector.stage"), 0.18}, {w("report.against.detail"), 0.32}}}
@@ -33,6 +35,9 @@ func (b *book) against(m *model.Map) {
 	t.write(head, t.head(), b.changeRows(t, a))
 	b.shiftTable(a, shifts)
 }
+
+// againstAnchor is the name by which links lead to the picture of a map against another one.
+func againstAnchor(id model.ID) string { return "against-" + string(id) }
 
 // told are the differences of a curve that can be seen.
 func told(all []insight.Shift) (out []insight.Shift) {

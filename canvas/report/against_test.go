@@ -53,13 +53,18 @@ func TestADerivedMapIsHeldAgainstWhatItCameFrom(t *testing.T) {
 	})
 	pages := build(t, s.Doc(), "zh", a4)
 	var said []string
-	posters := 0
+	posters, both := 0, w("poster.against", "from", was.Title.In("zh"), "to", "目标")
 	for _, p := range pages {
 		drawn := slices.ContainsFunc(p.Scene.Nodes, func(n scene.Node) bool {
 			return n.Ref.Kind == scene.Card && strings.HasSuffix(n.Label, w("sign.added"))
 		})
 		if drawn {
 			posters++
+			if !slices.ContainsFunc(p.Scene.Nodes, func(n scene.Node) bool {
+				return n.Ref.Kind == scene.Title && n.Label == both && n.Anchor == againstAnchor(to)
+			}) {
+				t.Errorf("the picture of both maps is not called %q", both)
+			}
 		}
 		if slices.ContainsFunc(p.Marks, func(m layout.Bookmark) bool { return m.Title == title }) && !drawn {
 			for _, n := range p.Scene.Nodes {
@@ -76,6 +81,9 @@ func TestADerivedMapIsHeldAgainstWhatItCameFrom(t *testing.T) {
 	}
 	if posters != 1 {
 		t.Errorf("%d pictures of both maps", posters)
+	}
+	if !slices.ContainsFunc(pages[1].Scene.Nodes, func(n scene.Node) bool { return strings.Contains(n.Label, both) && n.Link == "#"+againstAnchor(to) }) {
+		t.Errorf("the contents do not list %q", both)
 	}
 }
 

@@ -31,6 +31,8 @@ func (b *book) posters(l *leaf, page, pages int) []layout.Page {
 			switch {
 			case n.Ref.Kind == scene.Title && i == 0 && l.against == nil:
 				first, n.Anchor = n.Anchor, anchor
+			case n.Ref.Kind == scene.Title && i == 0:
+				n.Anchor = againstAnchor(m.ID)
 			case n.Ref.Kind == scene.Card && b.shown[model.ID(n.Ref.ID)]:
 				n.Link = "#" + cardAnchor(model.ID(n.Ref.ID))
 			case n.Ref.Kind == scene.PersonaStrip:
