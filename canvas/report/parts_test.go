@@ -196,7 +196,7 @@ func TestLateAndUnownedActionsAreMarkedAndCounted(t *testing.T) {
 	w, rows, tally := wordsOf(t, "en"), 0, false
 	pages := slices.DeleteFunc(build(t, d, "en", a4), func(p layout.Page) bool { return p.Title == w("report.glance") }) // says it in its own words
 	for _, n := range passages(pages) {
-		tally = tally || n.Label == "To do 2 · Done 1 · Overdue 1 · No owner 1"
+		tally = tally || n.Label == "To do 2 · Done 1 — of these Overdue 1 · No owner 1"
 		if !strings.Contains(n.Label, " Nov 2026") || !strings.HasPrefix(n.Link, "#card-") {
 			continue
 		}
