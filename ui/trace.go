@@ -86,13 +86,16 @@ func (w *window) traceState() {
 	}
 }
 
-// tracePlaces notes where the lines and cards of the panels are.
+// tracePlaces notes where the lines and cards of the panels are, once they are laid out.
 func (w *window) tracePlaces() {
-	if w.trace.file != nil && w.frame != nil {
+	if w.trace.file == nil || w.frame == nil {
+		return
+	}
+	fyne.Do(func() { // after this frame
 		w.trace.put("pieces", w.frame.Pieces())
 		w.trace.put("maps", w.frame.Maps())
 		w.trace.put("people", w.frame.People())
-	}
+	})
 }
 
 // traceTyping looks ten times a second what the field holds that has the keyboard, and which is the first of the
