@@ -31,7 +31,7 @@ var owners = map[string][]string{
 	"golang.org/x/net":               {"model/importer"},
 	"github.com/godbus/dbus/v5":      {"ui/desktop"},
 	"golang.org/x/sys":               {"ui/desktop"},
-	"os/exec":                        {"ui/bench", "export/exporttest/browser", "ui/desktop"}, // they start the program they measure, the reader that tests ask, what a person asks the desktop for
+	"os/exec":                        {"ui/bench", "ui/xvfb", "export/exporttest/browser", "ui/desktop"}, // they start the program they measure, the reader that tests ask, what a person asks the desktop for
 	"C":                              {},
 }
 

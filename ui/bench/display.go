@@ -5,12 +5,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
+
+	"sojourn/ui/xvfb"
 )
 
 // display is a screen without a monitor, with a window manager.
 type display struct {
 	name    string
+	stop    func()
 	running []*exec.Cmd
 }
 
@@ -20,26 +22,11 @@ func openDisplay(dir string) (*display, error) {
 			return nil, fmt.Errorf("%s is missing: run make deps-test", tool)
 		}
 	}
-	r, w, err := os.Pipe()
+	name, stop, err := xvfb.Start("1600x1000x24")
 	if err != nil {
 		return nil, err
 	}
-	defer r.Close()
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset")
-	x.ExtraFiles = []*os.File{w}
-	err = x.Start()
-	w.Close()
-	if err != nil {
-		return nil, err
-	}
-	d := &display{running: []*exec.Cmd{x}}
-	number := make([]byte, 16)
-	n, err := r.Read(number)
-	if err != nil {
-		d.close()
-		return nil, fmt.Errorf("no display from Xvfb: %w", err)
-	}
-	d.name = ":" + strings.TrimSpace(string(number[:n]))
+	d := &display{name: name, stop: stop}
 	manager := exec.Command("openbox")
 	manager.Env = d.env(dir)
 	if err := manager.Start(); err != nil {
@@ -56,6 +43,7 @@ func (d *display) close() {
 		d.running[i].Process.Kill()
 		d.running[i].Wait()
 	}
+	d.stop()
 }
 
 func (d *display) env(home string) []string {

@@ -3,35 +3,23 @@
 package clipboard
 
 import (
-	"os"
-	"os/exec"
-	"strings"
 	"testing"
 
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
+
+	"sojourn/ui/xvfb"
 )
 
 // screen is a display of its own.
 func screen(t *testing.T) string {
 	t.Helper()
-	r, w, err := os.Pipe()
+	display, stop, err := xvfb.Start("64x64x24")
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "64x64x24", "-nolisten", "tcp", "-noreset")
-	cmd.ExtraFiles = []*os.File{w}
-	if err := cmd.Start(); err != nil {
-		t.Fatalf("Xvfb is missing, run make deps-test: %v", err)
-	}
-	w.Close()
-	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
-	buf := make([]byte, 16)
-	n, err := r.Read(buf)
-	if err != nil {
-		t.Fatalf("Xvfb gave no display: %v", err)
-	}
-	return ":" + strings.TrimSpace(string(buf[:n]))
+	t.Cleanup(stop)
+	return display
 }
 
 // owner is another program that has copied something. What it answers is up to the test.

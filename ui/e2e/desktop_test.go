@@ -23,6 +23,7 @@ import (
 	"sojourn/model"
 	"sojourn/model/codec"
 	"sojourn/ui/i18n"
+	"sojourn/ui/xvfb"
 )
 
 var shotsDir = flag.String("shots", "", "folder for screenshots")
@@ -187,24 +188,12 @@ func binary() string {
 }
 
 func (d *desktop) xvfb() string {
-	r, w, err := os.Pipe()
+	display, stop, err := xvfb.Start("1600x1000x24")
 	if err != nil {
 		d.Fatal(err)
 	}
-	// Without -noreset the keyboard is forgotten when its tool leaves before the window manager has come.
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset")
-	cmd.ExtraFiles = []*os.File{w}
-	if err := cmd.Start(); err != nil {
-		d.Fatal(err)
-	}
-	w.Close()
-	d.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
-	buf := make([]byte, 16)
-	n, err := r.Read(buf)
-	if err != nil {
-		d.Fatalf("Xvfb gave no display: %v", err)
-	}
-	return ":" + strings.TrimSpace(string(buf[:n]))
+	d.Cleanup(stop)
+	return display
 }
 
 func (d *desktop) env() []string {
