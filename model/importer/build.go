@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,7 +12,8 @@ import (
 )
 
 // Build makes a plan of a sheet under a mapping. base is the document the plan is meant for; it may be nil. Errors are
-// *Error: a mapping that makes no sense, or more records than a document may hold.
+// *Error: a mapping that makes no sense, or more records than a document may hold; and, of a log that is read on and on,
+// those of its file.
 func Build(t *Table, m Mapping, base *model.Document) (Plan, error) {
 	if err := m.Check(); err != nil {
 		return Plan{}, located(err, "", t.Sheet)
@@ -35,6 +37,10 @@ func Build(t *Table, m Mapping, base *model.Document) (Plan, error) {
 		b.fromContacts()
 	case b.m.Layout == Log:
 		if err := b.fromLog(); err != nil {
+			var e *Error
+			if !errors.As(err, &e) {
+				return Plan{}, err // the file of a long log has gone or cannot be read: it is not damaged
+			}
 			return Plan{}, located(err, "", t.Sheet)
 		}
 	default:

@@ -7,6 +7,7 @@ import (
 
 	"sojourn/model"
 	"sojourn/model/behaviour"
+	"sojourn/model/limits"
 )
 
 const (
@@ -26,7 +27,7 @@ func (b *builder) fromLog() error {
 	if b.t.Partial() {
 		counts, err := b.stream(e)
 		if err != nil {
-			return err
+			return refused(err)
 		}
 		b.streamed = &counts
 		b.fromFlow(e.flow(b.t.File))
@@ -38,7 +39,7 @@ func (b *builder) fromLog() error {
 		}
 		read, err := e.add(b.t.Rows[r].At)
 		if err != nil {
-			return tooVaried(err)
+			return refused(err)
 		}
 		for i, f := range logged {
 			if read[i] {
@@ -51,11 +52,14 @@ func (b *builder) fromLog() error {
 	return nil
 }
 
-// tooVaried says in words that a column names single things.
-func tooVaried(err error) error {
+// refused says in words that a column names single things, or that a row never ends.
+func refused(err error) error {
 	var many *behaviour.TooManyError
 	if errors.As(err, &many) {
 		return fail(BadMapping, "choose a column that names touchpoints", "the column of touchpoints has %s", many)
+	}
+	if errors.Is(err, errLongRecord) {
+		return fail(TooLarge, "close the quotation mark that is open there", "a row holds more than %d characters", limits.LogRecordBytes)
 	}
 	return err
 }

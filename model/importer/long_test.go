@@ -113,6 +113,16 @@ func TestALongLogCanBeCalledOff(t *testing.T) {
 	if _, err := Build(tables[0].Until(ctx), m, nil); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
+	gone := errors.New("the stick was pulled out")
+	away := tables[0]
+	away.rest = &rest{open: func() (io.ReadCloser, error) { return nil, gone }, delimiter: ','}
+	if _, err := Build(&away, m, nil); !errors.Is(err, gone) || code(err) != "" {
+		t.Errorf("a file that has gone: %v", err)
+	}
+	away.rest.open = opener([]byte("客户ID,时间,触点,渠道,备注\nK1,\"" + strings.Repeat("x,\n", limits.LogRecordBytes/3+10)))
+	if _, err := Build(&away, m, nil); code(err) != TooLarge {
+		t.Errorf("a row without an end: %v", err)
+	}
 	short := table(t, visits)
 	if short.Until(ctx) != &short {
 		t.Error("a table that is whole needs no file")

@@ -96,7 +96,7 @@ func (b *builder) stream(e *events) (Counts, error) {
 		}
 		read, err := e.add(cell)
 		if err != nil {
-			return c, tooVaried(err)
+			return c, err
 		}
 		for _, ok := range read {
 			if ok {
